@@ -1,0 +1,14 @@
+/**
+ * Files on disk, addressed by our own ids only: names from the wire never become paths. Implementations
+ * stream; a file of 100 MB never sits in memory.
+ */
+export type MediaFiles = {
+  /** Writes to a temporary file, fsyncs, then moves into place. Rejects beyond `maxBytes`. */
+  save(key: string, bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<SavedFile>
+  open(key: string, range?: { start: number; end: number }): Promise<{ bytes: AsyncIterable<Uint8Array>; sizeBytes: number } | null>
+  remove(key: string): Promise<void>
+  /** MIME type read from the first bytes; null when nothing is recognised. */
+  sniff(key: string): Promise<string | null>
+}
+export type SavedFile = { sizeBytes: number; sha256Hex: string }
+export class FileTooLarge extends Error {}

@@ -1,0 +1,23 @@
+import type { CloudApi, WebhookDecoder } from './cloud-api.ts'
+import type { Clock } from './clock.ts'
+import type { Ids } from './ids.ts'
+import type { Log } from './log.ts'
+import type { MediaFiles } from './media-files.ts'
+import type { Notifier } from './notifier.ts'
+import type { Receiver } from './receiver.ts'
+import type { Secrets } from './secrets.ts'
+import type { Store } from './store/store.ts'
+
+/** Everything core needs from outside. */
+export type Ports = {
+  store: Store
+  cloudApi: CloudApi
+  decoder: WebhookDecoder
+  receiver: Receiver
+  mediaFiles: MediaFiles
+  secrets: Secrets
+  notifier: Notifier
+  clock: Clock
+  ids: Ids
+  log: Log
+}

@@ -1,0 +1,69 @@
+import type { DeliveryError } from '#shared/domain/delivery-error.ts'
+import type { ClientReference, ContactId, ConversationId, MessageId, Wamid } from '#shared/domain/ids.ts'
+import type { MessageOrigin, OutgoingContent } from '#shared/domain/message-content.ts'
+import type { Message } from '#shared/domain/message.ts'
+import type { ReactionTarget } from './reaction-target.ts'
+
+export type SendingStore = {
+  /** Message and outbox row in one durable transaction. The same `clientReference` again answers the first message. */
+  enqueue(message: NewOutgoing): Promise<Message>
+  /**
+   * What waits, in sending order: at most `limit` rows, only the first waiting row of each conversation
+   * (later ones wait behind it), due at `nowMs`, skipping conversations in `excluding`.
+   */
+  dueOutgoing(request: { nowMs: number; limit: number; excluding: ReadonlySet<ConversationId> }): Promise<OutboxItem[]>
+  /** When the next row becomes due; null when nothing waits. */
+  nextDueAtMs(nowMs: number): Promise<number | null>
+  /** Durable before the request leaves: status `sending` and one attempt row each, one transaction. */
+  claim(claims: { messageId: MessageId; atMs: number; isBusinessInitiated: boolean }[]): Promise<void>
+  /** One transaction for all; never overwrites a status that a webhook already moved further. */
+  recordOutcomes(outcomes: RecordedOutcome[]): Promise<{ conversationIds: ConversationId[] }>
+  /** At start: rows left in `sending` by a crash become `unknown`. */
+  markInterrupted(nowMs: number): Promise<MessageId[]>
+  /** Unknown since before `olderThanMs` become `failed` with the local code `unconfirmed`. */
+  expireUnknown(olderThanMs: number, error: DeliveryError): Promise<{ messageId: MessageId; conversationId: ConversationId }[]>
+  oldestUnknownAtMs(): Promise<number | null>
+  /** Failed (retryable by a person) back to queued with a fresh client reference; false when not failed. */
+  requeue(messageId: MessageId, fresh: { clientReference: ClientReference; nowMs: number }): Promise<boolean>
+  /** Removes a message never accepted by Meta; null when it was (or may have been). */
+  discard(messageId: MessageId): Promise<{ conversationId: ConversationId; text: string | null } | null>
+  discardQueued(error: DeliveryError): Promise<{ messageId: MessageId; conversationId: ConversationId }[]>
+  failedMessageIds(): Promise<MessageId[]>
+  queueCounts(): Promise<{ queuedCount: number; oldestQueuedAtMs: number | null; unknownCount: number }>
+  /** Attempts since `sinceMs`, to rebuild the rate buckets after a restart. */
+  attemptsSince(sinceMs: number): Promise<{ contactId: ContactId; atMs: number; isBusinessInitiated: boolean }[]>
+  pruneAttempts(beforeMs: number): Promise<void>
+  reactionTarget(messageId: MessageId): Promise<ReactionTarget | null>
+}
+
+export type NewOutgoing = {
+  conversationId: ConversationId
+  clientReference: ClientReference
+  origin: MessageOrigin
+  content: OutgoingContent
+  quotedMessageId: MessageId | null
+  nowMs: number
+}
+
+export type OutboxItem = {
+  messageId: MessageId
+  conversationId: ConversationId
+  contactId: ContactId
+  clientReference: ClientReference
+  to: { phone: string | null; userId: string | null }
+  content: OutgoingContent
+  quotedWamid: Wamid | null
+  attemptCount: number
+  queuedAtMs: number
+  windowEndsAtMs: number | null
+  /** Set once the file of a media message is at Meta (valid 30 days). */
+  uploadedWireId: string | null
+  attachment: { key: string; mimeType: string; fileName: string; sizeBytes: number } | null
+}
+
+export type RecordedOutcome =
+  | { kind: 'accepted'; messageId: MessageId; wamid: Wamid; waId: string | null; userId: string | null; atMs: number }
+  | { kind: 'unknown'; messageId: MessageId; atMs: number }
+  | { kind: 'retry'; messageId: MessageId; error: DeliveryError; nextAttemptAtMs: number }
+  | { kind: 'failed'; messageId: MessageId; error: DeliveryError; atMs: number }
+  | { kind: 'uploaded'; messageId: MessageId; wireId: string; atMs: number }

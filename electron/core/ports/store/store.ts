@@ -1,0 +1,57 @@
+import type { Message } from '#shared/domain/message.ts'
+import type { InboundStore } from './inbound-store.ts'
+import type { MediaStore } from './media-store.ts'
+import type { OrganizingStore } from './organizing-store.ts'
+import type { ReadingStore } from './reading-store.ts'
+import type { SendingStore } from './sending-store.ts'
+
+/**
+ * The shop's database. Every verb is atomic in itself; begin and commit are never exposed. Asynchronous so
+ * that an implementation may live in another thread. Verbs reject with `StoreUnavailable` when the disk is
+ * full or read-only; nothing is half-written then.
+ */
+export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & MediaStore & {
+  /** Every message in (timestamp, id) order, in chunks, without holding the writer. */
+  exportMessages(): AsyncIterable<ExportedMessage[]>
+  exportContacts(): AsyncIterable<ExportedContact[]>
+  /** Small, bounded housekeeping (merging the text index); true when more is left. */
+  maintain(): Promise<boolean>
+  backUp(fileName: string): Promise<{ sizeBytes: number }>
+  close(): Promise<void>
+}
+
+export type ExportedMessage = {
+  messageId: string | null
+  direction: Message['direction']
+  origin: Message['origin']
+  type: string
+  status: Message['status']
+  contactId: number
+  waId: string | null
+  userId: string | null
+  timestamp: string
+  text: string | null
+  errorCode: number | null
+  localId: number
+  clientReference: string | null
+}
+export type ExportedContact = {
+  contactId: number
+  name: string
+  phone: string | null
+  userId: string | null
+  username: string | null
+  firstSeen: string
+  lastInbound: string | null
+  isBlocked: boolean
+  messageCount: number
+  note: string
+}
+
+export class StoreUnavailable extends Error {
+  readonly kind: 'disk-full' | 'read-only'
+  constructor(kind: 'disk-full' | 'read-only', cause: unknown) {
+    super(`The database cannot be written: ${kind}`, { cause })
+    this.kind = kind
+  }
+}

@@ -1,0 +1,34 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import type { Right } from '../domain/actor.ts'
+
+/** Why a command was not carried out although it was understood; `refusal.<reason>` is its sentence in both locales. */
+export const refusalReasons = [
+  'window-closed', 'window-never-opened', 'contact-blocked', 'no-address', 'text-too-long', 'text-empty', 'file-too-large', 'file-type',
+  'file-empty', 'file-missing', 'too-many-buttons', 'field-too-long', 'reaction-target', 'not-retryable', 'already-running', 'not-connected',
+  'credentials-rejected', 'receiver-unavailable', 'store-read-only', 'disk-full', 'sample-only', 'unreachable',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+
+const refusal = z.object({
+  reason: z.enum(refusalReasons),
+  /** Entry of the policy pack that caused it, shown as the "why". */
+  policyKey: z.string().nullable(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Refusal = z.infer<typeof refusal>
+
+/** Every call says which right it needs; the router checks it against the actor before the handler runs. */
+export const call = (right: Right) =>
+  oc.$meta<{ right: Right }>({ right }).errors({
+    REFUSED: { status: 409, message: 'Refused by a rule', data: refusal },
+    NOT_FOUND: { status: 404, message: 'Not found' },
+    NOT_PERMITTED: { status: 403, message: 'Not permitted' },
+  })
+
+export const rowId = z.number().int().positive()
+export const cursor = z.string().max(200).nullable()
+export const pageSize = z.number().int().min(1).max(200)
+
+/** `next` continues the list in the asked direction; null at its end. */
+export type Page<Item> = { items: Item[]; next: string | null }

@@ -1,0 +1,25 @@
+import { eventIterator, type } from '@orpc/contract'
+import type { Health, SendingState } from '../domain/health.ts'
+import type { Settings } from '../domain/settings.ts'
+import { call } from './base.ts'
+
+/** Small on purpose: ids of what changed; a screen asks for the rows it shows. Several changes share one event. */
+export type AppEvent =
+  | { type: 'changed'; conversationIds: number[]; messages: { conversationId: number; messageId: number; change: 'added' | 'updated' | 'removed' }[]; contactIds: number[] }
+  | { type: 'sending'; state: SendingState }
+  | { type: 'health'; health: Health }
+  | { type: 'settings'; settings: Settings }
+  /** A message the owner should be told about; the desktop shows it natively, a browser by the Notification API. */
+  | { type: 'notify'; notification: AppNotification }
+  /** Open this conversation (deep link, clicked notification, second start). */
+  | { type: 'open'; conversationId: number; messageId: number | null; draftText: string | null }
+  /** Run this entry of the command list (application menu, tray). */
+  | { type: 'command'; commandId: string }
+  /** The shop was switched, left or restored: forget everything and start over. */
+  | { type: 'restart' }
+
+export type AppNotification = { id: string; conversationId: number; messageId: number; title: string; body: string; isSilent: boolean }
+
+export const events = {
+  subscribe: call('read').output(eventIterator(type<AppEvent>())),
+}

@@ -1,0 +1,18 @@
+/**
+ * The few things that travel as bytes instead of calls, the same under `https://` of a browser and `app://`
+ * of the desktop.
+ *
+ * `GET  /media/<mediaId>`        the file of a message, streamed, with range requests
+ * `GET  /attachments/<id>`       a staged file
+ * `PUT  /attachments`            stages a file: body = bytes, headers below; answers an `Attachment` or a `Refusal` (409, 413)
+ */
+export const attachmentHeaders = {
+  conversationId: 'x-danggol-conversation',
+  /** Percent-encoded UTF-8. */
+  fileName: 'x-danggol-file-name',
+  isVoice: 'x-danggol-voice',
+} as const
+
+export const mediaPath = (mediaId: number) => `/media/${mediaId}`
+export const attachmentPath = (attachmentId: number) => `/attachments/${attachmentId}`
+export const attachmentsPath = '/attachments'

@@ -1,0 +1,34 @@
+/** The honest state of the connection; each value drives at most one banner. */
+export type ApiState = 'ok' | 'offline' | 'unreachable' | 'token-invalid' | 'not-permitted'
+export type ReceiverMode = 'simulator' | 'own-address' | 'none'
+export type ReceiverState = 'listening' | 'down'
+
+export type Health = {
+  api: { state: ApiState; sinceMs: number; lastOkAtMs: number | null; errorCode: number | null; detail: string | null }
+  receiver: {
+    mode: ReceiverMode
+    state: ReceiverState
+    url: string | null
+    lastDeliveryAtMs: number | null
+    rejectedSignatureCount: number
+    unreadableCount: number
+    unknownTypeCount: number
+    pendingCount: number
+    problem: string | null
+  }
+  store: { state: 'ok' | 'read-only' | 'disk-full'; problem: string | null; lastBackupAtMs: number | null }
+  clock: { isBehind: boolean; behindMs: number }
+}
+
+/** Which limit holds the queue back right now. `policyKey` names the entry of the policy pack. */
+export type BrakeBucket = 'throughput' | 'pair' | 'portfolio-tier' | 'owner-policy'
+export type Brake = { bucket: BrakeBucket; policyKey: string; untilMs: number; conversationId: number | null; waitingCount: number }
+
+export type SendingState = {
+  isPaused: boolean
+  pauseReason: 'owner' | 'token-invalid' | 'not-permitted' | 'account-locked' | 'billing' | null
+  queuedCount: number
+  oldestQueuedAtMs: number | null
+  unknownCount: number
+  brake: Brake | null
+}

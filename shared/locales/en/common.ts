@@ -1,0 +1,13 @@
+/** Words used in more than one place. One file per feature; `ko` has the same keys, checked by the compiler. */
+export const common = {
+  'common.cancel': 'Cancel',
+  'common.close': 'Close',
+  'common.copy': 'Copy',
+  'common.copied': 'Copied',
+  'common.details': 'Details',
+  'common.retry': 'Try again',
+  'common.save': 'Save',
+  'common.undo': 'Undo',
+  'common.search': 'Search',
+  'common.app-name': 'Danggol',
+}

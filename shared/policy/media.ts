@@ -1,0 +1,33 @@
+import type { PolicyEntry } from './policy.ts'
+
+const kB = 1024
+const MB = 1024 * kB
+const day = 86_400_000
+const size = (key: string, value: number): PolicyEntry =>
+  ({ key, value, unit: 'bytes', source: 'Meta, media: supported types and sizes', validFrom: '2025-11-01', floor: value, stricter: 'lower', isEditable: true })
+
+export const mediaEntries: readonly PolicyEntry[] = [
+  size('media.image.size', 5 * MB),
+  size('media.video.size', 16 * MB),
+  size('media.audio.size', 16 * MB),
+  size('media.document.size', 100 * MB),
+  size('media.sticker.size', 100 * kB),
+  size('media.animated-sticker.size', 500 * kB),
+  { ...size('media.voice.play-icon-size', 512 * kB), source: 'Meta, audio messages: larger voice notes show a download icon' },
+  { ...size('media.inbound.size', 100 * MB), source: 'Meta, media: largest file a user can send (131052)' },
+  { key: 'media.inbound.lifetime', value: 7 * day, unit: 'ms', source: 'Meta changelog 340: ids from webhooks', validFrom: '2025-10-09', floor: 7 * day, stricter: 'lower', isEditable: false },
+  { key: 'media.uploaded.lifetime', value: 30 * day, unit: 'ms', source: 'Meta, media: uploaded ids', validFrom: '2025-11-01', floor: 30 * day, stricter: 'lower', isEditable: false },
+]
+
+export const sendableMimeTypes: Record<'image' | 'video' | 'audio' | 'document' | 'sticker', readonly string[]> = {
+  image: ['image/jpeg', 'image/png'],
+  video: ['video/mp4', 'video/3gpp'],
+  audio: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+  sticker: ['image/webp'],
+  document: [
+    'text/plain', 'application/pdf', 'application/msword', 'application/vnd.ms-excel', 'application/vnd.ms-powerpoint',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  ],
+}

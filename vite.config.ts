@@ -1,0 +1,64 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const nodeSide = {
+  consumer: 'server' as const,
+  resolve: {
+    noExternal: true as const,
+    external: ['electron', 'better-sqlite3'],
+    conditions: ['node', 'import', 'module', 'default'],
+  },
+}
+
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [react()],
+  test: {
+    root: '.',
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/e2e/**', 'tests/soak/**'],
+    testTimeout: 30_000,
+  },
+  builder: {
+    sharedPlugins: true,
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment)
+    },
+  },
+  environments: {
+    client: {
+      build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome150', chunkSizeWarningLimit: 1200 },
+    },
+    main: {
+      ...nodeSide,
+      build: {
+        outDir: '../dist/main',
+        emptyOutDir: true,
+        target: 'node24',
+        minify: false,
+        rolldownOptions: {
+          input: {
+            desktop: 'electron/hosts/desktop.ts',
+            browser: 'electron/hosts/browser.ts',
+            cli: 'electron/hosts/cli.ts',
+          },
+          output: { format: 'es', entryFileNames: '[name].js' },
+        },
+      },
+    },
+    preload: {
+      ...nodeSide,
+      build: {
+        outDir: '../dist/preload',
+        emptyOutDir: true,
+        target: 'node24',
+        minify: false,
+        rolldownOptions: {
+          input: { preload: 'electron/shell/preload.ts' },
+          output: { format: 'cjs', entryFileNames: '[name].cjs' },
+        },
+      },
+    },
+  },
+})
