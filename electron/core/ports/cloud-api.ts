@@ -18,9 +18,10 @@ export type CloudApi = {
   setBlocked(person: { phone: string | null; userId: string | null }, isBlocked: boolean): Promise<Result<void, ApiProblem>>
 }
 
-/** Turns the raw body of a verified webhook into events. Never throws; `unreadable` when it is not JSON or no webhook. */
+/** Turns the raw body of a verified webhook into events. Never throws; A timestamp that cannot be
+ * read falls back to `receivedAtMs`; a failure means it is not JSON or no webhook of WhatsApp. */
 export type WebhookDecoder = {
-  decode(body: Uint8Array): { ok: true; events: InboundEvent[] } | { ok: false; problem: string }
+  decode(body: Uint8Array, receivedAtMs: number): { ok: true; events: InboundEvent[] } | { ok: false; problem: string }
 }
 
 export type SendRequest = {
