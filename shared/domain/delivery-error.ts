@@ -8,4 +8,5 @@ export const localErrorCode = {
   mediaMissing: -3,
   discarded: -4,
   notSendable: -5,
+  offline: -6,
 } as const

@@ -12,6 +12,7 @@ export class ManualClock implements Clock {
 
   nowMs = () => this.#nowMs
   monotonicMs = () => this.#nowMs
+  nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
   after = (delayMs: number, callback: () => void) => {
     const id = ++this.#sequence

@@ -6,6 +6,7 @@ const longestTimerMs = 2 ** 31 - 1
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),
+  nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   after(delayMs, callback) {
     let timer: NodeJS.Timeout
     const arm = (remainingMs: number) => {

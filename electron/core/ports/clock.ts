@@ -6,4 +6,6 @@ export type Clock = {
   monotonicMs(): number
   /** Runs `callback` once after `delayMs`; the answer cancels it. */
   after(delayMs: number, callback: () => void): () => void
+  /** Resolves once everything that is ready now was handled: lets requests that arrive together share one transaction. */
+  nextTurn(): Promise<void>
 }
