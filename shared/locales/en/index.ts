@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { web } from './web.ts'
 
-export const en = { ...common }
+export const en = { ...common, ...web }
 export type MessageKey = keyof typeof en

@@ -1,0 +1,75 @@
+// npm test: sets up, checks, builds, runs every test and ends with one line of totals.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, environment, install, nodePath, root, runTool } from './prepare.mjs'
+
+const startedAtMs = Date.now()
+install()
+const node = nodePath()
+const results = join(root, 'test-results')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+const vitestFile = join(results, 'vitest.json')
+const playwrightFile = join(results, 'playwright.json')
+
+const total = { passed: 0, failed: 0, skipped: 0 }
+const skipped = []
+
+const checks = {
+  'type-check': () => spawnSync(node, [join(root, 'build/typecheck.mjs')], { cwd: root, stdio: 'inherit', env: environment(node) }).status ?? 1,
+  lint: () => runTool(node, 'oxlint', ['--type-aware', '--deny-warnings', 'electron', 'renderer', 'shared', 'tests', 'build']),
+}
+for (const [name, run] of Object.entries(checks)) {
+  const isOk = run() === 0
+  console.log(`${name}: ${isOk ? 'ok' : 'FAILED'}`)
+  total[isOk ? 'passed' : 'failed'] += 1
+}
+build(node)
+runTool(node, 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`])
+addVitest()
+runTool(node, 'playwright', ['test', '--reporter=list,json'], { env: environment(node, { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightFile }) })
+addPlaywright()
+
+if (!existsSync(join(root, 'node_modules/electron/path.txt'))) skipped.push('real Electron windows (its binary is not on this computer; the shell ran on its strict stub)')
+for (const name of skipped) console.log(`skipped: ${name}`)
+console.log(`${Math.round((Date.now() - startedAtMs) / 1000)} s`)
+console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+process.exit(total.failed > 0 ? 1 : 0)
+
+/** A file that failed before its first test counts as one failure, as does a run without a report. */
+function addVitest() {
+  const report = readReport(vitestFile, 'vitest')
+  if (!report) return
+  for (const file of report.testResults) {
+    if (file.assertionResults.length === 0 && file.status === 'failed') total.failed += 1
+    for (const test of file.assertionResults) add(test.status === 'passed' ? 'passed' : test.status === 'failed' ? 'failed' : 'skipped', test.fullName)
+  }
+  if (report.success === false && total.failed === 0) total.failed += 1
+}
+
+function addPlaywright() {
+  const report = readReport(playwrightFile, 'playwright')
+  if (!report) return
+  total.failed += report.errors.length
+  const visit = (suite) => {
+    for (const spec of suite.specs ?? []) for (const test of spec.tests) add(test.status === 'skipped' ? 'skipped' : test.status === 'unexpected' ? 'failed' : 'passed', spec.title)
+    for (const inner of suite.suites ?? []) visit(inner)
+  }
+  for (const suite of report.suites) visit(suite)
+}
+
+function add(outcome, name) {
+  total[outcome] += 1
+  if (outcome === 'skipped') skipped.push(name)
+}
+
+function readReport(file, tool) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    console.log(`${tool}: FAILED, it left no report`)
+    total.failed += 1
+    return null
+  }
+}

@@ -1,0 +1,43 @@
+import type { ShopFiles } from './shop-files.ts'
+import { stageAttachment } from './stage-attachment.ts'
+import { serveAttachment, serveMedia } from './stored-files.ts'
+
+export type ApplicationOptions = {
+  /** The built renderer, or Vite's server while developing. */
+  renderer: (request: Request) => Promise<Response>
+  /** The open shop; null at the welcome screen and in recovery. */
+  files: () => ShopFiles | null
+  onError: (error: unknown) => void
+}
+
+/**
+ * Everything of the app that travels as bytes, the same behind a browser's `http://127.0.0.1` and Electron's
+ * `app://danggol`. Who may ask is decided before: by the session in a browser, by the sandbox in Electron.
+ */
+export function createApplication({ renderer, files, onError }: ApplicationOptions): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const path = new URL(request.url).pathname
+    const stored = /^\/(media|attachments)(?:\/([1-9]\d{0,14}))?$/.exec(path)
+    try {
+      if (!stored) return await renderer(request)
+      const shop = files()
+      if (!shop) return new Response('No shop is open', { status: 503 })
+      return await (stored[2] === undefined ? collection(request, shop, stored[1]!) : single(request, shop, stored[1]!, Number(stored[2])))
+    } catch (error) {
+      onError(error)
+      return new Response('Something went wrong', { status: 500 })
+    }
+  }
+}
+
+function collection(request: Request, shop: ShopFiles, kind: string): Promise<Response> | Response {
+  if (kind !== 'attachments') return new Response('Not found', { status: 404 })
+  return request.method === 'PUT' ? stageAttachment(request, shop) : notAllowed('PUT')
+}
+
+function single(request: Request, shop: ShopFiles, kind: string, id: number): Promise<Response> | Response {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET, HEAD')
+  return kind === 'media' ? serveMedia(request, shop, id) : serveAttachment(request, shop, id)
+}
+
+const notAllowed = (allow: string) => new Response('Method not allowed', { status: 405, headers: { allow } })

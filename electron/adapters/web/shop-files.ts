@@ -1,0 +1,14 @@
+import type { Clock } from '#core/ports/clock.ts'
+import type { Ids } from '#core/ports/ids.ts'
+import type { Log } from '#core/ports/log.ts'
+import type { MediaFiles } from '#core/ports/media-files.ts'
+import type { Store } from '#core/ports/store/store.ts'
+
+/** What the byte routes need of the open shop. */
+export type ShopFiles = {
+  store: Pick<Store, 'media' | 'attachment' | 'addAttachment' | 'conversationsByIds' | 'policyOverrides'>
+  mediaFiles: MediaFiles
+  clock: Pick<Clock, 'nowMs'>
+  ids: Pick<Ids, 'uuid'>
+  log: Log
+}

@@ -1,0 +1,85 @@
+import { FileTooLarge } from '#core/ports/media-files.ts'
+import { StoreUnavailable } from '#core/ports/store/store.ts'
+import type { Refusal, RefusalReason } from '#shared/contract/base.ts'
+import { attachmentHeaders } from '#shared/contract/http.ts'
+import { conversationId } from '#shared/domain/ids.ts'
+import { policyValue, type PolicyOverrides } from '#shared/policy/policy.ts'
+import { attachmentType, isAnimatedWebp, isReadableText } from './attachment-type.ts'
+import type { ShopFiles } from './shop-files.ts'
+
+/** Bytes looked at to tell text from anything else, and an animated sticker from a still one. */
+const peekedBytes = 64 * 1024
+const largestKey = 'media.document.size'
+
+/**
+ * `PUT /attachments`: streams the body to disk, then decides by its bytes (never by its name or the header's
+ * type) what it is and whether Meta takes it at this size. A refused file leaves nothing behind.
+ */
+export async function stageAttachment(request: Request, files: ShopFiles): Promise<Response> {
+  const conversation = Number(request.headers.get(attachmentHeaders.conversationId))
+  const fileName = readFileName(request.headers.get(attachmentHeaders.fileName))
+  if (!Number.isSafeInteger(conversation) || conversation <= 0 || fileName === null) return new Response('Bad request', { status: 400 })
+  if ((await files.store.conversationsByIds([conversation])).length === 0) return new Response('Not found', { status: 404 })
+  const overrides = await files.store.policyOverrides()
+  const largest = policyValue(largestKey, overrides)
+  const announced = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (announced === 0 || !request.body) return refused('file-empty')
+  if (announced > largest) return tooLarge(largestKey, announced, overrides)
+
+  const key = files.ids.uuid()
+  try {
+    const saved = await files.mediaFiles.save(key, request.body, largest)
+    const verdict = await judge(files, key, fileName, saved.sizeBytes, overrides)
+    if (verdict instanceof Response) {
+      await files.mediaFiles.remove(key)
+      return verdict
+    }
+    const attachment = await files.store.addAttachment({
+      conversationId: conversationId(conversation), ...verdict, fileName, sizeBytes: saved.sizeBytes,
+      isVoice: verdict.type === 'audio' && request.headers.get(attachmentHeaders.isVoice) === 'true', key, nowMs: files.clock.nowMs(),
+    })
+    return Response.json(attachment)
+  } catch (error) {
+    await files.mediaFiles.remove(key).catch(() => undefined)
+    if (error instanceof FileTooLarge) return tooLarge(largestKey, Number.isNaN(announced) ? null : announced, overrides)
+    if (error instanceof StoreUnavailable) return refused(error.kind === 'disk-full' ? 'disk-full' : 'store-read-only')
+    const code = (error as { code?: unknown } | null)?.code
+    if (code === 'ENOSPC' || code === 'EDQUOT') return refused('disk-full')
+    if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return refused('store-read-only')
+    throw error
+  }
+}
+
+async function judge(files: ShopFiles, key: string, fileName: string, sizeBytes: number, overrides: PolicyOverrides) {
+  if (sizeBytes === 0) return refused('file-empty')
+  const firstBytes = await readFirst(files, key, Math.min(sizeBytes, peekedBytes))
+  const found = attachmentType({ sniffed: await files.mediaFiles.sniff(key), isText: isReadableText(firstBytes), fileName })
+  if (!found) return refused('file-type', null, { fileName })
+  const policyKey = found.type === 'sticker' && isAnimatedWebp(firstBytes) ? 'media.animated-sticker.size' : `media.${found.type}.size`
+  return sizeBytes > policyValue(policyKey, overrides) ? tooLarge(policyKey, sizeBytes, overrides) : found
+}
+
+async function readFirst(files: ShopFiles, key: string, count: number): Promise<Uint8Array> {
+  const opened = await files.mediaFiles.open(key, { start: 0, end: count - 1 })
+  const chunks: Uint8Array[] = []
+  for await (const chunk of opened?.bytes ?? []) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** Percent-decoded last part of the name, without control characters; null when there is none to speak of. */
+function readFileName(header: string | null): string | null {
+  try {
+    const name = decodeURIComponent(header ?? '').split(/[/\\]/).at(-1)!.replaceAll(/\p{Cc}/gu, '').trim().normalize('NFC')
+    return name === '' ? null : name.slice(-240)
+  } catch {
+    return null
+  }
+}
+
+function tooLarge(policyKey: string, sizeBytes: number | null, overrides: PolicyOverrides): Response {
+  return refused('file-too-large', policyKey, { limitBytes: policyValue(policyKey, overrides), ...(sizeBytes === null ? {} : { sizeBytes }) }, 413)
+}
+
+function refused(reason: RefusalReason, policyKey: string | null = null, params: Refusal['params'] = {}, status = 409): Response {
+  return Response.json({ reason, policyKey, params } satisfies Refusal, { status })
+}
