@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { pxToRem } from './build/vite/px-to-rem.ts'
 
 const nodeSide = {
   consumer: 'server' as const,
@@ -14,6 +15,7 @@ export default defineConfig({
   root: 'renderer',
   base: './',
   plugins: [react()],
+  css: { postcss: { plugins: [pxToRem()] } },
   test: {
     root: '.',
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],

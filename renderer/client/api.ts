@@ -1,0 +1,71 @@
+import type { Contract } from '#shared/contract/index.ts'
+import { createORPCClient, type ClientContext, type ClientLink } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import { setConnectionState } from './connection.ts'
+import { openChannel, type Channel } from './transport.ts'
+
+export type Api = ContractRouterClient<Contract>
+
+const firstRetryMs = 250
+const longestRetryMs = 5_000
+
+let channel: Channel | null = null
+let opening: Promise<Channel> | null = null
+let wake: (() => void) | null = null
+
+/** Stops waiting for the next try: the computer woke up or the network came back. */
+export function reconnectNow(): void {
+  wake?.()
+}
+
+/** Gives up a channel that no longer answers; the next call opens another. */
+export function dropChannel(): void {
+  channel?.close()
+}
+
+async function open(): Promise<Channel> {
+  for (let retryMs = firstRetryMs; ; retryMs = Math.min(retryMs * 2, longestRetryMs)) {
+    let isGone = false
+    try {
+      const opened = await openChannel(() => {
+        isGone = true
+        if (channel === opened) {
+          channel = null
+          setConnectionState('lost')
+        }
+      })
+      if (!isGone) return opened
+    } catch {
+      // Not there yet: wait and try again.
+    }
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, retryMs)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    wake = null
+  }
+}
+
+async function currentChannel(): Promise<Channel> {
+  if (channel) return channel
+  opening ??= open().then((opened) => {
+    channel = opened
+    opening = null
+    setConnectionState('open')
+    return opened
+  })
+  return opening
+}
+
+const link: ClientLink<ClientContext> = {
+  call: async (path, input, options) => (await currentChannel()).link.call(path, input, options),
+}
+
+/**
+ * Every call of the contract, typed. While the connection is away, calls wait for it; a call that was under way when
+ * it broke rejects, and its outcome is unknown unless the call says it may be repeated.
+ */
+export const api: Api = createORPCClient(link)

@@ -1,0 +1,29 @@
+import type { Refusal } from '#shared/contract/base.ts'
+import type { MessageKey } from '#shared/locales/en/index.ts'
+import type { MessageValues } from '#shared/locales/translate.ts'
+
+type CodedError = { code?: unknown; data?: unknown; defined?: unknown }
+
+/** The typed refusal inside an error of a call, or null when it failed for another reason. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (typeof error !== 'object' || error === null) return null
+  const { code, data } = error as CodedError
+  return code === 'REFUSED' && typeof data === 'object' && data !== null && 'reason' in data ? (data as Refusal) : null
+}
+
+export const isNotFound = (error: unknown): boolean => (error as CodedError | null)?.code === 'NOT_FOUND'
+
+/** One sentence: what was refused, why with its numbers, and what to do. */
+export function describeRefusal(t: (key: MessageKey, values?: MessageValues) => string, refusal: Refusal): string {
+  return t(`refusal.${refusal.reason}`, readableParams(refusal.params))
+}
+
+/** What the refusals' sentences may mention; `none` leaves the sentence without the number. */
+function readableParams(params: Refusal['params']): MessageValues {
+  const sizes = ['limitBytes', 'sizeBytes']
+  const inMegabytes = sizes.flatMap((name) => {
+    const value = params[name]
+    return typeof value === 'number' ? [[name.replace('Bytes', 'Megabytes'), Math.round((value / 1_048_576) * 10) / 10] as const] : []
+  })
+  return { limit: 'none', limitMegabytes: 'none', sizeMegabytes: 'none', ...params, ...Object.fromEntries(inMegabytes) }
+}

@@ -1,0 +1,77 @@
+import { useRef, useState, type ReactNode } from 'react'
+import { useStrings } from '../strings/use-strings.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { TextField } from './text-field.tsx'
+import styles from './confirm-dialog.module.css'
+
+export type ConfirmDialogProps = {
+  isOpen: boolean
+  title: string
+  body?: ReactNode | undefined
+  /** What will be gone or cannot be undone, one line each (W57). */
+  consequences?: readonly string[] | undefined
+  /** A verb: "Reset the shop", never "OK". */
+  confirmLabel: string
+  isDangerous?: boolean | undefined
+  /** Must be typed before the button works; only for what cannot be brought back. */
+  typedWord?: string | undefined
+  onConfirm: () => void | Promise<void>
+  onClose: () => void
+}
+
+/** Stays open while `onConfirm` works and when it fails; the caller shows the failure. */
+export function ConfirmDialog({ isOpen, title, body, consequences = [], confirmLabel, isDangerous = false, typedWord, onConfirm, onClose }: ConfirmDialogProps) {
+  const t = useStrings()
+  const cancel = useRef<HTMLButtonElement>(null)
+  const [typed, setTyped] = useState('')
+  const [isBusy, setIsBusy] = useState(false)
+
+  const confirm = async () => {
+    setIsBusy(true)
+    try {
+      await onConfirm()
+      setTyped('')
+      onClose()
+    } finally {
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={title}
+      description={body}
+      size="s"
+      initialFocus={cancel}
+      footer={
+        <>
+          <Button ref={cancel} variant="quiet" onClick={onClose}>{t('common.cancel')}</Button>
+          <Button
+            variant={isDangerous ? 'danger' : 'primary'}
+            isBusy={isBusy}
+            disabled={typedWord !== undefined && typed.trim() !== typedWord}
+            onClick={() => void confirm().catch(() => undefined)}
+          >
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {(consequences.length > 0 || typedWord !== undefined) && (
+        <div className={styles.body}>
+          {consequences.length > 0 && (
+            <ul className={styles.consequences}>
+              {consequences.map((line) => <li key={line}>{line}</li>)}
+            </ul>
+          )}
+          {typedWord !== undefined && (
+            <TextField label={t('ui.type-to-confirm', { word: typedWord })} value={typed} onChange={setTyped} autoComplete="off" />
+          )}
+        </div>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,32 @@
+import { TriangleAlert } from 'lucide-react'
+import { useStrings } from '../strings/use-strings.ts'
+import { Button } from './button.tsx'
+import { describeError } from './describe-error.ts'
+import { showToast } from './toast.tsx'
+import styles from './state-screen.module.css'
+
+/** What happened, what to do, and an id that can be copied into a report (W55). */
+export function ErrorState({ error, title, body, onRetry }: { error: unknown; title?: string | undefined; body?: string | undefined; onRetry?: (() => void) | undefined }) {
+  const t = useStrings()
+  const { id, text } = describeError(error)
+  const copy = () =>
+    void navigator.clipboard.writeText(`${id}\n${text}`).then(
+      () => showToast({ text: t('common.copied') }),
+      () => undefined,
+    )
+  return (
+    <div className={styles.screen} role="alert">
+      <span className={`${styles.icon} ${styles.failed}`} aria-hidden><TriangleAlert /></span>
+      <p className={styles.title}>{title ?? t('ui.error-title')}</p>
+      <p className={styles.body}>{body ?? t('ui.error-body')}</p>
+      <div className={styles.actions}>
+        {onRetry && <Button variant="primary" onClick={onRetry}>{t('common.retry')}</Button>}
+        <Button onClick={copy}>{t('ui.copy-error')}</Button>
+      </div>
+      <details className={styles.details}>
+        <summary>{t('common.details')}</summary>
+        <code>{id}{'\n'}{text}</code>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { Menu as Base } from '@base-ui/react/menu'
+import { useState, type ReactElement } from 'react'
+import { classNames } from './class-names.ts'
+import { useOwnEscape } from './escape-ladder.ts'
+import { MenuEntryContent, type MenuItems } from './menu-items.tsx'
+import styles from './menu.module.css'
+
+/** `trigger` is a button, usually an IconButton. */
+export function Menu({ trigger, items, align = 'end', side = 'bottom' }: { trigger: ReactElement; items: MenuItems; align?: 'start' | 'center' | 'end' | undefined; side?: 'top' | 'bottom' | 'left' | 'right' | undefined }) {
+  const [isOpen, setIsOpen] = useState(false)
+  useOwnEscape(isOpen)
+  return (
+    <Base.Root open={isOpen} onOpenChange={setIsOpen}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className={styles.positioner}>
+          <Base.Popup className={styles.popup}>
+            {items.map((item, index) =>
+              item === 'separator' ? (
+                // oxlint-disable-next-line react/no-array-index-key -- separators have no identity
+                <Base.Separator key={`separator-${index}`} className={styles.separator} />
+              ) : (
+                <Base.Item key={item.id} disabled={item.isDisabled ?? false} onClick={item.onSelect} className={classNames(styles.item, item.isDangerous && styles.danger)}>
+                  <MenuEntryContent entry={item} />
+                </Base.Item>
+              ),
+            )}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

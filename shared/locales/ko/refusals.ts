@@ -1,0 +1,26 @@
+import type { refusals as english } from '../en/refusals.ts'
+
+export const refusals: Record<keyof typeof english, string> = {
+  'refusal.window-closed': '24시간 응답 가능 시간이 지났어요. 고객이 다시 메시지를 보내거나 승인된 템플릿을 쓰면 보낼 수 있어요.',
+  'refusal.window-never-opened': '아직 고객이 보낸 메시지가 없어요. 먼저 연락하려면 승인된 템플릿만 쓸 수 있어요.',
+  'refusal.contact-blocked': '차단한 고객이에요. 차단을 풀면 보낼 수 있어요.',
+  'refusal.no-address': '보낼 전화번호나 아이디가 없어요.',
+  'refusal.text-too-long': '글이 너무 길어요.{limit, select, none {} other { 최대 {limit, number}자까지 보낼 수 있어요.}}',
+  'refusal.text-empty': '아직 보낼 내용이 없어요.',
+  'refusal.file-too-large': '파일이 너무 커요.{limitMegabytes, select, none {} other { 이 종류는 {limitMegabytes}MB까지 보낼 수 있어요.}}',
+  'refusal.file-type': 'WhatsApp에서 받지 않는 파일이에요. PDF, JPEG, PNG, MP4로 바꿔서 보내 주세요.',
+  'refusal.file-empty': '빈 파일이에요.',
+  'refusal.file-missing': '파일이 더 이상 없어요. 다시 첨부해 주세요.',
+  'refusal.too-many-buttons': '버튼이 너무 많아요.{limit, select, none {} other { 최대 {limit, number}개까지 넣을 수 있어요.}}',
+  'refusal.field-too-long': '너무 긴 항목이 있어요.{limit, select, none {} other { 최대 {limit, number}자까지 쓸 수 있어요.}}',
+  'refusal.reaction-target': '이 메시지에는 더 이상 반응을 남길 수 없어요.',
+  'refusal.not-retryable': '이 메시지는 다시 보낼 수 없어요. 내용을 새 메시지에 복사해 주세요.',
+  'refusal.already-running': '이미 진행 중이에요.',
+  'refusal.not-connected': '아직 연결된 번호가 없어요. 설정에서 번호를 연결해 주세요.',
+  'refusal.credentials-rejected': 'Meta에서 이 정보를 받아들이지 않았어요. 확인하고 다시 시도해 주세요.',
+  'refusal.receiver-unavailable': '지금은 새 메시지가 이 컴퓨터로 올 수 없어요.',
+  'refusal.store-read-only': '데이터 폴더에 쓸 수 없어요. 폴더 권한을 확인해 주세요.',
+  'refusal.disk-full': '디스크가 가득 찼어요. 공간을 비우고 다시 시도해 주세요.',
+  'refusal.sample-only': '샘플 가게에서만 쓸 수 있어요.',
+  'refusal.unreachable': '지금은 Meta에 연결할 수 없어요. 인터넷 연결을 확인하고 다시 시도해 주세요.',
+}

@@ -1,0 +1,11 @@
+import type { ui as english } from '../en/ui.ts'
+
+export const ui: Record<keyof typeof english, string> = {
+  'ui.clear-search': '검색어 지우기',
+  'ui.notifications': '알림 메시지',
+  'ui.type-to-confirm': '계속하려면 {word}[을/를] 입력해 주세요',
+  'ui.error-title': '화면을 보여 드리지 못했어요',
+  'ui.error-body': '다시 시도해 주세요. 계속 그러면 자세한 내용을 복사해서 문의에 함께 보내 주세요.',
+  'ui.copy-error': '자세한 내용 복사',
+  'ui.resize-list': '목록 너비',
+}
