@@ -27,7 +27,7 @@ export class NoteKeeper {
   readonly getState = () => this.#state
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return () => void this.#listeners.delete(listener)
   }
 
   write(text: string): void {

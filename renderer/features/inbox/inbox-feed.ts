@@ -6,7 +6,7 @@ export type InboxSource = {
   byIds(request: { conversationIds: number[] }): Promise<ConversationRow[]>
 }
 export type Timer = { nowMs(): number; after(delayMs: number, callback: () => void): () => void }
-type Options = { source: InboxSource; timer: Timer; closingWithinMs: number; onArrivals?: (rows: ConversationRow[]) => void }
+type ArrivalListener = (rows: ConversationRow[]) => void
 
 const firstPageSize = 50
 const pageSize = 200
@@ -24,10 +24,14 @@ const recentMs = 120_000
  * rows far away. One page and one question for rows are on their way at any time.
  */
 export class InboxFeed {
-  readonly #options: Options
+  readonly #source: InboxSource
+  readonly #timer: Timer
+  #closingWithinMs: number
   #state: InboxState
   #error: unknown = null
   readonly #listeners = new Set<() => void>()
+  readonly #arrivalListeners = new Set<ArrivalListener>()
+  #openId: number | null = null
   /** Grows with each reload; an answer to an older generation is dropped, the reload has seen what it tells. */
   #generation = 0
   #newer: Map<number, ConversationRow | null> | null = null
@@ -41,28 +45,46 @@ export class InboxFeed {
   #cancelTimer: (() => void) | null = null
   #isClosed = false
 
-  constructor(options: Options, filter: ConversationFilter = 'all') {
-    this.#options = options
-    this.#state = emptyInbox(filter)
+  constructor(source: InboxSource, timer: Timer, closingWithinMs: number) {
+    this.#source = source
+    this.#timer = timer
+    this.#closingWithinMs = closingWithinMs
+    this.#state = emptyInbox('all')
   }
 
   readonly getState = () => this.#state
   readonly getError = () => this.#error
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return () => void this.#listeners.delete(listener)
   }
 
-  close(): void {
-    this.#isClosed = true
-    this.#cancelTimer?.()
-    this.#listeners.clear()
+  /** Hears which conversations just gained a message of the customer. */
+  readonly onArrivals = (listener: ArrivalListener) => {
+    this.#arrivalListeners.add(listener)
+    return () => void this.#arrivalListeners.delete(listener)
   }
 
+  /** Policy entry `window.closing-notice`. */
+  setClosingNotice(closingWithinMs: number): void {
+    if (closingWithinMs === this.#closingWithinMs) return
+    this.#closingWithinMs = closingWithinMs
+    if (this.#state.filter === 'closing') this.#runQuietly(this.reload())
+  }
+
+  /** Loads the list of this filter from its top. */
   choose(filter: ConversationFilter): Promise<void> {
+    this.#isClosed = false
     this.#visible = { from: 0, to: firstPageSize }
     this.#dispatch({ type: 'filter-chosen', filter })
     return this.reload()
+  }
+
+  /** Nothing is asked and nothing is told any more, until a filter is chosen again. */
+  close(): void {
+    this.#isClosed = true
+    this.#cancelTimer?.()
+    this.#cancelTimer = null
   }
 
   /** Asks for everything down to the visible part again and replaces the list at once, without a flicker. */
@@ -79,7 +101,7 @@ export class InboxFeed {
     let next: string | null = null
     try {
       do {
-        const page: LoadedPage = await this.#options.source.page({ filter, after: next, limit: wanted <= firstPageSize ? firstPageSize : pageSize })
+        const page: LoadedPage = await this.#source.page({ filter, after: next, limit: wanted <= firstPageSize ? firstPageSize : pageSize })
         if (generation !== this.#generation || this.#isClosed) return
         items.push(...page.items)
         next = page.next
@@ -87,11 +109,12 @@ export class InboxFeed {
       this.#endPaging()
       this.#error = null
       this.#dispatch({ type: 'reloaded', page: { items, next }, newer, context: this.#context() })
+      if (this.#state.heldId === null) this.#dispatch({ type: 'held', conversationId: this.#openId, context: this.#context() })
     } catch (error) {
       if (generation !== this.#generation || this.#isClosed) return
       this.#endPaging()
       this.#fail(error)
-      if (this.#state.phase === 'ready') this.#options.timer.after(retryMs, () => this.#runQuietly(this.reload()))
+      if (this.#state.phase === 'ready') this.#timer.after(retryMs, () => this.#runQuietly(this.reload()))
     }
     this.#keepUp()
   }
@@ -109,6 +132,7 @@ export class InboxFeed {
   }
 
   open(conversationId: number | null): void {
+    this.#openId = conversationId
     this.#dispatch({ type: 'held', conversationId, context: this.#context() })
   }
 
@@ -124,7 +148,7 @@ export class InboxFeed {
   }
 
   #context() {
-    return { nowMs: this.#options.timer.nowMs(), closingWithinMs: this.#options.closingWithinMs }
+    return { nowMs: this.#timer.nowMs(), closingWithinMs: this.#closingWithinMs }
   }
 
   #dispatch(action: InboxAction): void {
@@ -158,7 +182,7 @@ export class InboxFeed {
     this.#newer = newer
     this.#isPaging = true
     try {
-      const page = await this.#options.source.page({ filter: this.#state.filter, after: this.#state.next, limit: pageSize })
+      const page = await this.#source.page({ filter: this.#state.filter, after: this.#state.next, limit: pageSize })
       if (generation !== this.#generation || this.#isClosed) return
       this.#endPaging()
       this.#dispatch({ type: 'page-loaded', page, newer, context: this.#context() })
@@ -167,15 +191,15 @@ export class InboxFeed {
       if (generation !== this.#generation || this.#isClosed) return
       this.#endPaging()
       this.#fail(error)
-      this.#options.timer.after(retryMs, () => this.#keepUp())
+      this.#timer.after(retryMs, () => this.#keepUp())
     }
   }
 
   #askSoon(): void {
     if (this.#isClosed || this.#isAsking || this.#isHeldStill || this.#cancelTimer || this.#idsToAsk().length === 0) return
-    const waitMs = this.#nextAskAtMs - this.#options.timer.nowMs()
+    const waitMs = this.#nextAskAtMs - this.#timer.nowMs()
     if (waitMs <= 0) return this.#runQuietly(this.#ask())
-    this.#cancelTimer = this.#options.timer.after(waitMs, () => {
+    this.#cancelTimer = this.#timer.after(waitMs, () => {
       this.#cancelTimer = null
       if (!this.#isHeldStill && !this.#isAsking) this.#runQuietly(this.#ask())
     })
@@ -195,7 +219,7 @@ export class InboxFeed {
 
   async #ask(): Promise<void> {
     if (this.#changedIds.size > reloadAbove) {
-      this.#nextAskAtMs = this.#options.timer.nowMs() + gatherMs * 5
+      this.#nextAskAtMs = this.#timer.nowMs() + gatherMs * 5
       return this.reload()
     }
     const generation = this.#generation
@@ -204,9 +228,9 @@ export class InboxFeed {
     const isAboutChanges = this.#changedIds.size > 0
     for (const id of askedIds) this.#changedIds.delete(id)
     this.#isAsking = true
-    if (isAboutChanges) this.#nextAskAtMs = this.#options.timer.nowMs() + gatherMs
+    if (isAboutChanges) this.#nextAskAtMs = this.#timer.nowMs() + gatherMs
     try {
-      const rows = await this.#options.source.byIds({ conversationIds: askedIds })
+      const rows = await this.#source.byIds({ conversationIds: askedIds })
       if (generation !== this.#generation || this.#isClosed) return
       this.#isAsking = false
       this.#take(askedIds, rows)
@@ -214,7 +238,7 @@ export class InboxFeed {
       if (generation !== this.#generation || this.#isClosed) return
       this.#isAsking = false
       for (const id of askedIds) this.#changedIds.add(id)
-      this.#nextAskAtMs = this.#options.timer.nowMs() + retryMs
+      this.#nextAskAtMs = this.#timer.nowMs() + retryMs
     }
     this.#keepUp()
   }
@@ -225,10 +249,10 @@ export class InboxFeed {
       for (const row of rows) this.#newer.set(row.id, row)
     }
     this.#dispatch({ type: 'rows-fetched', askedIds, rows, context: this.#context() })
-    const recentSinceMs = this.#options.timer.nowMs() - recentMs
+    const recentSinceMs = this.#timer.nowMs() - recentMs
     const arrivals = rows.filter((row) => this.#arrivedIds.has(row.id) && row.lastMessage?.direction === 'inbound' && row.lastMessage.timestampMs >= recentSinceMs)
     for (const id of askedIds) this.#arrivedIds.delete(id)
-    if (arrivals.length > 0) this.#options.onArrivals?.(arrivals)
+    if (arrivals.length > 0) for (const listener of this.#arrivalListeners) listener(arrivals)
   }
 
   /** Both promises end in their own catch; this only says that nobody waits for them. */

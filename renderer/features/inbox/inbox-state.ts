@@ -89,7 +89,7 @@ function applyRows(state: InboxState, askedIds: readonly number[], changed: read
     found.add(row.id)
     const place = placeOf(row)
     const known = state.rows.get(row.id)
-    const belongs = isCovered(place, state.boundary) && (row.id === state.heldId || fitsFilter(row, state.filter, context.nowMs, context.closingWithinMs))
+    const belongs = isCovered(place, state.boundary) && belongsHere(state, row, context)
     if (known && belongs && comparePlaces(placeOf(known), place) === 0) {
       rows.set(row.id, row)
       continue
@@ -122,6 +122,12 @@ function replaceInOrder(order: readonly ConversationPlace[], leaving: ReadonlySe
   return merged
 }
 
+/** Reading or answering the open conversation does not take it away; archiving it does. */
+function belongsHere(state: InboxState, row: ConversationRow, context: FitContext): boolean {
+  const isHeld = row.id === state.heldId && row.isArchived === (state.filter === 'archived')
+  return isHeld || fitsFilter(row, state.filter, context.nowMs, context.closingWithinMs)
+}
+
 function isCovered(place: ConversationPlace, boundary: ConversationPlace | null): boolean {
   return boundary === null || comparePlaces(place, boundary) <= 0
 }
@@ -129,7 +135,7 @@ function isCovered(place: ConversationPlace, boundary: ConversationPlace | null)
 function dropUnfitting(state: InboxState, context: FitContext): InboxState {
   const leaving = new Set<number>()
   for (const row of state.rows.values()) {
-    if (row.id !== state.heldId && !fitsFilter(row, state.filter, context.nowMs, context.closingWithinMs)) leaving.add(row.id)
+    if (!belongsHere(state, row, context)) leaving.add(row.id)
   }
   if (leaving.size === 0) return state
   const rows = new Map(state.rows)
@@ -146,4 +152,19 @@ function trimRows(state: InboxState, keepFrom: number, keepTo: number): InboxSta
   const held = state.heldId === null ? undefined : state.rows.get(state.heldId)
   if (held) rows.set(held.id, held)
   return rows.size === state.rows.size ? state : { ...state, rows }
+}
+
+/** Where the conversation stands in the list, -1 when it is not in it. */
+export function indexOf(state: InboxState, conversationId: number | null): number {
+  const row = conversationId === null ? undefined : state.rows.get(conversationId)
+  if (!row) return state.order.findIndex((place) => place.id === conversationId)
+  const place = placeOf(row)
+  let low = 0
+  let high = state.order.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (comparePlaces(state.order[middle]!, place) < 0) low = middle + 1
+    else high = middle
+  }
+  return state.order[low]?.id === row.id ? low : -1
 }

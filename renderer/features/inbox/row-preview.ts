@@ -25,5 +25,5 @@ export function previewOf(row: Pick<ConversationRow, 'draft' | 'lastMessage'>): 
 export function oneLine(text: string): string | null {
   const flat = text.slice(0, longest * 4).replace(/\s+/gu, ' ').trim()
   if (flat === '') return null
-  return flat.length <= longest ? flat : `${[...flat.slice(0, longest + 1)].slice(0, -1).join('')}…`
+  return flat.length <= longest ? flat : `${Array.from(flat.slice(0, longest + 1)).slice(0, -1).join('')}…`
 }

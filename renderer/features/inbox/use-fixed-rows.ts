@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 /** Rows drawn above and below what is visible, so that a fast wheel does not outrun the painting. */
 const overscan = 8
@@ -9,8 +9,9 @@ export type RowWindow = { from: number; to: number }
  * Which rows of equal height are on screen. Arithmetic instead of measuring: a list of 100,000 costs the same
  * as one of ten, and a row that moves in the list needs no new layout of the others.
  */
-export function useFixedRows(scroller: RefObject<HTMLElement | null>, rowHeightPx: number, count: number) {
-  const [window, setWindow] = useState<RowWindow>({ from: 0, to: 30 })
+export function useFixedRows(rowHeightPx: number, count: number) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [shown, setShown] = useState<RowWindow>({ from: 0, to: 30 })
   const latest = useRef({ rowHeightPx, count })
 
   const measure = useCallback(() => {
@@ -21,8 +22,8 @@ export function useFixedRows(scroller: RefObject<HTMLElement | null>, rowHeightP
     const last = Math.ceil((element.scrollTop + element.clientHeight) / rowHeightPx)
     const from = Math.max(0, Math.min(count, first - overscan))
     const to = Math.min(count, last + overscan)
-    setWindow((known) => (known.from === from && known.to === to ? known : { from, to }))
-  }, [scroller])
+    setShown((known) => (known.from === from && known.to === to ? known : { from, to }))
+  }, [])
 
   useLayoutEffect(() => {
     latest.current = { rowHeightPx, count }
@@ -39,7 +40,7 @@ export function useFixedRows(scroller: RefObject<HTMLElement | null>, rowHeightP
       element.removeEventListener('scroll', measure)
       observer.disconnect()
     }
-  }, [scroller, measure])
+  }, [measure])
 
   /** Scrolls no further than needed to show the row whole. */
   const reveal = useCallback((index: number) => {
@@ -47,10 +48,10 @@ export function useFixedRows(scroller: RefObject<HTMLElement | null>, rowHeightP
     if (!element) return
     const top = index * latest.current.rowHeightPx
     const bottom = top + latest.current.rowHeightPx
-    if (top < element.scrollTop) element.scrollTop = top
-    else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight
+    if (top < element.scrollTop) element.scrollTo({ top })
+    else if (bottom > element.scrollTop + element.clientHeight) element.scrollTo({ top: bottom - element.clientHeight })
     measure()
-  }, [scroller, measure])
+  }, [measure])
 
-  return { window, reveal, measure }
+  return { scroller, shown, reveal, measure }
 }

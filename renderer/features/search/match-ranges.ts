@@ -16,8 +16,8 @@ export function matchRanges(text: string, query: string): TextRange[] {
   const needle = fold(query.trim())
   if (needle === '') return []
   const plain = occurrences(fold(text), needle)
-  if (plain.length > 0 || ![...needle].every((character) => initials.includes(character))) return plain
-  return occurrences([...text].map((character) => (character.length === 1 ? initialOf(character) : character)).join(''), needle)
+  if (plain.length > 0 || !Array.from(needle).every((character) => initials.includes(character))) return plain
+  return occurrences(Array.from(text, (character) => (character.length === 1 ? initialOf(character) : character)).join(''), needle)
 }
 
 /** Lower case where that keeps the length, so that positions stay those of the text. */

@@ -2,6 +2,7 @@ import type { MessageKey } from '../en/index.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { frame } from './frame.ts'
+import { inbox } from './inbox.ts'
 import { refusals } from './refusals.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
@@ -10,6 +11,7 @@ export const ko: Record<MessageKey, string> = {
   ...commands,
   ...common,
   ...frame,
+  ...inbox,
   ...refusals,
   ...ui,
   ...web,

@@ -57,7 +57,7 @@ test('typing back to the old words during a save still saves the old words', asy
 test('a failed save keeps the words and tries again by itself', async () => {
   const { clock, calls, answers, keeper } = setUp()
   keeper.write('중요한 메모')
-  await keeperSettled(clock)
+  await clock.advance(400)
   answers[0]!.reject()
   await clock.advance(0)
   expect(keeper.getState()).toEqual({ text: '중요한 메모', status: 'failed' })
@@ -85,7 +85,3 @@ test('leaving saves at once', async () => {
   await clock.advance(1000)
   expect(calls).toEqual(['x'])
 })
-
-async function keeperSettled(clock: ManualClock) {
-  await clock.advance(400)
-}

@@ -1,6 +1,6 @@
 import { comparePlaces, fitsFilter, placeOf } from '#shared/domain/conversation-order.ts'
 import { conversationFilters, type ConversationFilter, type ConversationRow } from '#shared/domain/conversation.ts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { emptyInbox, inboxReducer, type InboxState } from '../../../renderer/features/inbox/inbox-state.ts'
 import { conversationRow } from './conversation-row.ts'

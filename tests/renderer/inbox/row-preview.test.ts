@@ -1,5 +1,5 @@
 import { messageId } from '#shared/domain/ids.ts'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { oneLine, previewOf } from '../../../renderer/features/inbox/row-preview.ts'
 import { conversationRow } from './conversation-row.ts'
