@@ -1,12 +1,125 @@
+import type { AppEvent } from '#shared/contract/events.ts'
+import type { Language } from '#shared/locales/translate.ts'
+import { AccountWatch } from './account/account-watch.ts'
+import { accountRouter } from './account/account-router.ts'
+import { HealthBoard } from './account/health-board.ts'
+import { contactsRouter } from './contacts/contacts-router.ts'
+import { conversationsRouter } from './conversations/conversations-router.ts'
+import { ReadReceipts } from './conversations/read-receipts.ts'
+import { draftsRouter } from './drafts/drafts-router.ts'
+import { EventHub } from './events/event-hub.ts'
+import { eventsRouter } from './events/events-router.ts'
+import { Housekeeping } from './housekeeping/housekeeping.ts'
+import { JournalWriter } from './inbound/journal-writer.ts'
+import { Projector } from './inbound/projector.ts'
+import type { FeaturePorts } from './kernel/feature-ports.ts'
+import { ShopFacts } from './kernel/shop-facts.ts'
+import { SignalBus } from './kernel/signals.ts'
+import { SteadyTime } from './kernel/steady-time.ts'
+import { WakefulLoop } from './kernel/wakeful-loop.ts'
+import { MediaDownloads } from './media/media-downloads.ts'
+import { messagesRouter } from './messages/messages-router.ts'
+import { ArrivalNotifier } from './notifications/arrival-notifier.ts'
 import type { Ports } from './ports/ports.ts'
+import { searchRouter } from './search/search-router.ts'
+import { createSending } from './sending/create-sending.ts'
+import { sendingRouter } from './sending/sending-router.ts'
+import { settingsRouter } from './settings/settings-router.ts'
+
+export type CoreOptions = {
+  /** Version of the app, for diagnostics. */
+  version: string
+  /** What `language: 'system'` means on this computer. */
+  systemLanguage: Language
+  /** When the latest good backup was made; null: none. */
+  latestBackupAtMs: () => Promise<number | null>
+}
+
+export type Core = ReturnType<typeof createCore>
 
 /**
- * The only way in. `journal` is what the receiver calls with verified bytes: when it resolves, the delivery is on
- * disk and may be acknowledged.
+ * The whole application without any host, and the only way in. Features never call each other: what one did,
+ * the others hear on the signal bus, and only this file knows who listens.
  */
-export type Core = {
-  ports: Ports
-  journal(body: Uint8Array, sha256: Uint8Array): Promise<void>
-  start(): Promise<void>
-  stop(): Promise<void>
+export function createCore(ports: Ports, options: CoreOptions) {
+  const signals = new SignalBus()
+  const facts = new ShopFacts(ports.store, signals)
+  const parts: FeaturePorts = { ...ports, facts, signals }
+  const time = new SteadyTime(ports.clock)
+
+  const hub = new EventHub(ports.clock)
+  const sending = createSending(parts, time, (state) => hub.publish({ type: 'sending', state }))
+  const health = new HealthBoard(parts, (state) => hub.publish({ type: 'health', health: state }))
+  const account = new AccountWatch(parts)
+  const notifier = new ArrivalNotifier(parts, options.systemLanguage, (notification) => hub.publish({ type: 'notify', notification }))
+  const downloads = new MediaDownloads(parts, () => mediaLoop.wake())
+  const projector = new Projector(parts)
+  const housekeeping = new Housekeeping(parts, {
+    latestBackupAtMs: options.latestBackupAtMs,
+    backedUp: (atMs) => health.backedUp(atMs),
+    clockChecked: (latestSeenMs) => health.clockChecked(latestSeenMs),
+  })
+
+  const projectionLoop = new WakefulLoop(parts, 'inbound', () => projector.projectNext())
+  const mediaLoop = new WakefulLoop(parts, 'media', () => downloads.downloadNext())
+  const accountLoop = new WakefulLoop(parts, 'account', () => account.check())
+  const housekeepingLoop = new WakefulLoop(parts, 'housekeeping', () => housekeeping.tidy())
+  const journalWriter = new JournalWriter(parts, () => projectionLoop.wake())
+
+  signals.on('changed', (changes) => {
+    hub.changed(changes)
+    if (changes.conversationIds?.length) notifier.badgeChanged()
+  })
+  signals.on('projected', ({ arrived, mediaToDownload, accountNotices }) => {
+    if (arrived.length > 0) notifier.arrived(arrived)
+    if (mediaToDownload.length > 0) mediaLoop.wake()
+    if (accountNotices.length > 0) accountLoop.wake()
+  })
+  signals.on('media-wanted', () => mediaLoop.wake())
+  signals.on('api-recovered', () => mediaLoop.wake())
+  signals.on('token-replaced', () => {
+    if (sending.pause.reason === 'token-invalid' || sending.pause.reason === 'not-permitted') void sending.pause.resume()
+    mediaLoop.wake()
+  })
+  signals.on('settings-changed', (settings) => hub.publish({ type: 'settings', settings }))
+
+  return {
+    ports,
+    router: {
+      account: accountRouter(parts, account, health, options.version),
+      contacts: contactsRouter(parts),
+      conversations: conversationsRouter(parts, new ReadReceipts(parts)),
+      drafts: draftsRouter(parts),
+      events: eventsRouter(hub),
+      messages: messagesRouter(parts),
+      search: searchRouter(parts),
+      sending: sendingRouter(parts, sending),
+      settings: settingsRouter(parts),
+    },
+    /** Called with verified bytes: once it resolves the delivery is on disk and may be acknowledged. */
+    journal: (body: Uint8Array, sha256: Uint8Array): Promise<void> => journalWriter.append(body, sha256),
+    /** Tells every connected screen. */
+    publish: (event: AppEvent): void => hub.publish(event),
+    subscribe: () => hub.subscribe(),
+    /** Makes what was left over from the last run good, then keeps going until `stop`. */
+    async start(): Promise<void> {
+      const { latestSeenMs } = await ports.store.touchClock(ports.clock.nowMs())
+      time.raiseTo(latestSeenMs)
+      health.clockChecked(latestSeenMs)
+      await facts.load()
+      await sending.start()
+      for (const loop of [projectionLoop, mediaLoop, accountLoop, housekeepingLoop]) loop.start()
+      notifier.badgeChanged()
+    },
+    /** Ends everything in order: no request is begun any more, what is on its way is waited for and recorded. */
+    async stop(): Promise<void> {
+      await Promise.all([accountLoop.stop(), housekeepingLoop.stop(), projectionLoop.stop()])
+      await sending.stop()
+      await mediaLoop.stop()
+      await downloads.stop()
+      notifier.stop()
+      health.stop()
+      hub.close()
+    },
+  }
 }

@@ -9,4 +9,5 @@ export const localErrorCode = {
   discarded: -4,
   notSendable: -5,
   offline: -6,
+  noReadableAnswer: -7,
 } as const

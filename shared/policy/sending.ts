@@ -15,6 +15,7 @@ export const sendingEntries: readonly PolicyEntry[] = [
   { ...base, key: 'rate.owner-per-hour', value: 199, unit: 'per-hour', source: 'H08, X02: business-initiated messages, owner policy', floor: null, isEditable: true },
   { ...base, key: 'sending.request-timeout', value: 20 * second, unit: 'ms', source: 'Danggol: after this the outcome counts as unknown', floor: null, isEditable: true },
   { ...base, key: 'sending.unknown-grace', value: 10 * minute, unit: 'ms', source: 'Danggol: how long an unknown outcome waits for a status before it is shown as not confirmed', floor: null, isEditable: true },
+  { ...base, key: 'sending.unknown-hold', value: 15 * second, unit: 'ms', source: 'Danggol: how long an unknown outcome holds back later messages of its conversation, so that order is kept', floor: null, isEditable: true },
   { ...base, key: 'sending.retry-first', value: 2 * second, unit: 'ms', source: 'Danggol: first delay of the backoff, doubled each time, with jitter', floor: null, isEditable: true },
   { ...base, key: 'sending.retry-longest', value: 10 * minute, unit: 'ms', source: 'Danggol: longest delay of the backoff', floor: null, isEditable: true },
 ]

@@ -1,16 +1,14 @@
-import { commands } from './commands.ts'
 import { common } from './common.ts'
-import { frame } from './frame.ts'
-import { inbox } from './inbox.ts'
+import { errors } from './errors.ts'
+import { notifications } from './notifications.ts'
 import { refusals } from './refusals.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
 export const en = {
-  ...commands,
   ...common,
-  ...frame,
-  ...inbox,
+  ...errors,
+  ...notifications,
   ...refusals,
   ...ui,
   ...web,

@@ -25,4 +25,8 @@ export const refusals = {
   'refusal.disk-full': 'The disk is full. Make room and try again.',
   'refusal.sample-only': 'This works in the sample shop only.',
   'refusal.unreachable': 'Meta cannot be reached right now. Check the internet connection and try again.',
+  'refusal.policy-fixed': 'This rule is set by Meta and cannot be changed.',
+  'refusal.policy-floor': 'You can be stricter than Meta here, not looser.',
+  'refusal.phone-invalid': 'This is not a complete phone number. Include the country code, for example +82 10 1234 5678.',
+  'refusal.too-many-items': 'There are too many entries.{limit, select, none {} other { At most {limit, number} fit.}}',
 }

@@ -1,17 +1,15 @@
 import type { MessageKey } from '../en/index.ts'
-import { commands } from './commands.ts'
 import { common } from './common.ts'
-import { frame } from './frame.ts'
-import { inbox } from './inbox.ts'
+import { errors } from './errors.ts'
+import { notifications } from './notifications.ts'
 import { refusals } from './refusals.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
 export const ko: Record<MessageKey, string> = {
-  ...commands,
   ...common,
-  ...frame,
-  ...inbox,
+  ...errors,
+  ...notifications,
   ...refusals,
   ...ui,
   ...web,

@@ -14,8 +14,11 @@ export type SendingStore = {
   dueOutgoing(request: { nowMs: number; limit: number; excluding: ReadonlySet<ConversationId> }): Promise<OutboxItem[]>
   /** When the next row becomes due; null when nothing waits. */
   nextDueAtMs(nowMs: number): Promise<number | null>
-  /** Durable before the request leaves: status `sending` and one attempt row each, one transaction. */
-  claim(claims: { messageId: MessageId; atMs: number; isBusinessInitiated: boolean }[]): Promise<void>
+  /**
+   * Durable before the request leaves: status `sending` and one attempt row each, one transaction. Answers the
+   * messages really claimed: one that was discarded meanwhile is missing and must not be sent.
+   */
+  claim(claims: { messageId: MessageId; atMs: number; isBusinessInitiated: boolean }[]): Promise<MessageId[]>
   /** One transaction for all; never overwrites a status that a webhook already moved further. */
   recordOutcomes(outcomes: RecordedOutcome[]): Promise<{ conversationIds: ConversationId[] }>
   /** At start: rows left in `sending` by a crash become `unknown`. */

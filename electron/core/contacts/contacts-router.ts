@@ -1,0 +1,44 @@
+import type { Contact } from '#shared/domain/contact.ts'
+import { contactId, conversationId } from '#shared/domain/ids.ts'
+import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { found, refused } from '../kernel/refuse.ts'
+import { rpc } from '../kernel/rpc.ts'
+
+export function contactsRouter({ store, cloudApi, signals }: FeaturePorts) {
+  const read = async (id: number) => found(await store.contact(contactId(id)))
+  const changed = async (id: number): Promise<Contact> => {
+    const contact = await read(id)
+    signals.emit('changed', { contactIds: [contact.id], conversationIds: contact.conversationId === null ? [] : [contact.conversationId] })
+    return contact
+  }
+
+  return {
+    get: rpc.contacts.get.handler(({ input }) => read(input.contactId)),
+    setName: rpc.contacts.setName.handler(async ({ input }) => {
+      await read(input.contactId)
+      await store.setGivenName(contactId(input.contactId), input.givenName?.trim() || null)
+      return changed(input.contactId)
+    }),
+    setNote: rpc.contacts.setNote.handler(async ({ input }) => {
+      await read(input.contactId)
+      await store.setNote(contactId(input.contactId), input.note)
+      return changed(input.contactId)
+    }),
+    /** Meta first: a contact shown as blocked really is. Meta allows it only for people who wrote in the last 24 h. */
+    setBlocked: rpc.contacts.setBlocked.handler(async ({ input }) => {
+      const contact = await read(input.contactId)
+      const result = await cloudApi.setBlocked({ phone: contact.phone, userId: userIdOf(contact) }, input.isBlocked)
+      if (!result.ok) {
+        signals.emit('api-answered', result.error)
+        throw refused('unreachable', null, result.error.code === null ? {} : { code: result.error.code })
+      }
+      await store.setBlocked(contact.id, input.isBlocked)
+      return changed(input.contactId)
+    }),
+    media: rpc.contacts.media.handler(({ input }) => store.contactMedia({ ...input, conversationId: conversationId(input.conversationId) })),
+  }
+}
+
+function userIdOf(contact: Contact): string | null {
+  return contact.identities.find((identity) => identity.kind === 'user_id')?.value ?? null
+}

@@ -1,0 +1,6 @@
+import type { Ports } from '../ports/ports.ts'
+import type { ShopFacts } from './shop-facts.ts'
+import type { SignalBus } from './signals.ts'
+
+/** What every feature is built from: the outside world, the shared facts, and the bus on which features meet. */
+export type FeaturePorts = Ports & { facts: ShopFacts; signals: SignalBus }

@@ -1,0 +1,120 @@
+import { serviceWindowAt } from '#shared/domain/service-window.ts'
+import type { ConversationId } from '#shared/domain/ids.ts'
+import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import type { SteadyTime } from '../kernel/steady-time.ts'
+import type { OutboxItem } from '../ports/store/sending-store.ts'
+import type { RateLimits, Verdict } from './buckets/rate-limits.ts'
+import type { BusyConversations } from './busy-conversations.ts'
+import type { ConnectionGate } from './connection-gate.ts'
+import { windowClosedError, type MessageSender } from './message-sender.ts'
+import type { SendingPause } from './sending-pause.ts'
+import type { SendingStatus } from './sending-status.ts'
+import { needsUpload } from './to-send-request.ts'
+
+/** Requests that leave together share one durable claim; a shorter wait would only mean more transactions. */
+const shortestWaitMs = 10
+/** Looked at beyond what may leave now, so that a customer at a limit does not hide the next one. */
+const lookahead = 32
+const mostUploads = 3
+/** Answers of Meta can take this long; enough requests must be on their way to keep the rate. */
+const expectedAnswerMs = 1_500
+
+type Parts = { ports: FeaturePorts; time: SteadyTime; limits: RateLimits; busy: BusyConversations; gate: ConnectionGate; pause: SendingPause; status: SendingStatus; sender: MessageSender }
+type Plan = { toSend: { item: OutboxItem; isBusinessInitiated: boolean }[]; toUpload: OutboxItem[]; brake: (Verdict & { conversationId: ConversationId }) | null; brakedCount: number }
+
+/** Picks what the limits allow, claims it durably, and lets it leave. */
+export class Outbox {
+  readonly #parts: Parts
+  #uploadCount = 0
+  #launchedAtMonotonicMs = Number.NEGATIVE_INFINITY
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** Milliseconds until there may be more to do; null: only when woken. */
+  async sendNext(): Promise<number | null> {
+    const { ports, time, limits, busy, pause, status } = this.#parts
+    status.refresh()
+    if (pause.reason !== null) return null
+    const nowMs = time.nowMs()
+    const sinceLaunchMs = ports.clock.monotonicMs() - this.#launchedAtMonotonicMs
+    if (sinceLaunchMs < shortestWaitMs) return shortestWaitMs - sinceLaunchMs
+    const allowance = this.#allowance(nowMs)
+    if (allowance <= 0) return this.#untilProbe(nowMs)
+    const throughputBrake = limits.throughputBrake(nowMs)
+    if (throughputBrake) {
+      status.setBrake({ ...throughputBrake, conversationId: null, waitingCount: 0 })
+      return Math.max(shortestWaitMs, throughputBrake.untilMs - nowMs)
+    }
+
+    const room = Math.min(allowance, limits.throughput.room(nowMs))
+    const due = await ports.store.dueOutgoing({ nowMs, limit: room + lookahead, excluding: busy.excluded(nowMs) })
+    const plan = this.#plan(due, room, nowMs)
+    if (plan.toSend.length === 0) status.setBrake(plan.brake && { ...plan.brake, waitingCount: plan.brakedCount })
+    await this.#launch(plan, nowMs)
+    return plan.toSend.length > 0 ? shortestWaitMs : this.#untilNextDue(nowMs)
+  }
+
+  #allowance(nowMs: number): number {
+    const { limits, busy, gate } = this.#parts
+    const mostInFlight = Math.max(8, Math.ceil((limits.throughput.perSecond * expectedAnswerMs) / 1000))
+    return gate.allowance(mostInFlight, busy.inFlightCount, nowMs)
+  }
+
+  #plan(due: OutboxItem[], room: number, nowMs: number): Plan {
+    const { ports, limits, busy, sender } = this.#parts
+    const plan: Plan = { toSend: [], toUpload: [], brake: null, brakedCount: 0 }
+    for (const item of due) {
+      const isWindowOpen = serviceWindowAt(item.windowEndsAtMs, ports.clock.nowMs()).state === 'open'
+      const sendable = { item, contactId: item.contactId, isBusinessInitiated: !isWindowOpen }
+      if (!isWindowOpen && item.content.type !== 'template') {
+        sender.fail(item, windowClosedError)
+        continue
+      }
+      if (needsUpload(item)) {
+        if (plan.toUpload.length + this.#uploadCount < mostUploads) plan.toUpload.push(item)
+        continue
+      }
+      const brake = limits.ownBrake(sendable, nowMs)
+      if (brake) {
+        busy.hold(item.conversationId, brake.untilMs)
+        plan.brakedCount += 1
+        if (!plan.brake || brake.untilMs < plan.brake.untilMs) plan.brake = { ...brake, conversationId: item.conversationId }
+      } else if (plan.toSend.length < room) {
+        limits.take(sendable, nowMs)
+        plan.toSend.push(sendable)
+      }
+    }
+    return plan
+  }
+
+  async #launch({ toSend, toUpload }: Plan, nowMs: number): Promise<void> {
+    const { ports, sender } = this.#parts
+    for (const item of toUpload) {
+      this.#uploadCount += 1
+      void sender.uploadFile(item).finally(() => {
+        this.#uploadCount -= 1
+      })
+    }
+    if (toSend.length === 0) return
+    const claimed = new Set(await ports.store.claim(toSend.map(({ item, isBusinessInitiated }) => ({ messageId: item.messageId, atMs: nowMs, isBusinessInitiated }))))
+    this.#launchedAtMonotonicMs = ports.clock.monotonicMs()
+    const leaving = toSend.filter(({ item }) => claimed.has(item.messageId)).map(({ item }) => item)
+    for (const item of leaving) void sender.send(item)
+    ports.signals.emit('changed', { messages: leaving.map(({ conversationId, messageId }) => ({ conversationId, messageId, change: 'updated' })) })
+  }
+
+  #untilProbe(nowMs: number): number | null {
+    const probeAtMs = this.#parts.gate.nextProbeAtMs()
+    return probeAtMs === null || this.#parts.busy.inFlightCount > 0 ? null : Math.max(shortestWaitMs, probeAtMs - nowMs)
+  }
+
+  /** Rows of conversations on their way are due as well; their end wakes the loop, so only holds and later rows count. */
+  async #untilNextDue(nowMs: number): Promise<number | null> {
+    const { ports, busy } = this.#parts
+    const dueAtMs = await ports.store.nextDueAtMs(nowMs)
+    const candidates = [busy.nextReleaseAtMs(), dueAtMs !== null && dueAtMs > nowMs ? dueAtMs : null].filter((atMs) => atMs !== null)
+    return candidates.length === 0 ? null : Math.max(shortestWaitMs, Math.min(...candidates) - nowMs)
+  }
+}

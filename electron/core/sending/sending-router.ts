@@ -1,0 +1,31 @@
+import { localErrorCode } from '#shared/domain/delivery-error.ts'
+import { clientReference } from '#shared/domain/ids.ts'
+import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { rpc } from '../kernel/rpc.ts'
+import type { Sending } from './create-sending.ts'
+
+const discarded = { code: localErrorCode.discarded, title: 'Taken out of the queue', details: null }
+
+export function sendingRouter({ store, clock, ids, signals }: FeaturePorts, sending: Sending) {
+  return {
+    state: rpc.sending.state.handler(() => sending.readState()),
+    pause: rpc.sending.pause.handler(() => sending.pause.pause('owner')),
+    resume: rpc.sending.resume.handler(() => sending.pause.resume()),
+    discardQueued: rpc.sending.discardQueued.handler(async () => {
+      const messages = await store.discardQueued(discarded)
+      signals.emit('changed', { messages: messages.map((message) => ({ ...message, change: 'updated' })) })
+      return { discardedCount: messages.length }
+    }),
+    retryFailed: rpc.sending.retryFailed.handler(async () => {
+      const failed = await store.messagesByIds(await store.failedMessageIds())
+      let retriedCount = 0
+      for (const { id, conversationId } of failed) {
+        if (!(await store.requeue(id, { clientReference: clientReference(ids.uuid()), nowMs: clock.nowMs() }))) continue
+        retriedCount += 1
+        signals.emit('changed', { conversationIds: [conversationId], messages: [{ conversationId, messageId: id, change: 'updated' }] })
+        signals.emit('queued', { messageId: id })
+      }
+      return { retriedCount }
+    }),
+  }
+}

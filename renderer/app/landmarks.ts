@@ -1,2 +1,0 @@
-/** Where the skip links lead. */
-export const landmarkIds = { list: 'list', content: 'content' } as const
