@@ -108,11 +108,15 @@ export function connectionFailure(error: unknown): GraphAnswer {
   return { kind: 'lost', detail: code, httpStatus: null }
 }
 
-/** The deepest cause that names a code; Node wraps several attempts of one connection in an AggregateError. */
+/**
+ * The deepest cause that names a code; Node wraps several attempts of one connection in an AggregateError, and
+ * refuses some ports itself, without a code.
+ */
 function causeOf(error: unknown): { code: string; syscall: string | null } {
   let found = { code: error instanceof Error ? error.name : 'unknown', syscall: null as string | null }
   for (let current: unknown = error, depth = 0; current instanceof Error && depth < 5; depth += 1) {
     const { code, syscall, errors } = current as Error & { code?: unknown; syscall?: unknown; errors?: unknown[] }
+    if (current.message === 'bad port') return { code: 'ECONNREFUSED', syscall: null }
     if (typeof code === 'string') found = { code, syscall: typeof syscall === 'string' ? syscall : null }
     current = errors?.[0] ?? current.cause
   }

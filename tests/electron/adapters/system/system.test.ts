@@ -1,0 +1,80 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createLog } from '#adapters/system/log.ts'
+import { createMediaFiles } from '#adapters/system/media-files.ts'
+import { createSecrets, keyFileProtector } from '#adapters/system/secrets.ts'
+import { FileTooLarge } from '#core/ports/media-files.ts'
+import { ManualClock } from '../../../support/manual-clock.ts'
+
+let folder = ''
+beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), '단골 시스템-')) })
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const chunks = async function* (...parts: string[]) { for (const part of parts) yield Buffer.from(part) }
+const filesBelow = async () => (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+
+describe('media files', () => {
+  it('saves, hashes, reads ranges and removes', async () => {
+    const files = createMediaFiles(folder)
+    expect(await files.save('media/12', chunks('ab', 'cd'), 10)).toEqual({ sizeBytes: 4, sha256Hex: '88d4266fd4e6338d13b845fcf289579d209c897823b9217da3e161936f031589' })
+    const part = await files.open('media/12', { start: 1, end: 2 })
+    expect(Buffer.concat(await Array.fromAsync(part!.bytes)).toString()).toBe('bc')
+    await files.remove('media/12')
+    expect(await files.open('media/12')).toBeNull()
+  })
+
+  it('leaves nothing behind when a file is too large or breaks off', async () => {
+    const files = createMediaFiles(folder)
+    await expect(files.save('media/1', chunks('12345', '67890'), 8)).rejects.toBeInstanceOf(FileTooLarge)
+    const broken = async function* () {
+      yield Buffer.from('x')
+      throw new Error('reset')
+    }
+    await expect(files.save('media/2', broken(), 8)).rejects.toThrow('reset')
+    expect(await filesBelow()).toEqual([])
+  })
+
+  it.each(['../x', 'media/../../x', 'media/a b', '/etc/passwd', 'media', 'Media/1'])('never turns %s into a path', async (key) => {
+    const files = createMediaFiles(folder)
+    await expect(files.save(key, chunks('x'), 8)).rejects.toThrow('media key')
+    expect(await filesBelow()).toEqual([])
+  })
+
+  it('recognises a file by its first bytes', async () => {
+    const files = createMediaFiles(folder)
+    await files.save('media/1', chunks('%PDF-1.7\n'), 100)
+    await files.save('media/2', chunks('plain words'), 100)
+    expect([await files.sniff('media/1'), await files.sniff('media/2')]).toEqual(['application/pdf', null])
+  })
+})
+
+describe('secrets', () => {
+  const secrets = { token: 'EAAinventedtoken12345', appSecret: 'invented', verifyToken: 'v' }
+
+  it('come back with the key and stay closed without it', async () => {
+    const open = (key: string) => createSecrets({ folder: join(folder, 'data'), protector: keyFileProtector(join(folder, key)) })
+    await open('key').write('110', secrets)
+    expect(await open('key').read('110')).toEqual(secrets)
+    expect(await open('other').read('110')).toBeNull()
+    const written = await Promise.all((await filesBelow()).filter((path) => path.includes('data')).map((path) => readFile(path, 'latin1')))
+    expect(written.join('')).not.toContain('invented')
+    await open('key').remove('110')
+    expect(await open('key').read('110')).toBeNull()
+  })
+
+  it('are readable by this user only', async () => {
+    const store = createSecrets({ folder: join(folder, 'data'), protector: keyFileProtector(join(folder, 'key')) })
+    await store.write('110', secrets)
+    for (const path of await filesBelow()) expect((await stat(path)).mode & 0o077).toBe(0)
+  })
+})
+
+it('the log removes what looks like a secret and survives a folder it cannot write', async () => {
+  await writeFile(join(folder, 'file'), '')
+  const log = createLog({ folder: join(folder, 'file', 'below'), clock: new ManualClock() })
+  log.error('graph.failed', new Error('GET /x?access_token=EAAabcdefghijkl123 with Bearer EAAabcdefghijkl123'), { token: 'EAAabcdefghijkl123' })
+  expect(log.recent(1)[0]).toContain('graph.failed')
+  expect(log.recent(1)[0]).not.toContain('EAAabc')
+})
