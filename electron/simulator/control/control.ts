@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { behaviourSchema, type Behaviour } from '../behaviour.ts'
+import { inboundSchema, type InboundInput } from '../customer/inbound-shape.ts'
+import { receive } from '../customer/receive.ts'
+import { tellAddressBook, tellEcho, tellHistory } from '../delivery/history.ts'
+import { tellStatus } from '../delivery/statuses.ts'
+import { faultSchema, type FaultInput } from '../faults/fault-book.ts'
+import { verifyCallback } from '../graph/callbacks.ts'
+import { webhookError } from '../graph/graph-error.ts'
+import { judgeTemplate } from '../graph/templates.ts'
+import type { Json } from '../json.ts'
+import type { Books } from '../state/books.ts'
+import type { Person } from '../state/people.ts'
+import { metadata } from '../webhooks/values.ts'
+import type { World } from '../world.ts'
+import { ControlError } from './control-error.ts'
+import { parse } from './parse.ts'
+import { describePerson, personSchema, type PersonInput } from './people.ts'
+import { readState, type SimulatorState } from './state.ts'
+
+const whoShape = { to: z.string().optional(), to_user_id: z.string().optional() }
+const statusSchema = z.strictObject({
+  wamid: z.string(),
+  status: z.enum(['sent', 'delivered', 'read', 'played', 'failed']),
+  code: z.number().int().optional(),
+  details: z.string().optional(),
+  atMs: z.number().min(0).optional(),
+})
+const echoSchema = z.looseObject({ ...whoShape, type: z.string() }).refine((echo) => echo.to !== undefined || echo.to_user_id !== undefined, { path: ['to'], message: 'to or to_user_id is needed' })
+const changeSchema = z.strictObject({ field: z.string().min(1), value: z.looseObject({}), withMetadata: z.boolean().optional() })
+const clockSchema = z.strictObject({ forwardMs: z.number().min(0).optional(), setMs: z.number().min(0).optional() }).refine((input) => (input.forwardMs === undefined) !== (input.setMs === undefined), { path: ['forwardMs'], message: 'exactly one of forwardMs and setMs is needed' })
+const historySchema = z.strictObject({
+  threads: z.array(z.strictObject({ ...whoShape, name: z.string().optional(), messages: z.array(z.looseObject({ id: z.string(), timestamp: z.string(), type: z.string() })) })),
+  isToldNow: z.boolean().optional(),
+})
+const templateSchema = z.strictObject({ id: z.string(), status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']), reason: z.string().optional() })
+const webhookSchema = z.strictObject({ url: z.string().refine((url) => URL.canParse(url), 'must be an address').nullable(), verifyToken: z.string().optional() })
+
+const many = <Output>(schema: z.ZodType<Output>, input: unknown): Output[] =>
+  (Array.isArray(input) ? input : [input]).map((one, index) => parse(schema, one, Array.isArray(input) ? String(index) : ''))
+
+/**
+ * What a test, a demo or a script does behind WhatsApp's back: the same functions serve `/_sim/` and callers in
+ * this process. All input is checked; a `ControlError` names the field.
+ */
+export function createControl(world: World) {
+  const personOf = (who: { to?: string | undefined; to_user_id?: string | undefined }): Person =>
+    who.to === undefined ? world.people.byUserId(who.to_user_id ?? '') : world.people.byPhone(who.to.replace(/\D/g, ''))
+  return {
+    /** One or many customers' messages, delivered by webhook. Answers their ids. */
+    receive(input: InboundInput | readonly InboundInput[]): { id: string; isDelivered: boolean }[] {
+      return many(inboundSchema, input).map((message) => receive(world, message))
+    },
+    /** Describes people: persona, reachability, names, read receipts, blocking. */
+    people(input: PersonInput | readonly PersonInput[]): Json[] {
+      return many(personSchema, input).map((person) => describePerson(world, person))
+    },
+    /** Tells a status out of the usual course. */
+    statuses(input: z.input<typeof statusSchema> | readonly z.input<typeof statusSchema>[]): void {
+      for (const { wamid, status, code, details, atMs } of many(statusSchema, input)) {
+        const message = world.letters.outgoing.get(wamid)
+        if (!message) throw new ControlError('wamid', 'no such message was accepted', 404)
+        tellStatus(world, message, status, { ...(status === 'failed' && { errors: [webhookError(code ?? 131000, details)] }), ...(atMs !== undefined && { atMs }) })
+      }
+    },
+    /** The owner types on the phone. */
+    echoes(input: z.input<typeof echoSchema> | readonly z.input<typeof echoSchema>[]): { id: string }[] {
+      return many(echoSchema, input).map(({ to, to_user_id, ...message }) => ({ id: tellEcho(world, personOf({ to, to_user_id }), message) }))
+    },
+    /** Puts old threads on the phone; they are told at once or when the shop asks (`smb_app_data`). */
+    history(input: z.input<typeof historySchema>): void {
+      const { threads, isToldNow } = parse(historySchema, input)
+      for (const { messages, name, ...who } of threads) {
+        const person = personOf(who)
+        world.history.threads.push({ person, messages })
+        if (name !== undefined) world.history.addressBook.push({ person, fullName: name, atMs: world.clock.nowMs() })
+      }
+      if (isToldNow !== true) return
+      tellAddressBook(world)
+      tellHistory(world)
+    },
+    /** Any webhook field with any value: account notices, preferences, things not invented yet. */
+    changes(input: z.input<typeof changeSchema> | readonly z.input<typeof changeSchema>[]): void {
+      for (const { field, value, withMetadata } of many(changeSchema, input)) {
+        const full = withMetadata === true ? { messaging_product: 'whatsapp', metadata: metadata(world), ...value } : value
+        world.webhooks.emit({ field, value: full, level: 'waba', timeSeconds: Math.floor(world.clock.nowMs() / 1000) })
+      }
+    },
+    templates(input: z.input<typeof templateSchema>): void {
+      const { id, status, reason } = parse(templateSchema, input)
+      if (!judgeTemplate(world, id, status, reason ?? null)) throw new ControlError('id', 'no such template', 404)
+    },
+    /** A file on the shelf that messages can refer to. */
+    media(bytes: Buffer, mimeType: string): { id: string } {
+      return { id: world.media.add(bytes, mimeType, 'inbound').id }
+    },
+    addFaults(input: FaultInput | readonly FaultInput[]): number[] {
+      return many(faultSchema, input).map((fault) => world.faults.add(fault))
+    },
+    clearFaults(id?: number): void {
+      if (id === undefined) world.faults.clear()
+      else if (!world.faults.remove(id)) throw new ControlError('id', 'no such fault', 404)
+    },
+    /** Moves time; what is due happens on the way, and its webhooks are answered before this resolves. */
+    async clock(input: z.input<typeof clockSchema>): Promise<{ nowMs: number }> {
+      const { forwardMs, setMs } = parse(clockSchema, input)
+      await world.clock.moveTo(setMs ?? world.clock.nowMs() + (forwardMs ?? 0), () => world.webhooks.idle())
+      await world.webhooks.idle()
+      return { nowMs: world.clock.nowMs() }
+    },
+    behaviour(patch: Partial<Behaviour>): Behaviour {
+      world.behaviour = { ...world.behaviour, ...(parse(behaviourSchema.partial(), patch) as Partial<Behaviour>) }
+      return world.behaviour
+    },
+    /** Sets the app's callback and tries the verification handshake; posts follow whether or not it succeeded. */
+    async webhook(input: z.input<typeof webhookSchema>): Promise<{ isVerified: boolean; problem: string | null }> {
+      const { url, verifyToken } = parse(webhookSchema, input)
+      const callback = url === null ? null : { url, verifyToken: verifyToken ?? world.account.verifyToken }
+      world.settings.appCallback = callback
+      return callback ? verifyCallback(world, callback) : { isVerified: false, problem: 'no receiver' }
+    },
+    books(since?: number, limit?: number): Books {
+      return world.ledger.read(since, limit)
+    },
+    forgetBooksBefore(seq: number): void {
+      world.ledger.forgetBefore(seq)
+    },
+    state(): SimulatorState {
+      return readState(world)
+    },
+    /** Resolves when nothing waits to be posted right now; statuses and retries due later don't count. */
+    idle(): Promise<void> {
+      return world.webhooks.idle()
+    },
+  }
+}
+export type Control = ReturnType<typeof createControl>

@@ -1,0 +1,82 @@
+import { isRecord, type Json } from '../json.ts'
+import { refused, requireList, requireText } from '../send/checks.ts'
+import type { Template, TemplateComponent } from '../state/templates.ts'
+import type { World } from '../world.ts'
+import { type GraphCall, parametersOf } from './call.ts'
+import { select } from './fields.ts'
+import { GraphError } from './graph-error.ts'
+import { page } from './paging.ts'
+
+const defaultFields = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id']
+
+function templateNode(template: Template): Json {
+  return {
+    id: template.id,
+    name: template.name,
+    parameter_format: template.parameterFormat,
+    components: template.components,
+    language: template.language,
+    status: template.status,
+    category: template.category,
+    sub_category: 'CUSTOM',
+    quality_score: { score: template.quality },
+    rejected_reason: template.rejectedReason,
+  }
+}
+
+export function listTemplates({ world, query }: GraphCall): Json {
+  const wanted = (name: 'name' | 'language' | 'status' | 'category', template: Template) => {
+    const asked = query.get(name)
+    if (asked === null) return true
+    return name === 'name' ? template.name.includes(asked) : template[name].toLowerCase() === asked.toLowerCase()
+  }
+  const chosen = world.templates.all().filter((template) => (['name', 'language', 'status', 'category'] as const).every((name) => wanted(name, template)))
+  const fields = query.get('fields')
+  return page(chosen.map((template) => select(templateNode(template), 'WhatsAppBusinessHSM', fields, defaultFields)), query, `${world.baseUrl}/${world.account.wabaId}/message_templates`)
+}
+
+export function readTemplate({ world, objectId, query }: GraphCall): Json {
+  return select(templateNode(world.templates.get(objectId)!), 'WhatsAppBusinessHSM', query.get('fields'), defaultFields)
+}
+
+const categories = ['MARKETING', 'UTILITY', 'AUTHENTICATION'] as const
+
+/** A new template is PENDING; the control surface decides about it. */
+export function createTemplate(call: GraphCall): Json {
+  const { world } = call
+  const parameters = parametersOf(call)
+  const name = requireText(parameters, 'name', 'name', 512)
+  if (!/^[a-z0-9_]+$/.test(name)) throw refused('Param name must have only lower-case letters, digits and underscores.')
+  const language = requireText(parameters, 'language', 'language', 32)
+  const category = categories.find((one) => one === parameters['category'])
+  if (!category) throw refused(`Param category must be one of {${categories.join(', ')}}.`)
+  if (world.templates.find(name, language)) throw new GraphError(100, { subcode: 2388024, userTitle: 'Content in this language already exists', userMessage: `There is already ${language} content for this template.`, isTransient: false })
+  const components = requireList(parameters, 'components', 'components').filter(isRecord) as TemplateComponent[]
+  if (!components.some((component) => component.type === 'BODY' && typeof component.text === 'string')) throw refused('A template needs a component of type BODY.')
+  const template: Template = {
+    id: world.ids.number(), name, language, category, status: 'PENDING', quality: 'UNKNOWN', rejectedReason: 'NONE',
+    parameterFormat: parameters['parameter_format'] === 'NAMED' ? 'NAMED' : 'POSITIONAL', components,
+  }
+  world.templates.put(template)
+  return { id: template.id, status: template.status, category }
+}
+
+export function deleteTemplates({ world, query }: GraphCall): Json {
+  const name = query.get('name')
+  const id = query.get('hsm_id')
+  const doomed = world.templates.all().filter((template) => template.name === name && (id === null || template.id === id))
+  if (doomed.length === 0) throw new GraphError(100, { subcode: 2593002, message: '(#100) Invalid parameter', userTitle: 'Message Template Not Found' })
+  for (const template of doomed) world.templates.delete(template.id)
+  return { success: true }
+}
+
+/** Sets the state of a template and tells the shop, as a review or a quality pause would. */
+export function judgeTemplate(world: World, id: string, status: Template['status'], reason: string | null): boolean {
+  const template = world.templates.get(id)
+  if (!template) return false
+  template.status = status
+  template.rejectedReason = status === 'REJECTED' ? (reason ?? 'INVALID_FORMAT') : 'NONE'
+  const value = { event: status, message_template_id: Number(id), message_template_name: template.name, message_template_language: template.language, message_template_category: template.category, reason: status === 'APPROVED' ? 'NONE' : reason }
+  world.webhooks.emit({ field: 'message_template_status_update', value, level: 'waba', timeSeconds: Math.floor(world.clock.nowMs() / 1000) })
+  return true
+}

@@ -1,0 +1,49 @@
+import type { Json } from '../json.ts'
+import type { Person } from './people.ts'
+
+export type StatusName = 'sent' | 'delivered' | 'read' | 'played' | 'failed'
+
+export type Outgoing = {
+  wamid: string
+  person: Person
+  type: string
+  atMs: number
+  reference: string | null
+  /** Billing category: the template's, or `service`. */
+  category: string
+  isVoice: boolean
+  wasInWindow: boolean
+  statuses: { status: StatusName; atMs: number }[]
+  pricingType: string | null
+}
+
+export type Incoming = { wamid: string; person: Person; type: string; atMs: number; isRead: boolean; isRevoked: boolean; content: Json | null }
+
+/** Every message that has an id, in both directions. */
+export class Correspondence {
+  readonly outgoing = new Map<string, Outgoing>()
+  readonly incoming = new Map<string, Incoming>()
+  readonly #incomingOf = new Map<Person, Incoming[]>()
+
+  addIncoming(message: Incoming): void {
+    this.incoming.set(message.wamid, message)
+    const thread = this.#incomingOf.get(message.person)
+    if (thread) thread.push(message)
+    else this.#incomingOf.set(message.person, [message])
+  }
+
+  incomingOf(person: Person): readonly Incoming[] {
+    return this.#incomingOf.get(person) ?? []
+  }
+
+  /** Marks this message and all earlier ones of the thread, newest first, stopping at what was read before. */
+  markRead(message: Incoming): void {
+    const thread = this.#incomingOf.get(message.person) ?? []
+    for (let index = thread.length - 1; index >= 0; index -= 1) {
+      const candidate = thread[index]!
+      if (candidate.atMs > message.atMs && candidate !== message) continue
+      if (candidate.isRead && candidate !== message) return
+      candidate.isRead = true
+    }
+  }
+}
