@@ -6,7 +6,7 @@ import { showToast } from './toast.tsx'
 import styles from './state-screen.module.css'
 
 /** What happened, what to do, and an id that can be copied into a report (W55). */
-export function ErrorState({ error, title, body, onRetry }: { error: unknown; title?: string | undefined; body?: string | undefined; onRetry?: (() => void) | undefined }) {
+export function ErrorState({ error, title, body, retryLabel, onRetry }: { error: unknown; title?: string | undefined; body?: string | undefined; retryLabel?: string | undefined; onRetry?: (() => void) | undefined }) {
   const t = useStrings()
   const { id, text } = describeError(error)
   const copy = () =>
@@ -20,7 +20,7 @@ export function ErrorState({ error, title, body, onRetry }: { error: unknown; ti
       <p className={styles.title}>{title ?? t('ui.error-title')}</p>
       <p className={styles.body}>{body ?? t('ui.error-body')}</p>
       <div className={styles.actions}>
-        {onRetry && <Button variant="primary" onClick={onRetry}>{t('common.retry')}</Button>}
+        {onRetry && <Button variant="primary" onClick={onRetry}>{retryLabel ?? t('common.retry')}</Button>}
         <Button onClick={copy}>{t('ui.copy-error')}</Button>
       </div>
       <details className={styles.details}>

@@ -1,14 +1,20 @@
 import type { MessageKey } from '../en/index.ts'
+import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { errors } from './errors.ts'
+import { frame } from './frame.ts'
+import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { refusals } from './refusals.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
 export const ko: Record<MessageKey, string> = {
+  ...commands,
   ...common,
   ...errors,
+  ...frame,
+  ...inbox,
   ...notifications,
   ...refusals,
   ...ui,

@@ -1,0 +1,56 @@
+import type { Message } from '#shared/domain/message.ts'
+import { create } from 'zustand'
+import { recall, remember } from '../ui/remembered.ts'
+
+export type DestinationId = 'inbox' | 'settings'
+/** `nonce` makes the same message a new wish each time. */
+export type JumpTarget = { messageId: number; nonce: number }
+export type Insertion = { text: string; nonce: number }
+
+type Place = { destination: DestinationId; conversationId: number | null; isPanelOpen: boolean }
+type Navigation = Place & {
+  jumpTo: JumpTarget | null
+  isSearchOpen: boolean
+  /** Belongs to the open conversation. */
+  quoted: Message | null
+  insertion: Insertion | null
+}
+
+const nowhere: Place = { destination: 'inbox', conversationId: null, isPanelOpen: true }
+
+export const useNavigation = create<Navigation>(() => ({ ...nowhere, ...recall<Partial<Place>>('place', {}), jumpTo: null, isSearchOpen: false, quoted: null, insertion: null }))
+
+useNavigation.subscribe(({ destination, conversationId, isPanelOpen }) => remember('place', { destination, conversationId, isPanelOpen } satisfies Place))
+
+let nonce = 0
+
+export function openConversation(conversationId: number, messageId: number | null = null, text: string | null = null): void {
+  nonce += 1
+  const isOther = useNavigation.getState().conversationId !== conversationId
+  useNavigation.setState({
+    destination: 'inbox',
+    conversationId,
+    jumpTo: messageId === null ? null : { messageId, nonce },
+    ...(isOther ? { quoted: null, insertion: null } : {}),
+    ...(text === null ? {} : { insertion: { text, nonce } }),
+  })
+}
+
+export const closeConversation = () => useNavigation.setState({ conversationId: null, jumpTo: null, quoted: null, insertion: null })
+export const goTo = (destination: DestinationId) => useNavigation.setState({ destination })
+export const setPanelOpen = (isPanelOpen: boolean) => useNavigation.setState({ isPanelOpen })
+export const setSearchOpen = (isSearchOpen: boolean) => useNavigation.setState({ isSearchOpen, destination: 'inbox' })
+export const setQuoted = (quoted: Message | null) => useNavigation.setState({ quoted })
+
+export function insertText(text: string): void {
+  nonce += 1
+  useNavigation.setState({ insertion: { text, nonce } })
+}
+
+export function jumpToMessage(messageId: number): void {
+  nonce += 1
+  useNavigation.setState({ jumpTo: { messageId, nonce } })
+}
+
+/** The shop was switched: ids of the old one mean nothing any more. */
+export const forgetPlace = () => remember('place', nowhere)

@@ -1,0 +1,46 @@
+import type { Settings } from '#shared/domain/settings.ts'
+import { api } from '../client/api.ts'
+import { useLive } from '../client/live.ts'
+import { currentSettings, updateSettings } from '../client/settings.ts'
+import { useCommands } from '../commands/registry.ts'
+import { resolveLanguage } from '../strings/language.ts'
+import { shownTheme } from './appearance.ts'
+import { goTo, openConversation, setPanelOpen, setSearchOpen, useNavigation } from './navigation.ts'
+
+const zoomStep = 10
+const zoomLeast = 80
+const zoomMost = 200
+
+const change = (patch: Partial<Settings>) => void updateSettings(patch).catch(() => undefined)
+const zoomBy = (step: number) => change({ zoomPercent: Math.min(zoomMost, Math.max(zoomLeast, currentSettings().zoomPercent + step)) })
+
+async function openNeighbour(direction: 'next' | 'previous' | 'next-unread'): Promise<void> {
+  const { conversationId } = useNavigation.getState()
+  const row = await api.conversations.neighbour({ conversationId, direction, filter: 'all' })
+  if (row) openConversation(row.id)
+}
+
+/** What the frame itself can do; features add their own commands while they are on screen. */
+export function useFrameCommands(): void {
+  const { conversationId, isPanelOpen } = useNavigation()
+  const isPaused = useLive((state) => state.sending?.isPaused)
+  const neighbour = (direction: 'next' | 'previous' | 'next-unread') => () => void openNeighbour(direction).catch(() => undefined)
+
+  useCommands({
+    'go.inbox': () => goTo('inbox'),
+    'go.settings': () => goTo('settings'),
+    'go.search': () => setSearchOpen(true),
+    'conversation.next': neighbour('next'),
+    'conversation.previous': neighbour('previous'),
+    'conversation.next-unread': neighbour('next-unread'),
+    'view.panel': conversationId === null ? undefined : () => setPanelOpen(!isPanelOpen),
+    'view.zoom-in': () => zoomBy(zoomStep),
+    'view.zoom-out': () => zoomBy(-zoomStep),
+    'view.zoom-reset': () => change({ zoomPercent: 100 }),
+    'view.theme': () => change({ theme: shownTheme(currentSettings().theme).endsWith('dark') ? 'light' : 'dark' }),
+    'view.density': () => change({ density: currentSettings().density === 'compact' ? 'comfortable' : 'compact' }),
+    'view.language': () => change({ language: resolveLanguage(currentSettings().language) === 'ko' ? 'en' : 'ko' }),
+    'app.pause-sending': isPaused === false ? () => void api.sending.pause().catch(() => undefined) : undefined,
+    'app.resume-sending': isPaused === true ? () => void api.sending.resume().catch(() => undefined) : undefined,
+  })
+}

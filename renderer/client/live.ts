@@ -1,0 +1,41 @@
+import type { Health, SendingState } from '#shared/domain/health.ts'
+import { create } from 'zustand'
+import { api } from './api.ts'
+import { onEvent, onResync } from './events.ts'
+
+type Live = { health: Health | null; sending: SendingState | null; unreadCount: number }
+
+/** What the whole frame shows all the time: health, the outbox, unread conversations (muted ones excluded, W02). */
+export const useLive = create<Live>(() => ({ health: null, sending: null, unreadCount: 0 }))
+
+const settleMs = 150
+
+/** Once, when a shop is open. Answers how to stop. */
+export function followLive(): () => void {
+  const load = () => {
+    void api.account.health().then((health) => useLive.setState({ health }), () => undefined)
+    void api.sending.state().then((sending) => useLive.setState({ sending }), () => undefined)
+    count()
+  }
+  const count = () => void api.conversations.counts().then((counts) => useLive.setState({ unreadCount: counts.unread }), () => undefined)
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const countSoon = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      count()
+    }, settleMs)
+  }
+
+  load()
+  const stops = [
+    onEvent('health', (event) => useLive.setState({ health: event.health })),
+    onEvent('sending', (event) => useLive.setState({ sending: event.state })),
+    onEvent('changed', countSoon),
+    onResync(load),
+  ]
+  return () => {
+    clearTimeout(timer)
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * What time it is for the customer. `earliest` and `latest` differ where the country spans several zones and
+ * the phone number does not say which.
+ */
+export type LocalTime = { timeZones: string[]; earliestOffsetMinutes: number; latestOffsetMinutes: number; ownOffsetMinutes: number }
+
+type LocaleWithZones = Intl.Locale & { getTimeZones?: () => string[] | undefined }
+
+/** Null where the country is unknown to this browser. `country`: ISO 3166, two letters. */
+export function localTimeOf(country: string, ownTimeZone: string, nowMs: number): LocalTime | null {
+  const timeZones = zonesOf(country)
+  if (timeZones.length === 0) return null
+  const offsets = timeZones.map((zone) => offsetMinutes(zone, nowMs))
+  return { timeZones, earliestOffsetMinutes: Math.min(...offsets), latestOffsetMinutes: Math.max(...offsets), ownOffsetMinutes: offsetMinutes(ownTimeZone, nowMs) }
+}
+
+export function differsFromOwn(time: LocalTime): boolean {
+  return time.earliestOffsetMinutes !== time.ownOffsetMinutes || time.latestOffsetMinutes !== time.ownOffsetMinutes
+}
+
+function zonesOf(country: string): string[] {
+  try {
+    return (new Intl.Locale(`und-${country}`) as LocaleWithZones).getTimeZones?.() ?? []
+  } catch {
+    return []
+  }
+}
+
+/** Minutes east of UTC at that moment, daylight saving included. */
+export function offsetMinutes(timeZone: string, atMs: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(atMs)
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
+  const match = /GMT([+-])(\d{2}):(\d{2})/.exec(name)
+  if (!match) return 0
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+}

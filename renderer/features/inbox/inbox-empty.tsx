@@ -1,0 +1,28 @@
+import type { ConversationFilter } from '#shared/domain/conversation.ts'
+import { Archive, CircleCheck, Inbox, PenLine, Store, Timer } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { api } from '../../client/api.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+
+const icons: Record<ConversationFilter, ReactNode> = {
+  all: <Inbox />,
+  unread: <CircleCheck />,
+  unanswered: <CircleCheck />,
+  closing: <Timer />,
+  failed: <CircleCheck />,
+  drafts: <PenLine />,
+  archived: <Archive />,
+}
+
+/** Says what would stand here and what to do next (W53). */
+export function InboxEmpty({ filter, isSample, onShowAll }: { filter: ConversationFilter; isSample: boolean; onShowAll: () => void }) {
+  const t = useStrings()
+  if (filter !== 'all') {
+    return <EmptyState icon={icons[filter]} title={t(`inbox.empty.${filter}-title`)} body={t(`inbox.empty.${filter}-body`)} action={<Button onClick={onShowAll}>{t('inbox.empty.show-all')}</Button>} />
+  }
+  if (isSample) return <EmptyState icon={icons.all} title={t('inbox.empty.all-title')} body={t('inbox.empty.sample-body')} />
+  const openSample = () => void api.shop.openSample().catch(() => undefined)
+  return <EmptyState icon={icons.all} title={t('inbox.empty.all-title')} body={t('inbox.empty.all-body')} action={<Button icon={<Store />} onClick={openSample}>{t('inbox.empty.open-sample')}</Button>} />
+}

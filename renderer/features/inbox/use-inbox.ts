@@ -1,0 +1,44 @@
+import type { ConversationFilter } from '#shared/domain/conversation.ts'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { api } from '../../client/api.ts'
+import { onEvent, onResync } from '../../client/events.ts'
+import { InboxFeed, type Timer } from './inbox-feed.ts'
+
+const systemTimer: Timer = {
+  nowMs: () => Date.now(),
+  after(delayMs, callback) {
+    const timer = setTimeout(callback, delayMs)
+    return () => clearTimeout(timer)
+  },
+}
+
+const minuteMs = 60_000
+
+/** The list of one filter, kept true for as long as it is on screen. */
+export function useInbox(filter: ConversationFilter, closingWithinMs: number) {
+  const [feed] = useState(() => new InboxFeed(api.conversations, systemTimer, closingWithinMs))
+
+  useEffect(() => feed.setClosingNotice(closingWithinMs), [feed, closingWithinMs])
+
+  useEffect(() => {
+    void feed.choose(filter)
+    return () => feed.close()
+  }, [feed, filter])
+
+  useEffect(() => {
+    const timer = setInterval(() => feed.minutePassed(), minuteMs)
+    const stopResync = onResync(() => void feed.reload())
+    const stopEvents = onEvent('changed', (event) => {
+      const gained = event.messages.filter((message) => message.change === 'added').map((message) => message.conversationId)
+      feed.changed(event.conversationIds, gained)
+    })
+    return () => {
+      clearInterval(timer)
+      stopResync()
+      stopEvents()
+    }
+  }, [feed])
+
+  const state = useSyncExternalStore(feed.subscribe, feed.getState)
+  return { feed, state, error: feed.getError() }
+}
