@@ -5,6 +5,7 @@ import { frame } from './frame.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { refusals } from './refusals.ts'
+import { thread } from './thread.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
@@ -16,6 +17,7 @@ export const en = {
   ...inbox,
   ...notifications,
   ...refusals,
+  ...thread,
   ...ui,
   ...web,
 }

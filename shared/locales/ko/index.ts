@@ -6,6 +6,7 @@ import { frame } from './frame.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { refusals } from './refusals.ts'
+import { thread } from './thread.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
@@ -17,6 +18,7 @@ export const ko: Record<MessageKey, string> = {
   ...inbox,
   ...notifications,
   ...refusals,
+  ...thread,
   ...ui,
   ...web,
 }

@@ -1,0 +1,48 @@
+import { Copy, Reply, SmilePlus } from 'lucide-react'
+import { useContext } from 'react'
+import { contentText } from '#shared/domain/message-content.ts'
+import type { Message } from '#shared/domain/message.ts'
+import { useNowMs } from '../../strings/use-now.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Popover } from '../../ui/popover.tsx'
+import { canReact, quickEmoji } from './model/reactions.ts'
+import { RowTabIndexContext, useThreadActions } from './thread-context.ts'
+import styles from './message-toolbar.module.css'
+
+type Props = { message: Message; isReacting: boolean; onReactingChange: (isReacting: boolean) => void }
+
+/** Appears beside the message under the pointer or the focus; everything here also has a key and a menu entry. */
+export function MessageToolbar({ message, isReacting, onReactingChange }: Props) {
+  const t = useStrings()
+  const nowMs = useNowMs()
+  const actions = useThreadActions()
+  const tabIndex = useContext(RowTabIndexContext)
+  const own = message.reactions.find((reaction) => reaction.from === 'shop')?.emoji
+  return (
+    <div className={styles.toolbar} role="toolbar" aria-label={t('thread.message-actions')} data-open={isReacting || undefined}>
+      <IconButton size="s" label={t('thread.quote')} shortcut="R" icon={<Reply />} tabIndex={tabIndex} onClick={() => actions.quote(message)} />
+      {canReact(message, nowMs) && (
+        <Popover
+          label={t('thread.react')} side="top" align="center" isOpen={isReacting} onOpenChange={onReactingChange}
+          trigger={<IconButton size="s" label={t('thread.react')} shortcut="E" icon={<SmilePlus />} tabIndex={tabIndex} />}
+        >
+          <div className={styles.emojiRow}>
+            {quickEmoji.map((emoji) => (
+              <button
+                key={emoji} type="button" className={styles.emoji} aria-pressed={emoji === own}
+                aria-label={t(emoji === own ? 'thread.remove-reaction' : 'thread.react-with', { emoji })}
+                onClick={() => { onReactingChange(false); actions.react(message, emoji === own ? null : emoji) }}
+              >
+                {emoji}
+              </button>
+            ))}
+          </div>
+        </Popover>
+      )}
+      {contentText(message.content) && message.deletedAtMs === null && (
+        <IconButton size="s" label={t('thread.copy-text')} shortcut="C" icon={<Copy />} tabIndex={tabIndex} onClick={() => actions.copyText(message)} />
+      )}
+    </div>
+  )
+}

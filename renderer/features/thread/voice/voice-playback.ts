@@ -1,0 +1,110 @@
+import { createStore } from 'zustand/vanilla'
+
+export const voiceRates = [1, 1.5, 2] as const
+export type VoiceRate = (typeof voiceRates)[number]
+
+export type PlaybackState = {
+  /** The recording in the player, playing or paused. */
+  url: string | null
+  isPlaying: boolean
+  positionS: number
+  rate: VoiceRate
+}
+
+export type NextRecording = { url: string; messageId: number }
+
+const positionsKey = 'danggol.voice-positions'
+const mostPositions = 200
+
+/** One player for all recordings: starting one stops the other. Positions are remembered across restarts. */
+export class VoicePlayback {
+  readonly store = createStore<PlaybackState>(() => ({ url: null, isPlaying: false, positionS: 0, rate: 1 }))
+  readonly #audio = new Audio()
+  readonly #positions = readPositions()
+  #next: (() => NextRecording | null) | null = null
+
+  #after: (messageId: number) => NextRecording | null = () => null
+
+  constructor() {
+    this.#audio.preservesPitch = true
+    this.#audio.addEventListener('timeupdate', () => this.#notePosition(this.#audio.currentTime))
+    this.#audio.addEventListener('pause', () => this.store.setState({ isPlaying: false }))
+    this.#audio.addEventListener('playing', () => this.store.setState({ isPlaying: true }))
+    this.#audio.addEventListener('error', () => this.store.setState({ isPlaying: false }))
+    this.#audio.addEventListener('ended', () => {
+      this.#notePosition(0)
+      const next = this.#next?.()
+      if (next) void this.play(next.url, next.messageId, this.#after)
+    })
+  }
+
+  positionOf(url: string): number {
+    return this.#positions.get(url) ?? 0
+  }
+
+  /** `after` is asked at the end for the recording to go on with. Resolves false when it cannot be played. */
+  async play(url: string, messageId: number, after: (messageId: number) => NextRecording | null): Promise<boolean> {
+    this.#after = after
+    this.#next = () => after(messageId)
+    if (this.store.getState().url !== url) {
+      this.#audio.src = url
+      this.#audio.currentTime = this.positionOf(url)
+      this.store.setState({ url, positionS: this.positionOf(url) })
+    }
+    this.#audio.playbackRate = this.store.getState().rate
+    try {
+      await this.#audio.play()
+      return true
+    } catch {
+      this.store.setState({ isPlaying: false })
+      return false
+    }
+  }
+
+  pause(): void {
+    this.#audio.pause()
+  }
+
+  seek(url: string, positionS: number): void {
+    if (this.store.getState().url === url) this.#audio.currentTime = positionS
+    this.#positions.set(url, positionS)
+    this.store.setState((state) => (state.url === url ? { positionS } : { ...state }))
+  }
+
+  nextRate(): void {
+    const at = voiceRates.indexOf(this.store.getState().rate)
+    const rate = voiceRates[(at + 1) % voiceRates.length] ?? 1
+    this.#audio.playbackRate = rate
+    this.store.setState({ rate })
+  }
+
+  #notePosition(positionS: number): void {
+    const { url } = this.store.getState()
+    if (!url) return
+    this.#positions.delete(url)
+    if (positionS > 0) this.#positions.set(url, positionS)
+    this.store.setState({ positionS })
+    writePositions(this.#positions)
+  }
+}
+
+function readPositions(): Map<string, number> {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(positionsKey) ?? '[]')
+    return new Map(Array.isArray(stored) ? stored.filter(isPosition) : [])
+  } catch {
+    return new Map()
+  }
+}
+
+function isPosition(value: unknown): value is [string, number] {
+  return Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'number'
+}
+
+function writePositions(positions: Map<string, number>): void {
+  try {
+    localStorage.setItem(positionsKey, JSON.stringify([...positions].slice(-mostPositions)))
+  } catch {
+    // Without storage the position is remembered until the window closes.
+  }
+}
