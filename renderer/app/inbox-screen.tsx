@@ -92,7 +92,7 @@ function ConversationPane({ conversationId, layout }: { conversationId: number; 
         <ErrorBoundary resetKey={conversationId}>
           <Suspense fallback={<ThreadSkeleton />}>
             <div className={styles.thread}>
-              <Thread conversationId={conversationId} jumpTo={jumpTo} onQuote={setQuoted} onEditAgain={insertText} onOpenPanel={() => setPanelOpen(!isPanelOpen)} />
+              <Thread conversationId={conversationId} jumpTo={jumpTo} onQuote={setQuoted} onEditAgain={insertText} onOpenPanel={() => setPanelOpen(!isPanelOpen)} onOpenConversation={openConversation} />
             </div>
             <Composer conversationId={conversationId} quoted={quoted} onClearQuote={() => setQuoted(null)} insertion={insertion} />
           </Suspense>

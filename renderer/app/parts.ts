@@ -2,7 +2,7 @@ import { lazy } from 'react'
 
 /** Features on demand. The first screen's parts start loading with the app, the others when they are opened. */
 const inboxList = import('./stand-ins.tsx')
-const thread = import('./stand-ins.tsx')
+const thread = import('../features/thread/thread.tsx')
 const composer = import('./stand-ins.tsx')
 
 export const InboxList = lazy(async () => ({ default: (await inboxList).InboxList }))
