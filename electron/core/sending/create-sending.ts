@@ -68,7 +68,8 @@ export function createSending(ports: FeaturePorts, time: SteadyTime, publish: (s
   }
 
   signals.on('queued', wake)
-  signals.on('projected', ({ settled }) => {
+  signals.on('projected', ({ settled, arrived }) => {
+    if (arrived.length > 0) limits.throughput.received(arrived.length, time.nowMs())
     for (const messageId of settled) busy.settle(messageId)
     if (settled.length > 0) wake()
     else status.refresh()

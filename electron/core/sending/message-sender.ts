@@ -52,7 +52,7 @@ export class MessageSender {
 
   /** Nothing is claimed yet: an upload may be repeated without anyone noticing. */
   async uploadFile(item: OutboxItem): Promise<void> {
-    const { ports, busy, time, gate } = this.#parts
+    const { ports, busy, time } = this.#parts
     busy.begin(item.conversationId)
     try {
       const result = await upload(ports, item)
@@ -60,10 +60,10 @@ export class MessageSender {
         this.#answered(null)
         this.#record(item, { kind: 'uploaded', messageId: item.messageId, wireId: result.value.wireId, atMs: time.nowMs() })
       } else if (result.error === 'file-missing') this.fail(item, fileMissing)
-      else this.#refused(item, result.error)
+      else this.#holdUpload(item, this.#refused(item, result.error))
     } catch (error) {
       ports.log.error('sending.upload-failed', error, { messageId: item.messageId })
-      gate.failed(time.nowMs())
+      busy.hold(item.conversationId, time.nowMs() + ports.facts.policy('sending.retry-first'))
       busy.end(item.conversationId)
       this.#parts.onFreed()
     }
@@ -88,11 +88,11 @@ export class MessageSender {
         busy.holdForUnknown(item.messageId, item.conversationId, nowMs + ports.facts.policy('sending.unknown-hold'))
         return this.#record(item, { kind: 'unknown', messageId: item.messageId, atMs: nowMs })
       case 'rejected':
-        return this.#refused(item, answer.problem)
+        this.#refused(item, answer.problem)
     }
   }
 
-  #refused(item: OutboxItem, problem: ApiProblem): void {
+  #refused(item: OutboxItem, problem: ApiProblem): RecordedOutcome {
     const { ports, time, limits, busy, gate, pause } = this.#parts
     const nowMs = time.nowMs()
     const earlierRefusals = this.#refusals.get(item.messageId) ?? 0
@@ -111,6 +111,12 @@ export class MessageSender {
     if (decision.slows === 'throughput') limits.throughput.slowDown(nowMs)
     if (decision.slows === 'pair') busy.hold(item.conversationId, limits.pair.penalise(item.contactId, nowMs))
     this.#record(item, decision.outcome)
+    return decision.outcome
+  }
+
+  /** An unclaimed message has no attempt to repeat later: its conversation waits instead. */
+  #holdUpload(item: OutboxItem, outcome: RecordedOutcome): void {
+    if (outcome.kind === 'retry') this.#parts.busy.hold(item.conversationId, outcome.nextAttemptAtMs)
   }
 
   #record(item: OutboxItem, outcome: RecordedOutcome): void {

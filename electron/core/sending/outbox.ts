@@ -16,6 +16,7 @@ const shortestWaitMs = 10
 /** Looked at beyond what may leave now, so that a customer at a limit does not hide the next one. */
 const lookahead = 32
 const mostUploads = 3
+const hiddenRowsEveryMs = 1_000
 /** Answers of Meta can take this long; enough requests must be on their way to keep the rate. */
 const expectedAnswerMs = 1_500
 
@@ -110,11 +111,12 @@ export class Outbox {
     return probeAtMs === null || this.#parts.busy.inFlightCount > 0 ? null : Math.max(shortestWaitMs, probeAtMs - nowMs)
   }
 
-  /** Rows of conversations on their way are due as well; their end wakes the loop, so only holds and later rows count. */
+  /** A row that is due but held hides the ones that become due after it, so those are looked for now and then. */
   async #untilNextDue(nowMs: number): Promise<number | null> {
     const { ports, busy } = this.#parts
     const dueAtMs = await ports.store.nextDueAtMs(nowMs)
-    const candidates = [busy.nextReleaseAtMs(), dueAtMs !== null && dueAtMs > nowMs ? dueAtMs : null].filter((atMs) => atMs !== null)
-    return candidates.length === 0 ? null : Math.max(shortestWaitMs, Math.min(...candidates) - nowMs)
+    if (dueAtMs === null) return null
+    const nextAtMs = Math.min(busy.nextReleaseAtMs() ?? Number.POSITIVE_INFINITY, dueAtMs > nowMs ? dueAtMs : nowMs + hiddenRowsEveryMs)
+    return Math.max(shortestWaitMs, nextAtMs - nowMs)
   }
 }

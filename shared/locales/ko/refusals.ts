@@ -25,6 +25,6 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.unreachable': '지금은 Meta에 연결할 수 없어요. 인터넷 연결을 확인하고 다시 시도해 주세요.',
   'refusal.policy-fixed': 'Meta가 정한 규칙이라 바꿀 수 없어요.',
   'refusal.policy-floor': 'Meta 기준보다 엄격하게는 할 수 있지만 느슨하게는 할 수 없어요.',
-  'refusal.phone-invalid': '전화번호가 완전하지 않아요. 국가 번호까지 넣어 주세요. 예: +82 10 1234 5678',
+  'refusal.phone-invalid': '전화번호가 완전하지 않아요. 국가 번호까지 넣어 주세요(예: +82 10 1234 5678).',
   'refusal.too-many-items': '항목이 너무 많아요.{limit, select, none {} other { 최대 {limit, number}개까지 넣을 수 있어요.}}',
 }

@@ -2,7 +2,7 @@ import { SlidingWindow } from './sliding-window.ts'
 import { TokenBucket } from './token-bucket.ts'
 
 /** Requests take unequal time to arrive; this keeps Meta's own second from seeing one too many. */
-const arrivalMarginMs = 12
+const arrivalMarginMs = 6
 /** Messages of this much time may leave at once, so that a short stall of this computer costs nothing. */
 const burstMs = 60
 const slowestFactor = 0.1
@@ -11,8 +11,8 @@ const recoveryFactor = 1.1
 
 /**
  * What the number may send per second. Never more than the rate in any second, and evenly spread inside it.
- * Messages received count towards Meta's limit as well; they are few next to what a campaign sends, so they
- * are not counted here and a 130429 slows the bucket instead.
+ * Meta counts both directions: messages received use up room as well, as soon as they are known. Those still on
+ * their way here cannot be counted; a 130429 caused by them slows the bucket.
  */
 export class ThroughputBucket {
   #perSecond: number
@@ -50,6 +50,10 @@ export class ThroughputBucket {
   take(nowMs: number): void {
     this.#window.take(nowMs)
     this.#pace.take(nowMs)
+  }
+
+  received(count: number, nowMs: number): void {
+    for (let index = 0; index < Math.min(count, this.#perSecond); index += 1) this.#window.take(nowMs)
   }
 
   /** Meta said 130429: go slower, then find the way back step by step. */

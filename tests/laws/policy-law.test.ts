@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { refusalReasons } from '#shared/contract/base.ts'
+import { localErrorCode } from '#shared/domain/delivery-error.ts'
+import { en } from '#shared/locales/en/index.ts'
+import { ko } from '#shared/locales/ko/index.ts'
+import { errorRules } from '#shared/policy/error-codes.ts'
+import { effectivePolicy, isWithinFloor, policyPack, policyValue } from '#shared/policy/policy.ts'
+import { sourceFiles } from '../support/source-files.ts'
+
+const packKeys = new Set(policyPack.map((entry) => entry.key))
+const prefixes = new Set([...packKeys].map((key) => key.split('.')[0]))
+const code = sourceFiles('shared/policy', 'shared/domain', 'electron', 'renderer')
+
+test('every entry is dated, sourced, named once and not looser than its own floor', () => {
+  expect(packKeys.size).toBe(policyPack.length)
+  for (const entry of policyPack) {
+    expect(entry.validFrom, entry.key).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect(entry.source.length, entry.key).toBeGreaterThan(10)
+    expect(isWithinFloor(entry, entry.value), entry.key).toBe(true)
+  }
+})
+
+test('every entry that code asks for exists', () => {
+  const asked = code.flatMap((file) => [...file.text.matchAll(/\b(?:policy|policyValue|policyEntry|limitOf)\(\s*'([^']+)'|policyKey:\s*'([^']+)'/g)].map((match) => ({ path: file.path, key: match[1] ?? match[2] ?? '' })))
+  expect(asked.length).toBeGreaterThan(15)
+  expect(asked.filter(({ key }) => !packKeys.has(key)).map(({ path, key }) => `${path}: ${key}`)).toEqual([])
+  const spelled = code.filter((file) => !file.path.startsWith('shared/policy/')).flatMap((file) => [...file.text.matchAll(/'((?:window|text|media|interactive|contacts|reaction|read-receipt|rate|sending)\.[a-z-]+(?:\.[a-z-]+)?)'/g)].map((match) => match[1] ?? ''))
+  const unknown = new Set(spelled.filter((key) => prefixes.has(key.split('.')[0]) && !packKeys.has(key) && !(key in en)))
+  expect([...unknown].filter((key) => key.startsWith('rate.') || key.startsWith('interactive.') || key.startsWith('window.length'))).toEqual([])
+})
+
+test('every entry is used somewhere', () => {
+  const everything = code.filter((file) => !file.path.startsWith('shared/policy/')).map((file) => file.text).join('\n')
+  const isUsed = (key: string) => everything.includes(`'${key}'`) || (/^media\.\w+\.size$/.test(key) && everything.includes('`media.$'))
+  const reserved = new Set(['media.uploaded.lifetime', 'media.voice.play-icon-size'])
+  expect([...packKeys].filter((key) => !isUsed(key) && !reserved.has(key))).toEqual([])
+})
+
+test('an owner can be stricter than Meta and never looser', () => {
+  for (const entry of policyPack.filter((one) => one.isEditable && one.floor !== null)) {
+    const floor = entry.floor ?? 0
+    const looser = entry.stricter === 'lower' ? floor * 2 : floor / 2
+    const stricter = entry.stricter === 'lower' ? floor / 2 : floor * 2
+    expect(policyValue(entry.key, { [entry.key]: looser }), entry.key).toBe(floor)
+    expect(policyValue(entry.key, { [entry.key]: stricter }), entry.key).toBe(stricter)
+  }
+  expect(effectivePolicy({ 'text.body': 10 }).find((entry) => entry.key === 'text.body')?.effectiveValue).toBe(4096)
+})
+
+test('every refusal and every error code says what happened and what to do, in both languages', () => {
+  const needed = [
+    ...refusalReasons.map((reason) => `refusal.${reason}`),
+    ...errorRules.map((rule) => `error.${rule.code}`),
+    ...Object.values(localErrorCode).map((value) => `error.${value}`),
+    'error.other',
+  ]
+  for (const texts of [en, ko] as Readonly<Record<string, string>>[]) {
+    expect(needed.filter((key) => !texts[key])).toEqual([])
+    expect(needed.filter((key) => !/[.?!}]$/.test(texts[key] ?? ''))).toEqual([])
+  }
+})
