@@ -1,12 +1,12 @@
 import { lazy } from 'react'
 
 /** Features on demand. The first screen's parts start loading with the app, the others when they are opened. */
-const inboxList = import('./stand-ins.tsx')
+const inboxList = import('../features/inbox/inbox-list.tsx')
 const thread = import('../features/thread/thread.tsx')
 const composer = import('./stand-ins.tsx')
 
 export const InboxList = lazy(async () => ({ default: (await inboxList).InboxList }))
 export const Thread = lazy(async () => ({ default: (await thread).Thread }))
 export const Composer = lazy(async () => ({ default: (await composer).Composer }))
-export const SearchPanel = lazy(async () => ({ default: (await import('./stand-ins.tsx')).SearchPanel }))
+export const SearchPanel = lazy(async () => ({ default: (await import('../features/search/search-panel.tsx')).SearchPanel }))
 export const ContactPanel = lazy(async () => ({ default: (await import('./stand-ins.tsx')).ContactPanel }))

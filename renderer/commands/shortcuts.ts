@@ -11,9 +11,9 @@ function isTextEntry(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range', 'file'].includes(target.type)
 }
 
-/** A dialog or menu on top keeps the keys to itself. */
+/** A dialog or menu on top keeps the keys to itself; a list that is part of the screen says `data-shortcuts`. */
 const isInsidePopup = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null
+  target instanceof HTMLElement && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]:not([data-shortcuts])') !== null
 
 /** The command this key press asks for, or null. A key press inside an input method is never a shortcut (W27). */
 export function commandForKey(event: KeyboardEvent, commands: readonly CommandDefinition[], onMac?: boolean): string | null {

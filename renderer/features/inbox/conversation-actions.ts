@@ -1,4 +1,5 @@
 import type { ConversationRow } from '#shared/domain/conversation.ts'
+import { isMuted } from '#shared/domain/conversation-order.ts'
 import { api } from '../../client/api.ts'
 import { describeRefusal, refusalOf } from '../../client/refusals.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
@@ -39,4 +40,10 @@ async function attempt(row: Target, change: () => Promise<void>): Promise<boolea
 export function toggleUnread(row: ConversationRow): void {
   const isUnread = row.unreadCount > 0 || row.isMarkedUnread
   void (isUnread ? conversationActions.markRead(row) : conversationActions.markUnread(row))
+}
+
+export const mutedForever = Number.MAX_SAFE_INTEGER
+
+export function toggleMuted(row: ConversationRow): void {
+  void conversationActions.setMuted(row, isMuted(row, Date.now()) ? null : mutedForever)
 }

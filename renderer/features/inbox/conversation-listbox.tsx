@@ -1,15 +1,16 @@
+import { commandList } from '#shared/domain/command-list.ts'
 import type { ConversationRow as Row } from '#shared/domain/conversation.ts'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { commandForKey } from '../../commands/shortcuts.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
 import { chordMatches } from '../../ui/key-chord.ts'
 import { isComposingKey } from '../../ui/text-entry/ime-enter.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import { conversationActions, toggleUnread } from './conversation-actions.ts'
+import { conversationActions, toggleMuted, toggleUnread } from './conversation-actions.ts'
 import { ConversationRow, SkeletonRow } from './conversation-row.tsx'
 import type { InboxFeed } from './inbox-feed.ts'
-import { inboxKeys } from './inbox-keys.ts'
 import { indexOf, type InboxState } from './inbox-state.ts'
 import { RowActions } from './row-actions.tsx'
 import { rowMenu } from './row-menu.tsx'
@@ -78,6 +79,17 @@ export function ConversationListbox({ feed, state, total, closingWithinMs, selec
     reveal(target)
   }
 
+  /** With the focus in the list, these commands mean the active row; all others go their usual way. */
+  const runOnRow = (command: string | null, row: Row): boolean => {
+    switch (command) {
+      case 'conversation.mark-unread': toggleUnread(row); return true
+      case 'conversation.archive': archive(row); return true
+      case 'conversation.pin': void conversationActions.setPinned(row, row.pinnedAtMs === null); return true
+      case 'conversation.mute': toggleMuted(row); return true
+      default: return false
+    }
+  }
+
   const openMenu = (id: number) => {
     const element = listbox.current?.querySelector(`[data-conversation="${id}"]`)
     if (!element) return
@@ -95,10 +107,7 @@ export function ConversationListbox({ feed, state, total, closingWithinMs, selec
     else if (!row) return
     else if (chordMatches('Enter', event.nativeEvent) || chordMatches(' ', event.nativeEvent)) onOpen(row.id)
     else if (chordMatches('ContextMenu', event.nativeEvent) || chordMatches('Shift+F10', event.nativeEvent)) openMenu(row.id)
-    else if (chordMatches(inboxKeys.unread, event.nativeEvent)) toggleUnread(row)
-    else if (chordMatches(inboxKeys.archive, event.nativeEvent)) archive(row)
-    else if (chordMatches(inboxKeys.pin, event.nativeEvent)) void conversationActions.setPinned(row, row.pinnedAtMs === null)
-    else return
+    else if (!runOnRow(commandForKey(event.nativeEvent, commandList), row)) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -138,6 +147,7 @@ export function ConversationListbox({ feed, state, total, closingWithinMs, selec
             ref={listbox}
             role="listbox"
             tabIndex={0}
+            data-shortcuts
             aria-label={t('inbox.list')}
             aria-describedby={hintId}
             aria-activedescendant={active.index >= 0 ? elementIdOf(active.index) : undefined}

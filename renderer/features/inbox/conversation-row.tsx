@@ -24,6 +24,7 @@ export const ConversationRow = memo(function ConversationRow({ row, nowMs, closi
   const t = useStrings()
   const format = useFormat()
   const left = windowLeft(row.windowEndsAtMs, nowMs, closingWithinMs)
+  const isLastFailed = row.lastMessage?.status === 'failed' && row.draft === null
   const isUnread = row.unreadCount > 0 || row.isMarkedUnread
   return (
     <div
@@ -50,15 +51,15 @@ export const ConversationRow = memo(function ConversationRow({ row, nowMs, closi
             {format.listTime(row.lastActivityAtMs, nowMs)}
           </time>
         </span>
-        <span className={styles.line}>
+        <span className={classNames(styles.line, styles.second)}>
           <PreviewLine preview={previewOf(row)} t={t} />
           {(left.state === 'open' || left.state === 'closing') && (
             <span className={`${styles.left} tabular`} data-state={left.state} title={windowText(left, t) ?? undefined}>
               <Timer />{leftText(left, t)}
             </span>
           )}
-          {row.failedCount > 0 && (
-            <span className={styles.failed} title={t('inbox.failed-count', { count: row.failedCount })}><CircleAlert />{row.failedCount > 1 && row.failedCount}</span>
+          {row.failedCount > (isLastFailed ? 1 : 0) && (
+            <span className={styles.failed} title={t('inbox.failed-count', { count: row.failedCount })}><CircleAlert />{row.failedCount}</span>
           )}
           {row.unreadCount > 0 ? <Badge tone={isMuted(row, nowMs) ? 'neutral' : 'solid'}>{row.unreadCount > mostShown ? `${mostShown}+` : row.unreadCount}</Badge> : row.isMarkedUnread && <span className={styles.dot} title={t('inbox.marked-unread')} />}
         </span>

@@ -1,13 +1,12 @@
 import { conversationFilters, type ConversationFilter } from '#shared/domain/conversation.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import type { InboxCounts } from './use-inbox-counts.ts'
 import styles from './filter-chips.module.css'
 
 /** These stay in place when they hold nothing; the others appear with their first conversation. */
 const alwaysShown: ReadonlySet<ConversationFilter> = new Set(['all', 'unread', 'unanswered', 'archived'])
 
-type Props = { filter: ConversationFilter; counts: InboxCounts | null; onChange: (filter: ConversationFilter) => void }
+type Props = { filter: ConversationFilter; counts: Record<ConversationFilter, number> | null; onChange: (filter: ConversationFilter) => void }
 
 /** One choice of seven: a radio group, so arrow keys move between the filters. */
 export function FilterChips({ filter, counts, onChange }: Props) {
@@ -15,7 +14,7 @@ export function FilterChips({ filter, counts, onChange }: Props) {
   const format = useFormat()
   const shown = conversationFilters.filter((each) => each === filter || alwaysShown.has(each) || (counts?.[each] ?? 0) > 0)
   return (
-    <div role="radiogroup" aria-label={t('inbox.filters')} className={styles.chips}>
+    <div role="radiogroup" aria-label={t('inbox.filters')} className={styles.chips} onWheel={(event) => event.currentTarget.scrollBy({ left: event.deltaX + event.deltaY })}>
       {shown.map((each) => {
         const count = counts?.[each] ?? 0
         const label = t(`inbox.filter.${each}`)

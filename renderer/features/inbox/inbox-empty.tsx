@@ -2,6 +2,7 @@ import type { ConversationFilter } from '#shared/domain/conversation.ts'
 import { Archive, CircleCheck, Inbox, PenLine, Store, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { api } from '../../client/api.ts'
+import { useQuery } from '../../client/use-query.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,8 +18,10 @@ const icons: Record<ConversationFilter, ReactNode> = {
 }
 
 /** Says what would stand here and what to do next (W53). */
-export function InboxEmpty({ filter, isSample, onShowAll }: { filter: ConversationFilter; isSample: boolean; onShowAll: () => void }) {
+export function InboxEmpty({ filter, onShowAll }: { filter: ConversationFilter; onShowAll: () => void }) {
   const t = useStrings()
+  const shop = useQuery(() => api.shop.state(), [])
+  const isSample = shop.data?.mode === 'ready' && shop.data.isSample
   if (filter !== 'all') {
     return <EmptyState icon={icons[filter]} title={t(`inbox.empty.${filter}-title`)} body={t(`inbox.empty.${filter}-body`)} action={<Button onClick={onShowAll}>{t('inbox.empty.show-all')}</Button>} />
   }

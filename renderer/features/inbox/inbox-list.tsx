@@ -1,38 +1,32 @@
 import type { ConversationFilter } from '#shared/domain/conversation.ts'
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useLive } from '../../client/live.ts'
+import { commandKeys, runCommand } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
 import { chordAria } from '../../ui/key-chord.ts'
 import { Kbd } from '../../ui/kbd.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { ConversationListbox } from './conversation-listbox.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { InboxEmpty } from './inbox-empty.tsx'
 import { InboxSkeleton } from './inbox-skeleton.tsx'
-import { inboxKeys } from './inbox-keys.ts'
 import { useClosingNoticeMs } from './use-closing-notice.ts'
 import { useInbox } from './use-inbox.ts'
-import { useInboxCounts } from './use-inbox-counts.ts'
+import { useInboxCommands } from './use-inbox-commands.ts'
 import styles from './inbox-list.module.css'
 
-export type InboxListProps = {
-  selectedId: number | null
-  onOpen: (conversationId: number, messageId?: number) => void
-  /** The search over everything was asked for. */
-  onSearch: () => void
-  /** The sample shop is open: an empty list offers patience instead of the sample. */
-  isSample?: boolean | undefined
-}
+export type InboxListProps = { selectedId: number | null; onOpen: (conversationId: number, messageId?: number) => void }
 
-export function InboxList({ selectedId, onOpen, onSearch, isSample = false }: InboxListProps) {
+export function InboxList({ selectedId, onOpen }: InboxListProps) {
   const t = useStrings()
   const [filter, setFilter] = useState<ConversationFilter>('all')
   const [announcement, setAnnouncement] = useState('')
   const closingWithinMs = useClosingNoticeMs()
-  const counts = useInboxCounts()
-
+  const counts = useLive((live) => live.counts)
   const { feed, state, error } = useInbox(filter, closingWithinMs)
+  useInboxCommands({ state, filter, selectedId, onOpen })
 
   useEffect(() => feed.onArrivals((rows) => {
     const [first] = rows
@@ -42,22 +36,31 @@ export function InboxList({ selectedId, onOpen, onSearch, isSample = false }: In
   useEffect(() => feed.open(selectedId), [feed, selectedId])
 
   return (
-    <section className={styles.inbox} aria-label={t('inbox.title')}>
+    <div className={styles.inbox}>
       <header className={styles.header}>
-        <button type="button" className={styles.search} aria-keyshortcuts={chordAria(inboxKeys.search)} onClick={onSearch}>
-          <Search aria-hidden />
-          <span className="one-line">{t('inbox.search')}</span>
-          <span aria-hidden className={styles.keys}><Kbd keys={inboxKeys.search} /></span>
-        </button>
+        <SearchEntry />
         <FilterChips filter={filter} counts={counts} onChange={setFilter} />
       </header>
       {state.phase === 'loading' && <InboxSkeleton />}
       {state.phase === 'failed' && <ErrorState error={error} title={t('inbox.error-title')} body={t('inbox.error-body')} onRetry={() => void feed.choose(filter)} />}
-      {state.phase === 'ready' && state.order.length === 0 && <InboxEmpty filter={filter} isSample={isSample} onShowAll={() => setFilter('all')} />}
+      {state.phase === 'ready' && state.order.length === 0 && <InboxEmpty filter={filter} onShowAll={() => setFilter('all')} />}
       {state.phase === 'ready' && state.order.length > 0 && (
         <ConversationListbox feed={feed} state={state} total={counts?.[filter] ?? 0} closingWithinMs={closingWithinMs} selectedId={selectedId} onOpen={onOpen} />
       )}
       <div aria-live="polite"><VisuallyHidden>{announcement}</VisuallyHidden></div>
-    </section>
+    </div>
+  )
+}
+
+/** Looks like the field it opens. */
+function SearchEntry() {
+  const t = useStrings()
+  const keys = commandKeys('go.search')
+  return (
+    <button type="button" className={styles.search} aria-keyshortcuts={keys && chordAria(keys)} onClick={() => runCommand('go.search')}>
+      <Search aria-hidden />
+      <span className="one-line">{t('inbox.search')}</span>
+      {keys && <span aria-hidden className={styles.keys}><Kbd keys={keys} /></span>}
+    </button>
   )
 }

@@ -1,8 +1,8 @@
 import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { Archive, ArchiveRestore, Ellipsis } from 'lucide-react'
+import { commandKeys } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { inboxKeys } from './inbox-keys.ts'
 import styles from './inbox-list.module.css'
 
 /** Buttons over the row under the pointer. One for the whole list, beside the listbox: its options hold no controls; the keyboard has keys and the menu. */
@@ -15,7 +15,7 @@ export function RowActions({ row, topPx, onArchive, onMore }: { row: Conversatio
           size="s"
           tabIndex={-1}
           label={t(row.isArchived ? 'inbox.unarchive' : 'inbox.archive')}
-          shortcut={inboxKeys.archive}
+          shortcut={commandKeys('conversation.archive')}
           icon={row.isArchived ? <ArchiveRestore /> : <Archive />}
           onClick={() => onArchive(row)}
         />

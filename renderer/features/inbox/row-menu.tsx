@@ -1,11 +1,10 @@
 import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { isMuted } from '#shared/domain/conversation-order.ts'
 import { Archive, ArchiveRestore, Bell, BellOff, Mail, MailOpen, Pin, PinOff } from 'lucide-react'
+import { commandKeys } from '../../commands/registry.ts'
 import type { Translate } from '../../strings/use-strings.ts'
 import type { MenuEntry, MenuItems } from '../../ui/menu-items.tsx'
-import { conversationActions as actions, toggleUnread } from './conversation-actions.ts'
-import { inboxKeys } from './inbox-keys.ts'
-import { mutedForever } from './row-words.ts'
+import { conversationActions as actions, mutedForever, toggleUnread } from './conversation-actions.ts'
 
 const hourMs = 3_600_000
 
@@ -15,8 +14,8 @@ export function rowMenu(row: ConversationRow, nowMs: number, t: Translate, onArc
   const isPinned = row.pinnedAtMs !== null
   const mute = (id: string, label: string, untilMs: number): MenuEntry => ({ id, label, icon: <BellOff />, onSelect: () => void actions.setMuted(row, untilMs) })
   return [
-    { id: 'unread', label: t(isUnread ? 'inbox.mark-read' : 'inbox.mark-unread'), icon: isUnread ? <MailOpen /> : <Mail />, shortcut: inboxKeys.unread, onSelect: () => toggleUnread(row) },
-    { id: 'pin', label: t(isPinned ? 'inbox.unpin' : 'inbox.pin'), icon: isPinned ? <PinOff /> : <Pin />, shortcut: inboxKeys.pin, onSelect: () => void actions.setPinned(row, !isPinned) },
+    { id: 'unread', label: t(isUnread ? 'inbox.mark-read' : 'inbox.mark-unread'), icon: isUnread ? <MailOpen /> : <Mail />, shortcut: commandKeys('conversation.mark-unread'), onSelect: () => toggleUnread(row) },
+    { id: 'pin', label: t(isPinned ? 'inbox.unpin' : 'inbox.pin'), icon: isPinned ? <PinOff /> : <Pin />, shortcut: commandKeys('conversation.pin'), onSelect: () => void actions.setPinned(row, !isPinned) },
     'separator',
     ...(isMuted(row, nowMs)
       ? [{ id: 'unmute', label: t('inbox.unmute'), icon: <Bell />, onSelect: () => void actions.setMuted(row, null) }]
@@ -26,6 +25,6 @@ export function rowMenu(row: ConversationRow, nowMs: number, t: Translate, onArc
           mute('mute-on', t('inbox.mute-on'), mutedForever),
         ]),
     'separator',
-    { id: 'archive', label: t(row.isArchived ? 'inbox.unarchive' : 'inbox.archive'), icon: row.isArchived ? <ArchiveRestore /> : <Archive />, shortcut: inboxKeys.archive, onSelect: () => onArchive(row) },
+    { id: 'archive', label: t(row.isArchived ? 'inbox.unarchive' : 'inbox.archive'), icon: row.isArchived ? <ArchiveRestore /> : <Archive />, shortcut: commandKeys('conversation.archive'), onSelect: () => onArchive(row) },
   ]
 }

@@ -6,8 +6,6 @@ import { previewText } from './preview-line.tsx'
 import { previewOf } from './row-preview.ts'
 import type { WindowLeft } from './window-left.ts'
 
-export const mutedForever = Number.MAX_SAFE_INTEGER
-
 export function leftText(left: WindowLeft, t: Translate): string | null {
   if (left.state === 'none') return null
   if (left.state === 'closed') return t('inbox.left.closed')
@@ -23,7 +21,7 @@ export function windowText(left: WindowLeft, t: Translate): string | null {
 }
 
 export function mutedText(row: Pick<ConversationRow, 'mutedUntilMs'>, t: Translate, format: Format): string {
-  return row.mutedUntilMs === null || row.mutedUntilMs >= mutedForever ? t('inbox.muted') : t('inbox.muted-until', { time: format.dateTime(row.mutedUntilMs) })
+  return row.mutedUntilMs === null || row.mutedUntilMs === Number.MAX_SAFE_INTEGER ? t('inbox.muted') : t('inbox.muted-until', { time: format.dateTime(row.mutedUntilMs) })
 }
 
 /** The row as one spoken sentence: who, how much is unread, what, when, how long it may be answered (W48). */

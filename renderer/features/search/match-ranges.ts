@@ -32,7 +32,7 @@ function occurrences(text: string, needle: string): TextRange[] {
   return ranges
 }
 
-export type TextPart = { text: string; isMatch: boolean }
+export type TextPart = { text: string; startsAt: number; isMatch: boolean }
 
 /** Cuts a text into matched and other parts. Ranges that are out of order or out of bounds never lose text. */
 export function splitByRanges(text: string, ranges: readonly TextRange[]): TextPart[] {
@@ -42,10 +42,10 @@ export function splitByRanges(text: string, ranges: readonly TextRange[]): TextP
     const from = Math.max(at, Math.min(start, text.length))
     const to = Math.min(end, text.length)
     if (to <= from) continue
-    if (from > at) parts.push({ text: text.slice(at, from), isMatch: false })
-    parts.push({ text: text.slice(from, to), isMatch: true })
+    if (from > at) parts.push({ text: text.slice(at, from), startsAt: at, isMatch: false })
+    parts.push({ text: text.slice(from, to), startsAt: from, isMatch: true })
     at = to
   }
-  if (at < text.length) parts.push({ text: text.slice(at), isMatch: false })
+  if (at < text.length) parts.push({ text: text.slice(at), startsAt: at, isMatch: false })
   return parts
 }

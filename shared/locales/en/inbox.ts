@@ -1,5 +1,4 @@
 export const inbox = {
-  'inbox.title': 'Inbox',
   'inbox.search': 'Search customers and messages',
   'inbox.filters': 'Filter conversations',
   'inbox.filter.all': 'All',
@@ -70,7 +69,6 @@ export const inbox = {
   'inbox.loading-row': 'Loading',
 
   'inbox.actions': 'Actions for {name}',
-  'inbox.open': 'Open',
   'inbox.pin': 'Pin to the top',
   'inbox.unpin': 'Unpin',
   'inbox.mark-unread': 'Mark unread',
@@ -81,11 +79,6 @@ export const inbox = {
   'inbox.unmute': 'Switch sound on again',
   'inbox.archive': 'Archive',
   'inbox.unarchive': 'Move back to the inbox',
-  'inbox.next': 'Next conversation',
-  'inbox.previous': 'Previous conversation',
-  'inbox.next-unread': 'Next unread conversation',
-  'inbox.jump-to': 'Open conversation {position}',
-  'inbox.focus-list': 'Go to the list',
 
   'inbox.archived-toast': 'Archived {name}',
   'inbox.unarchived-toast': '{name} is back in the inbox',

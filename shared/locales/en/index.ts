@@ -6,6 +6,7 @@ import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { refusals } from './refusals.ts'
 import { thread } from './thread.ts'
+import { search } from './search.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
@@ -18,6 +19,7 @@ export const en = {
   ...notifications,
   ...refusals,
   ...thread,
+  ...search,
   ...ui,
   ...web,
 }

@@ -1,7 +1,6 @@
 import type { inbox as english } from '../en/inbox.ts'
 
 export const inbox: Record<keyof typeof english, string> = {
-  'inbox.title': '받은 대화',
   'inbox.search': '고객과 메시지 검색',
   'inbox.filters': '대화 걸러 보기',
   'inbox.filter.all': '전체',
@@ -72,7 +71,6 @@ export const inbox: Record<keyof typeof english, string> = {
   'inbox.loading-row': '불러오는 중',
 
   'inbox.actions': '{name} 대화에서 할 수 있는 일',
-  'inbox.open': '열기',
   'inbox.pin': '맨 위에 고정',
   'inbox.unpin': '고정 해제',
   'inbox.mark-unread': '안 읽음으로 표시',
@@ -83,11 +81,6 @@ export const inbox: Record<keyof typeof english, string> = {
   'inbox.unmute': '알림 다시 켜기',
   'inbox.archive': '보관',
   'inbox.unarchive': '받은 대화로 되돌리기',
-  'inbox.next': '다음 대화',
-  'inbox.previous': '이전 대화',
-  'inbox.next-unread': '다음 안 읽은 대화',
-  'inbox.jump-to': '{position}번째 대화 열기',
-  'inbox.focus-list': '목록으로 가기',
 
   'inbox.archived-toast': '{name} 대화를 보관했어요',
   'inbox.unarchived-toast': '{name} 대화를 되돌렸어요',

@@ -7,6 +7,7 @@ import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { refusals } from './refusals.ts'
 import { thread } from './thread.ts'
+import { search } from './search.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
@@ -19,6 +20,7 @@ export const ko: Record<MessageKey, string> = {
   ...notifications,
   ...refusals,
   ...thread,
+  ...search,
   ...ui,
   ...web,
 }

@@ -23,5 +23,5 @@ test('cutting a text never loses or invents a character, whatever the ranges say
   fc.assert(fc.property(fc.string({ maxLength: 20 }), fc.array(range, { maxLength: 5 }), (text, ranges) => {
     expect(splitByRanges(text, ranges).map((part) => part.text).join('')).toBe(text)
   }))
-  expect(splitByRanges('예약 문의', [[0, 2]])).toEqual([{ text: '예약', isMatch: true }, { text: ' 문의', isMatch: false }])
+  expect(splitByRanges('예약 문의', [[0, 2]])).toEqual([{ text: '예약', startsAt: 0, isMatch: true }, { text: ' 문의', startsAt: 2, isMatch: false }])
 })
