@@ -1,0 +1,25 @@
+import type { shell as english } from '../en/shell.ts'
+
+export const shell: Record<keyof typeof english, string> = {
+  'shell.menu.file': '단골',
+  'shell.menu.edit': '편집',
+  'shell.menu.conversation': '대화',
+  'shell.menu.view': '보기',
+  'shell.menu.window': '창',
+  'shell.menu.help': '도움말',
+  'shell.quit': '단골 종료',
+  'shell.add-to-dictionary': '사전에 추가',
+  'shell.open-link': '링크 열기',
+  'shell.copy-link': '링크 복사',
+  'shell.copy-image': '사진 복사',
+  'shell.cut': '잘라내기',
+  'shell.copy': '복사',
+  'shell.paste': '붙여넣기',
+  'shell.select-all': '모두 선택',
+  'shell.tray.tooltip': '{count, plural, =0 {단골} other {단골: 읽지 않은 대화 #개}}',
+  'shell.tray.unread': '{count, plural, =0 {읽지 않은 대화가 없어요} other {읽지 않은 대화 #개}}',
+  'shell.tray.queued': '보낼 메시지 {count}개가 기다리고 있어요',
+  'shell.tray.open': '단골 열기',
+  'shell.tray.pause': '보내기 잠시 멈추기',
+  'shell.tray.resume': '다시 보내기',
+}
