@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu, type ContextMenuParams, type MenuItemConstructorOptions, type WebContents } from 'electron'
+import { Menu, type BrowserWindow, type ContextMenuParams, type MenuItemConstructorOptions, type WebContents } from 'electron'
 import type { MenuText } from './app-menu.ts'
 import { isExternalLinkAllowed } from './external-link.ts'
 

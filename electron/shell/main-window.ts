@@ -6,7 +6,7 @@ export type MainWindowOptions = {
   preload: string
   memory: { read(): WindowMemory | null; save(memory: WindowMemory): void }
   /** False lets the window close; true hides it into the tray instead. */
-  shouldHide(): boolean
+  shouldHide: () => boolean
   startsHidden: boolean
 }
 

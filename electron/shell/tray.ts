@@ -7,9 +7,9 @@ import trayTemplateIcon from './icons/trayTemplate.png?inline'
 
 export type TrayText = (key: MessageKey, values?: MessageValues) => string
 export type TrayState = { unreadCount: number; isPaused: boolean; queuedCount: number }
-export type TrayActions = { open(): void; run(commandId: string): void; quit(): void }
+export type TrayActions = { open: () => void; run: (commandId: string) => void; quit: () => void }
 
-export type AppTray = { show(state: TrayState): void; remove(): void }
+export type AppTray = { show: (state: TrayState) => void; remove: () => void }
 
 /** The tray says how things stand and lets one open, pause and quit; quit really quits (W42). */
 export function addTray(text: TrayText, actions: TrayActions): AppTray {

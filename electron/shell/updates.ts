@@ -7,9 +7,9 @@ export type UpdateOptions = {
   clock: Clock
   log: Log
   /** Nothing queued, nothing on its way, and nobody has used the window for a while. */
-  isIdle(): Promise<boolean>
+  isIdle: () => Promise<boolean>
   /** Ends everything in order before the installer takes over. */
-  prepareToQuit(): Promise<void>
+  prepareToQuit: () => Promise<void>
 }
 
 const checkEveryMs = 6 * 3_600_000

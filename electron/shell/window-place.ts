@@ -12,9 +12,12 @@ const reachable = { width: 120, height: 40 }
  */
 export function placeToOpen(memory: WindowMemory | null, screens: readonly Place[]): Place {
   const main = screens[0] ?? { x: 0, y: 0, ...usualSize }
-  if (memory && screens.some((screen) => isReachable(memory.place, screen))) {
-    const screen = screens.find((candidate) => isReachable(memory.place, candidate)) ?? main
-    return { ...memory.place, width: Math.min(Math.max(memory.place.width, smallestSize.width), screen.width), height: Math.min(Math.max(memory.place.height, smallestSize.height), screen.height) }
+  const screen = memory && screens.find((candidate) => isReachable(memory.place, candidate))
+  if (memory && screen) {
+    const width = Math.min(Math.max(memory.place.width, smallestSize.width), screen.width)
+    const height = Math.min(Math.max(memory.place.height, smallestSize.height), screen.height)
+    const x = Math.min(Math.max(memory.place.x, screen.x - width + reachable.width), screen.x + screen.width - reachable.width)
+    return { x, y: memory.place.y, width, height }
   }
   const width = Math.min(usualSize.width, main.width)
   const height = Math.min(usualSize.height, main.height)

@@ -7,6 +7,7 @@ import { notifications } from './notifications.ts'
 import { refusals } from './refusals.ts'
 import { thread } from './thread.ts'
 import { search } from './search.ts'
+import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
@@ -20,6 +21,7 @@ export const en = {
   ...refusals,
   ...thread,
   ...search,
+  ...shell,
   ...ui,
   ...web,
 }

@@ -8,6 +8,7 @@ import { notifications } from './notifications.ts'
 import { refusals } from './refusals.ts'
 import { thread } from './thread.ts'
 import { search } from './search.ts'
+import { shell } from './shell.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
@@ -21,6 +22,7 @@ export const ko: Record<MessageKey, string> = {
   ...refusals,
   ...thread,
   ...search,
+  ...shell,
   ...ui,
   ...web,
 }
