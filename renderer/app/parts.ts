@@ -3,7 +3,7 @@ import { lazy } from 'react'
 /** Features on demand. The first screen's parts start loading with the app, the others when they are opened. */
 const inboxList = import('../features/inbox/inbox-list.tsx')
 const thread = import('../features/thread/thread.tsx')
-const composer = import('./stand-ins.tsx')
+const composer = import('../features/composer/composer.tsx')
 
 export const InboxList = lazy(async () => ({ default: (await inboxList).InboxList }))
 export const Thread = lazy(async () => ({ default: (await thread).Thread }))

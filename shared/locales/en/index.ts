@@ -1,5 +1,7 @@
 import { commands } from './commands.ts'
 import { common } from './common.ts'
+import { composer } from './composer.ts'
+import { emoji } from './emoji.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { inbox } from './inbox.ts'
@@ -14,6 +16,8 @@ import { web } from './web.ts'
 export const en = {
   ...commands,
   ...common,
+  ...composer,
+  ...emoji,
   ...errors,
   ...frame,
   ...inbox,

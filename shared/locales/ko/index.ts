@@ -1,6 +1,8 @@
 import type { MessageKey } from '../en/index.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
+import { composer } from './composer.ts'
+import { emoji } from './emoji.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { inbox } from './inbox.ts'
@@ -15,6 +17,8 @@ import { web } from './web.ts'
 export const ko: Record<MessageKey, string> = {
   ...commands,
   ...common,
+  ...composer,
+  ...emoji,
   ...errors,
   ...frame,
   ...inbox,

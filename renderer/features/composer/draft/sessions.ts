@@ -1,0 +1,66 @@
+import { attachmentPath } from '#shared/contract/http.ts'
+import { api } from '../../../client/api.ts'
+import { onEvent, onResync } from '../../../client/events.ts'
+import { refusalOf } from '../../../client/refusals.ts'
+import { FileAdder } from '../attachments/add-files.ts'
+import { limitInForce } from '../rules/policy-limits.ts'
+import { DraftSession, type DraftPorts } from './draft-session.ts'
+
+/** A draft and the files behind it. */
+export type OpenDraft = { session: DraftSession; files: FileAdder }
+
+const mostKept = 30
+const open = new Map<number, OpenDraft>()
+
+const ports: DraftPorts = {
+  load: (conversationId) => api.drafts.get({ conversationId }),
+  save: (conversationId, draft) => api.drafts.save({ conversationId, ...draft }),
+  send: (input) => api.messages.send(input),
+  removeAttachment: (attachmentId) => api.drafts.removeAttachment({ attachmentId }),
+  problemOf: (error) => ({ refusal: refusalOf(error) }),
+  limit: limitInForce,
+  attachmentUrl: attachmentPath,
+  newId: () => crypto.randomUUID(),
+  timer: {
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms)
+      return () => clearTimeout(timer)
+    },
+  },
+}
+
+/** The draft of this conversation, the same object whenever it comes back on screen. Begins to load with the first call. */
+export function openDraft(conversationId: number): OpenDraft {
+  const known = open.get(conversationId)
+  if (known) return known
+  forgetSettled()
+  const session = new DraftSession(conversationId, ports)
+  const draft = { session, files: new FileAdder(session, limitInForce) }
+  open.set(conversationId, draft)
+  loadDraft(session)
+  return draft
+}
+
+function loadDraft(session: DraftSession): void {
+  session.load().catch(() => {
+    const stop = onResync(() => {
+      stop()
+      loadDraft(session)
+    })
+  })
+}
+
+function forgetSettled(): void {
+  if (open.size < mostKept) return
+  for (const [conversationId, { session }] of open) if (session.isSettled()) open.delete(conversationId)
+}
+
+/** Everything typed is on its way to disk when this returns. */
+function flushAll(): void {
+  for (const { session } of open.values()) void session.flush()
+}
+
+window.addEventListener('pagehide', flushAll)
+window.addEventListener('blur', flushAll)
+document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flushAll())
+onEvent('restart', () => open.clear())

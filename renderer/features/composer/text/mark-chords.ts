@@ -1,0 +1,9 @@
+import type { KeyChord } from '../../../ui/key-chord.ts'
+import type { MarkStyle } from './mark-spans.ts'
+
+export const markChords: readonly (readonly [MarkStyle, KeyChord])[] = [
+  ['bold', 'Mod+B'],
+  ['italic', 'Mod+I'],
+  ['strike', 'Mod+Shift+X'],
+  ['code', 'Mod+`'],
+]

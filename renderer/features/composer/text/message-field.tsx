@@ -1,0 +1,136 @@
+import { useEffect, useImperativeHandle, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react'
+import { useSettings } from '../../../client/settings.ts'
+import { chordMatches } from '../../../ui/key-chord.ts'
+import { isComposingKey } from '../../../ui/text-entry/ime-enter.ts'
+import { useImeEnter } from '../../../ui/text-entry/use-ime-enter.ts'
+import type { DraftSession } from '../draft/draft-session.ts'
+import { applyEdit, insertAtCaret } from './field-edits.ts'
+import type { MarkStyle } from './mark-spans.ts'
+import { MarksLayer } from './marks-layer.tsx'
+import { markChords } from './mark-chords.ts'
+import { toggleMark, type TextEdit } from './toggle-mark.ts'
+import styles from './message-field.module.css'
+
+export type MessageFieldHandle = {
+  focus(): void
+  insert(text: string): void
+  edit(edit: TextEdit): void
+  toggle(style: MarkStyle): void
+  element(): HTMLTextAreaElement | null
+}
+
+export type MessageFieldProps = {
+  ref: Ref<MessageFieldHandle>
+  session: DraftSession
+  label: string
+  placeholder: string
+  describedBy: string
+  onSend: () => void
+  onFiles: (files: File[]) => void
+  /** The caret moved or the text changed; -1 while something is selected. */
+  onCaret: (text: string, caret: number) => void
+  /** Keys of an open list go there first; answers whether it took the key. */
+  onListKey: (key: string) => boolean
+  isListOpen: boolean
+  listId: string | null
+  activeOptionId: string | null
+}
+
+/**
+ * A plain text area that keeps its own text: typing draws nothing anew but what depends on it (F6). The draft
+ * hears every change and pushes text back only when it was changed by something else than this field.
+ */
+export function MessageField({ ref, session, label, placeholder, describedBy, onSend, onFiles, onCaret, onListKey, isListOpen, listId, activeOptionId }: MessageFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { sendKey, spellcheckLanguages } = useSettings()
+
+  useEffect(() => {
+    const takeOver = () => {
+      const { text } = session.state
+      if (field.current && field.current.value !== text) field.current.value = text
+    }
+    takeOver()
+    return session.store.subscribe((state, before) => state.textRevision !== before.textRevision && takeOver())
+  }, [session])
+
+  useImperativeHandle(ref, () => ({
+    focus: () => field.current?.focus(),
+    insert: (text) => field.current && insertAtCaret(field.current, text),
+    edit: (edit) => field.current && applyEdit(field.current, edit),
+    toggle: (style) => field.current && toggleHere(field.current, style),
+    element: () => field.current,
+  }), [])
+
+  useImeEnter(field, {
+    isMine: (press) => {
+      if (press.altKey || press.shiftKey) return false
+      const hasControl = press.ctrlKey || press.metaKey
+      return hasControl || isListOpen || sendKey === 'enter'
+    },
+    act: (press) => {
+      if (isListOpen && !press.ctrlKey && !press.metaKey && onListKey('Enter')) return
+      onSend()
+    },
+    insertLineBreak: () => field.current && insertAtCaret(field.current, '\n'),
+  })
+
+  const reportCaret = () => {
+    const here = field.current
+    if (here) onCaret(here.value, here.selectionStart === here.selectionEnd ? here.selectionStart : -1)
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isComposingKey(event.nativeEvent)) return
+    if (isListOpen && ['ArrowUp', 'ArrowDown', 'Tab'].includes(event.key) && onListKey(event.key)) return event.preventDefault()
+    const style = markChords.find(([, chord]) => chordMatches(chord, event.nativeEvent))?.[0]
+    if (!style) return
+    event.preventDefault()
+    toggleHere(event.currentTarget, style)
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files]
+    if (files.length === 0) return
+    event.preventDefault()
+    onFiles(files)
+  }
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the padding around the field belongs to it
+    <div className={styles.scroll} onClick={() => field.current?.focus()}>
+      <div className={styles.stack}>
+        <textarea
+          ref={field}
+          rows={1}
+          dir="auto"
+          defaultValue={session.state.text}
+          aria-label={label}
+          aria-describedby={describedBy}
+          aria-autocomplete={isListOpen ? 'list' : undefined}
+          aria-controls={listId ?? undefined}
+          aria-activedescendant={activeOptionId ?? undefined}
+          placeholder={placeholder}
+          spellCheck={spellcheckLanguages.length > 0}
+          autoCapitalize="sentences"
+          autoComplete="off"
+          enterKeyHint={sendKey === 'enter' ? 'send' : 'enter'}
+          className={styles.field}
+          onInput={(event) => {
+            session.change({ type: 'typed', text: event.currentTarget.value })
+            reportCaret()
+          }}
+          onSelect={reportCaret}
+          onBlur={() => {
+            onCaret('', -1)
+            void session.flush()
+          }}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        <MarksLayer session={session} />
+      </div>
+    </div>
+  )
+}
+
+function toggleHere(field: HTMLTextAreaElement, style: MarkStyle): void {
+  applyEdit(field, toggleMark(field.value, field.selectionStart, field.selectionEnd, style))
+}

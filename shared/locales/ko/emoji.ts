@@ -1,0 +1,28 @@
+import type { emoji as english } from '../en/emoji.ts'
+
+export const emoji: Record<keyof typeof english, string> = {
+  'emoji.search': '이모지 검색',
+  'emoji.grid': '이모지',
+  'emoji.recent': '최근에 쓴 이모지',
+  'emoji.none': '‘{query}’에 맞는 이모지가 없어요.',
+  'emoji.found': '{count, plural, =0 {찾은 이모지가 없어요} other {이모지 {count}개}}',
+  'emoji.loading': '이모지를 불러오는 중',
+  'emoji.failed': '이모지를 불러오지 못했어요.',
+  'emoji.skin': '피부색',
+  'emoji.skin-0': '기본',
+  'emoji.skin-1': '밝게',
+  'emoji.skin-2': '조금 밝게',
+  'emoji.skin-3': '중간',
+  'emoji.skin-4': '조금 어둡게',
+  'emoji.skin-5': '어둡게',
+  'emoji.suggestions': '{query} 이모지',
+  'emoji.group-0': '표정',
+  'emoji.group-1': '사람',
+  'emoji.group-3': '동물과 자연',
+  'emoji.group-4': '음식',
+  'emoji.group-5': '여행과 장소',
+  'emoji.group-6': '활동',
+  'emoji.group-7': '물건',
+  'emoji.group-8': '기호',
+  'emoji.group-9': '국기',
+}
