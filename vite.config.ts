@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import manifest from './package.json' with { type: 'json' }
 import { pxToRem } from './build/vite/px-to-rem.ts'
 
 const nodeSide = {
@@ -14,6 +15,7 @@ const nodeSide = {
 export default defineConfig({
   root: 'renderer',
   base: './',
+  define: { __APP_VERSION__: JSON.stringify(manifest.version) },
   plugins: [react()],
   css: { postcss: { plugins: [pxToRem()] } },
   test: {
@@ -30,7 +32,7 @@ export default defineConfig({
   },
   environments: {
     client: {
-      build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome150', chunkSizeWarningLimit: 1200 },
+      build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome150', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },
     },
     main: {
       ...nodeSide,

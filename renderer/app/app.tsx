@@ -1,5 +1,6 @@
 import type { ShopState } from '#shared/domain/shop.ts'
-import { useEffect } from 'react'
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { Suspense, useEffect } from 'react'
 import { api } from '../client/api.ts'
 import { onEvent } from '../client/events.ts'
 import { useQuery } from '../client/use-query.ts'
@@ -11,6 +12,7 @@ import { TooltipProvider } from '../ui/tooltip.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import { forgetPlace } from './navigation.ts'
+import { Recovery, Welcome } from './parts.ts'
 import { FrameSkeleton } from './skeletons.tsx'
 
 export function App() {
@@ -24,12 +26,14 @@ export function App() {
     [],
   )
   return (
-    <TooltipProvider>
-      <ErrorBoundary>
-        <Shop />
-      </ErrorBoundary>
-      <ToastRegion />
-    </TooltipProvider>
+    <CSPProvider disableStyleElements>
+      <TooltipProvider>
+        <ErrorBoundary>
+          <Shop />
+        </ErrorBoundary>
+        <ToastRegion />
+      </TooltipProvider>
+    </CSPProvider>
   )
 }
 
@@ -39,10 +43,14 @@ function Shop() {
   switch (shop.state) {
     case 'loading': return <FrameSkeleton label={t('frame.loading')} />
     case 'error': return <ErrorState title={t('frame.cannot-start-title')} error={shop.error} onRetry={shop.reload} />
-    case 'ready': return <ShopScreen shop={shop.data} />
+    case 'ready': return <Suspense fallback={<FrameSkeleton label={t('frame.loading')} />}><ShopScreen shop={shop.data} onChanged={shop.reload} /></Suspense>
   }
 }
 
-function ShopScreen({ shop }: { shop: ShopState }) {
-  return shop.mode === 'ready' ? <Frame shop={shop} /> : null
+function ShopScreen({ shop, onChanged }: { shop: ShopState; onChanged: () => void }) {
+  switch (shop.mode) {
+    case 'welcome': return <Welcome onOpened={onChanged} />
+    case 'recovery': return <Recovery problem={shop.problem} isSample={shop.isSample} onChanged={onChanged} />
+    case 'ready': return <Frame shop={shop} onShopChanged={onChanged} />
+  }
 }

@@ -1,16 +1,21 @@
 import type { ShopState } from '#shared/domain/shop.ts'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { onEvent } from '../client/events.ts'
 import { followLive, useLive } from '../client/live.ts'
 import { currentSettings, followSettings, onSettings } from '../client/settings.ts'
 import { runCommand } from '../commands/registry.ts'
 import { useShortcuts } from '../commands/shortcuts.ts'
+import { StatusBanner } from '../features/status-banner/status-banner.tsx'
+import { useSettingsPlace, type SettingsSection } from '../features/settings/settings-place.ts'
 import { setLanguage } from '../strings/language.ts'
 import { useStrings } from '../strings/use-strings.ts'
 import { applyAppearance, onSystemTheme } from './appearance.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { followNotifications } from './browser-notifications.ts'
 import { useLayout } from './layout.ts'
-import { openConversation, useNavigation } from './navigation.ts'
+import { goTo, openConversation, useNavigation } from './navigation.ts'
+import { Overlays } from './overlays.tsx'
+import { SampleBar } from './parts.ts'
 import { Rail } from './rail.tsx'
 import { Screen } from './screens.tsx'
 import { SkipLinks } from './skip-links.tsx'
@@ -19,7 +24,7 @@ import styles from './frame.module.css'
 
 export type ReadyShop = Extract<ShopState, { mode: 'ready' }>
 
-export function Frame({ shop }: { shop: ReadyShop }) {
+export function Frame({ shop, onShopChanged }: { shop: ReadyShop; onShopChanged: () => void }) {
   const layout = useLayout()
   const destination = useNavigation((state) => state.destination)
   useFollowing()
@@ -30,16 +35,24 @@ export function Frame({ shop }: { shop: ReadyShop }) {
   return (
     <div className={styles.app} data-sample={shop.isSample}>
       <SkipLinks />
+      {shop.isSample && <Suspense fallback={<div className={styles.barSpace} />}><SampleBar onChanged={onShopChanged} /></Suspense>}
+      <StatusBanner onOpenSettings={openSettings} />
       <div className={styles.columns} data-layout={layout}>
         <Rail isBar={layout === 'single'} />
         <main className={styles.main}>
           <ErrorBoundary resetKey={destination}>
-            <Screen destination={destination} layout={layout} />
+            <Screen destination={destination} layout={layout} isSample={shop.isSample} />
           </ErrorBoundary>
         </main>
       </div>
+      <Overlays />
     </div>
   )
+}
+
+function openSettings(section: SettingsSection): void {
+  useSettingsPlace.setState({ section })
+  goTo('settings')
 }
 
 /** Everything the frame hears while a shop is open. */
@@ -48,6 +61,7 @@ function useFollowing(): void {
     const stops = [
       followLive(),
       followSettings(),
+      followNotifications(),
       onSettings((settings) => {
         applyAppearance(settings)
         void setLanguage(settings.language)

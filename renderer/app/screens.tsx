@@ -1,11 +1,13 @@
-import { EmptyState } from '../ui/empty-state.tsx'
+import { Suspense } from 'react'
 import { InboxScreen } from './inbox-screen.tsx'
 import type { Layout } from './layout.ts'
 import type { DestinationId } from './navigation.ts'
+import { SettingsScreen } from './parts.ts'
+import { SettingsSkeleton } from './skeletons.tsx'
 
-export function Screen({ destination, layout }: { destination: DestinationId; layout: Layout }) {
+export function Screen({ destination, layout, isSample }: { destination: DestinationId; layout: Layout; isSample: boolean }) {
   switch (destination) {
     case 'inbox': return <InboxScreen layout={layout} />
-    case 'settings': return <EmptyState title="Settings" />
+    case 'settings': return <Suspense fallback={<SettingsSkeleton />}><SettingsScreen isSample={isSample} /></Suspense>
   }
 }

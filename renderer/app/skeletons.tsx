@@ -32,6 +32,19 @@ export function ThreadSkeleton() {
   )
 }
 
+export function SettingsSkeleton() {
+  return (
+    <div className={styles.frame} aria-hidden>
+      <div className={styles.menu}>{widths.slice(0, 7).map((width) => <Skeleton key={width} width={width} height="1.25rem" />)}</div>
+      <div className={styles.page}>
+        <Skeleton width="30%" height="1.75rem" />
+        <Skeleton height="12rem" shape="block" />
+        <Skeleton height="9rem" shape="block" />
+      </div>
+    </div>
+  )
+}
+
 /** The frame's own shape while the shop opens. */
 export function FrameSkeleton({ label }: { label: string }) {
   return (

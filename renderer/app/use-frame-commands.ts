@@ -3,7 +3,10 @@ import { api } from '../client/api.ts'
 import { useLive } from '../client/live.ts'
 import { currentSettings, updateSettings } from '../client/settings.ts'
 import { useCommands } from '../commands/registry.ts'
+import { copyDiagnostics } from '../features/settings/copy-diagnostics.ts'
+import { backUp } from '../features/settings/back-up.ts'
 import { resolveLanguage } from '../strings/language.ts'
+import { useStrings } from '../strings/use-strings.ts'
 import { shownTheme } from './appearance.ts'
 import { goTo, openConversation, setPanelOpen, setSearchOpen, useNavigation } from './navigation.ts'
 
@@ -22,6 +25,7 @@ async function openNeighbour(direction: 'next' | 'previous' | 'next-unread'): Pr
 
 /** What the frame itself can do; features add their own commands while they are on screen. */
 export function useFrameCommands(): void {
+  const t = useStrings()
   const { conversationId, isPanelOpen } = useNavigation()
   const isPaused = useLive((state) => state.sending?.isPaused)
   const neighbour = (direction: 'next' | 'previous' | 'next-unread') => () => void openNeighbour(direction).catch(() => undefined)
@@ -40,6 +44,8 @@ export function useFrameCommands(): void {
     'view.theme': () => change({ theme: shownTheme(currentSettings().theme).endsWith('dark') ? 'light' : 'dark' }),
     'view.density': () => change({ density: currentSettings().density === 'compact' ? 'comfortable' : 'compact' }),
     'view.language': () => change({ language: resolveLanguage(currentSettings().language) === 'ko' ? 'en' : 'ko' }),
+    'app.copy-diagnostics': () => void copyDiagnostics(t),
+    'app.back-up': () => void backUp(t),
     'app.pause-sending': isPaused === false ? () => void api.sending.pause().catch(() => undefined) : undefined,
     'app.resume-sending': isPaused === true ? () => void api.sending.resume().catch(() => undefined) : undefined,
   })

@@ -36,6 +36,10 @@ test('every entry is used somewhere', () => {
   expect([...packKeys].filter((key) => !isUsed(key) && !reserved.has(key))).toEqual([])
 })
 
+test('every entry has a name in both languages', () => {
+  for (const texts of [en, ko] as Readonly<Record<string, string>>[]) expect([...packKeys].filter((key) => !texts[`policy.${key}`])).toEqual([])
+})
+
 test('an owner can be stricter than Meta and never looser', () => {
   for (const entry of policyPack.filter((one) => one.isEditable && one.floor !== null)) {
     const floor = entry.floor ?? 0

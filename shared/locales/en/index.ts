@@ -6,6 +6,12 @@ import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
+import { palette } from './palette.ts'
+import { policy } from './policy.ts'
+import { recovery } from './recovery.ts'
+import { settings } from './settings.ts'
+import { status } from './status.ts'
+import { welcome } from './welcome.ts'
 import { refusals } from './refusals.ts'
 import { thread } from './thread.ts'
 import { search } from './search.ts'
@@ -22,6 +28,12 @@ export const en = {
   ...frame,
   ...inbox,
   ...notifications,
+  ...palette,
+  ...policy,
+  ...recovery,
+  ...settings,
+  ...status,
+  ...welcome,
   ...refusals,
   ...thread,
   ...search,

@@ -1,0 +1,19 @@
+import { api } from '../../client/api.ts'
+import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import type { Translate } from '../../strings/use-strings.ts'
+import { showToast } from '../../ui/toast.tsx'
+
+export type FinishedBackup = { name: string; sizeBytes: number; atMs: number }
+
+/** Says how it went; null when it failed. */
+export async function backUp(t: Translate): Promise<FinishedBackup | null> {
+  try {
+    const backup = await api.shop.backUpNow()
+    showToast({ text: t('settings.backup-done') })
+    return { ...backup, atMs: Date.now() }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    showToast({ text: refusal ? describeRefusal(t, refusal) : t('settings.backup-failed'), tone: 'danger' })
+    return null
+  }
+}

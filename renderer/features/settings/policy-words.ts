@@ -1,0 +1,37 @@
+import type { MessageKey } from '#shared/locales/en/index.ts'
+import type { EffectivePolicyEntry, PolicyEntry } from '#shared/policy/policy.ts'
+import type { Format } from '../../strings/format.ts'
+import type { Translate } from '../../strings/use-strings.ts'
+
+export const policyLabelKey = (key: string): MessageKey => `policy.${key}` as MessageKey
+
+/** A value in words: 24시간, 4,096자, 5 MB, 초당 80건. */
+export function policyText(entry: Pick<PolicyEntry, 'unit'>, value: number, t: Translate, format: Format): string {
+  switch (entry.unit) {
+    case 'ms': return format.countdown(value)
+    case 'bytes': return format.fileSize(value)
+    case 'characters': return t('policy.unit.characters', { count: format.number(value) })
+    case 'count': return format.number(value)
+    case 'per-second': case 'per-minute': case 'per-hour': case 'per-day': return t(`policy.unit.${entry.unit}`, { count: format.number(value) })
+  }
+}
+
+/** What one step of the input field means, so that nobody types milliseconds. */
+export function inputUnit(entry: PolicyEntry): { size: number; labelKey: MessageKey } {
+  if (entry.unit === 'ms') {
+    if (entry.value >= 3_600_000) return { size: 3_600_000, labelKey: 'policy.input.hours' }
+    return entry.value >= 60_000 ? { size: 60_000, labelKey: 'policy.input.minutes' } : { size: 1000, labelKey: 'policy.input.seconds' }
+  }
+  if (entry.unit === 'bytes') return entry.value >= 1_048_576 ? { size: 1_048_576, labelKey: 'policy.input.megabytes' } : { size: 1024, labelKey: 'policy.input.kilobytes' }
+  if (entry.unit === 'characters') return { size: 1, labelKey: 'policy.input.characters' }
+  return { size: 1, labelKey: 'policy.input.count' }
+}
+
+/** Groups in the order a shop meets them. */
+export const policyGroups = ['window', 'rate', 'sending', 'text', 'media', 'interactive', 'other'] as const
+export type PolicyGroup = (typeof policyGroups)[number]
+
+export function policyGroup(entry: Pick<EffectivePolicyEntry, 'key'>): PolicyGroup {
+  const first = entry.key.split('.')[0] ?? ''
+  return policyGroups.find((group) => group === first) ?? 'other'
+}

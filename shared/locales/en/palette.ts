@@ -1,0 +1,16 @@
+export const palette = {
+  'palette.title': 'Command palette',
+  'palette.placeholder': 'Find a customer, conversation, action or setting',
+  'palette.results': 'Results',
+  'palette.group.address': 'Start a chat',
+  'palette.group.conversations': 'Conversations',
+  'palette.group.commands': 'Actions',
+  'palette.nothing': 'Nothing found for “{query}”',
+  'palette.hint-move': 'to move',
+  'palette.hint-open': 'to open',
+  'palette.hint-paste': 'Paste a wa.me link or a phone number to open that chat',
+  'palette.open-address': 'Open the chat with {phone}',
+  'palette.address-failed': 'The chat could not be opened. Check the number.',
+  'palette.shortcuts-title': 'Keyboard shortcuts',
+  'palette.shortcuts-search': 'Search shortcuts',
+}
