@@ -55,3 +55,10 @@ export class StoreUnavailable extends Error {
     this.kind = kind
   }
 }
+
+/** The file is not a sound database any more: nothing more is written, the way back is a backup. */
+export class StoreDamaged extends Error {
+  constructor(cause: unknown) {
+    super('The database is damaged', { cause })
+  }
+}

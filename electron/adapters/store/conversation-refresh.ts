@@ -1,0 +1,19 @@
+import type { Driver } from './driver.ts'
+
+const longestPreview = 200
+
+/** Preview, unread, failed and activity of one conversation, derived anew from its messages; call once after changing them. */
+export function refreshConversation(driver: Driver, conversation: number): void {
+  driver.run(
+    `UPDATE conversations SET
+       (last_message_id, last_direction, last_origin, last_type, last_text, last_status, last_is_deleted, last_timestamp_ms, is_unanswered) =
+         (SELECT id, direction, origin, type, CASE WHEN deleted_at_ms IS NULL THEN substr(text, 1, ${longestPreview}) END, status, deleted_at_ms IS NOT NULL, timestamp_ms,
+                 direction = 'inbound' AND origin = 'customer' AND type <> 'system'
+          FROM messages WHERE conversation_id = ?1 AND is_hidden = 0 ORDER BY timestamp_ms DESC, id DESC LIMIT 1),
+       last_activity_at_ms = coalesce((SELECT max(timestamp_ms) FROM messages WHERE conversation_id = ?1 AND is_hidden = 0), created_at_ms),
+       unread_count = (SELECT count(*) FROM messages WHERE conversation_id = ?1 AND is_unread = 1),
+       failed_count = (SELECT count(*) FROM messages WHERE conversation_id = ?1 AND status = 'failed' AND direction = 'outbound' AND is_hidden = 0)
+     WHERE id = ?1`,
+    conversation,
+  )
+}

@@ -1,0 +1,71 @@
+import type { Draft } from '#shared/contract/drafts.ts'
+import { attachmentId, conversationId, type AttachmentId, type ConversationId, type MessageId } from '#shared/domain/ids.ts'
+import type { Attachment } from '#shared/domain/message.ts'
+import type { Driver } from './driver.ts'
+import { messagesByIds } from './messages.store.ts'
+
+type AttachmentRow = { id: number; conversation_id: number; type: Attachment['type']; mime_type: string; file_name: string; size_bytes: number; is_voice: number; key: string }
+const attachmentColumns = 'id, conversation_id, type, mime_type, file_name, size_bytes, is_voice, key'
+
+export function draft(driver: Driver, id: ConversationId): Draft | null {
+  const row = driver.get<{ draft_text: string | null; draft_quoted_message_id: number | null; draft_updated_at_ms: number | null }>(
+    'SELECT draft_text, draft_quoted_message_id, draft_updated_at_ms FROM conversations WHERE id = ?', id,
+  )
+  if (!row || row.draft_updated_at_ms === null) return null
+  const attachments = driver.all<AttachmentRow>(`SELECT ${attachmentColumns} FROM attachments WHERE conversation_id = ? AND draft_position IS NOT NULL ORDER BY draft_position, id`, id)
+  const quoted = row.draft_quoted_message_id === null ? null : (messagesByIds(driver, [row.draft_quoted_message_id])[0] ?? null)
+  return { conversationId: id, text: row.draft_text ?? '', attachments: attachments.map(toAttachment), quoted, updatedAtMs: row.draft_updated_at_ms }
+}
+
+/** An empty draft is none. Attachments that a message already uses, or that belong elsewhere, are left out. */
+export function saveDraft(driver: Driver, request: { conversationId: ConversationId; text: string; attachmentIds: readonly number[]; quotedMessageId: MessageId | null; nowMs: number }): void {
+  const id = request.conversationId
+  driver.run('UPDATE attachments SET draft_position = NULL WHERE conversation_id = ? AND draft_position IS NOT NULL', id)
+  let attachmentCount = 0
+  for (const [index, attachment] of request.attachmentIds.entries()) {
+    attachmentCount += driver.run('UPDATE attachments SET draft_position = ? WHERE id = ? AND conversation_id = ? AND message_id IS NULL', index, attachment, id).changes
+  }
+  const isEmpty = request.text === '' && attachmentCount === 0 && request.quotedMessageId === null
+  driver.run(
+    'UPDATE conversations SET draft_text = ?, draft_quoted_message_id = ?, draft_attachment_count = ?, draft_updated_at_ms = ? WHERE id = ?',
+    isEmpty ? null : request.text, request.quotedMessageId, attachmentCount, isEmpty ? null : request.nowMs, id,
+  )
+}
+
+export function addAttachment(driver: Driver, attachment: Omit<Attachment, 'id'> & { key: string; nowMs: number }): Attachment {
+  const { key, nowMs, ...facts } = attachment
+  const id = driver.run(
+    'INSERT INTO attachments (conversation_id, type, mime_type, file_name, size_bytes, is_voice, key, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    facts.conversationId, facts.type, facts.mimeType, facts.fileName, facts.sizeBytes, Number(facts.isVoice), key, nowMs,
+  ).lastId
+  return { id, ...facts }
+}
+
+export function attachment(driver: Driver, id: AttachmentId): (Attachment & { key: string }) | null {
+  const row = driver.get<AttachmentRow>(`SELECT ${attachmentColumns} FROM attachments WHERE id = ?`, id)
+  return row ? { ...toAttachment(row), key: row.key } : null
+}
+
+export function removeAttachment(driver: Driver, id: AttachmentId): { key: string; conversationId: ConversationId } | null {
+  const row = driver.get<{ key: string; conversation_id: number; draft_position: number | null }>('SELECT key, conversation_id, draft_position FROM attachments WHERE id = ? AND message_id IS NULL', id)
+  if (!row) return null
+  driver.run('DELETE FROM attachments WHERE id = ?', id)
+  if (row.draft_position !== null) {
+    driver.run(
+      `UPDATE conversations SET draft_attachment_count = draft_attachment_count - 1,
+         draft_updated_at_ms = CASE WHEN draft_attachment_count = 1 AND coalesce(draft_text, '') = '' AND draft_quoted_message_id IS NULL THEN NULL ELSE draft_updated_at_ms END WHERE id = ?`,
+      row.conversation_id,
+    )
+  }
+  return { key: row.key, conversationId: conversationId(row.conversation_id) }
+}
+
+export function abandonedAttachments(driver: Driver, olderThanMs: number): { id: AttachmentId; key: string }[] {
+  return driver
+    .all<{ id: number; key: string }>('SELECT id, key FROM attachments WHERE draft_position IS NULL AND message_id IS NULL AND created_at_ms < ?', olderThanMs)
+    .map((row) => ({ id: attachmentId(row.id), key: row.key }))
+}
+
+function toAttachment(row: AttachmentRow): Attachment {
+  return { id: row.id, conversationId: conversationId(row.conversation_id), type: row.type, mimeType: row.mime_type, fileName: row.file_name, sizeBytes: row.size_bytes, isVoice: row.is_voice === 1 }
+}

@@ -1,0 +1,62 @@
+import Database from 'better-sqlite3'
+
+export type SqlValue = string | number | null | Uint8Array
+export type SqlRow = Record<string, SqlValue>
+
+/**
+ * `synced`: the commit is on the disk platter when the transaction returns, and with it every commit before
+ * it. `relaxed`: atomic and never corrupt, but the latest commits may be lost with the power; only for what
+ * is written again from something durable (projection from the journal) or cheap to lose (a read mark).
+ */
+export type Durability = 'synced' | 'relaxed'
+
+/**
+ * The handful of verbs every store file speaks. Nothing else of the engine is used, so that another SQLite
+ * host (a Durable Object) needs one new file. Values are bound by position; booleans are 0 and 1.
+ */
+export type Driver = {
+  run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number }
+  get<Row>(sql: string, ...values: SqlValue[]): Row | undefined
+  all<Row>(sql: string, ...values: SqlValue[]): Row[]
+  iterate<Row>(sql: string, ...values: SqlValue[]): IterableIterator<Row>
+  /** All or nothing. Transactions never nest: a store verb is one transaction. */
+  transaction<Result>(durability: Durability, work: () => Result): Result
+}
+
+export function createDriver(database: Database.Database): Driver {
+  const prepared = new Map<string, Database.Statement<SqlValue[]>>()
+  const prepare = (sql: string) => {
+    let statement = prepared.get(sql)
+    if (!statement) {
+      statement = database.prepare<SqlValue[]>(sql)
+      prepared.set(sql, statement)
+    }
+    return statement
+  }
+  let durability: Durability | null = null
+  const run = (sql: string, ...values: SqlValue[]) => {
+    const result = prepare(sql).run(...values)
+    return { changes: result.changes, lastId: Number(result.lastInsertRowid) }
+  }
+  return {
+    run,
+    get: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).get(...values) as Row | undefined,
+    all: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).all(...values) as Row[],
+    iterate: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).iterate(...values) as IterableIterator<Row>,
+    transaction: (wanted, work) => {
+      if (durability !== wanted) {
+        database.pragma(`synchronous = ${wanted === 'synced' ? 'FULL' : 'NORMAL'}`)
+        durability = wanted
+      }
+      run('BEGIN IMMEDIATE')
+      try {
+        const result = work()
+        run('COMMIT')
+        return result
+      } catch (error) {
+        if (database.inTransaction) run('ROLLBACK')
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { PersonReference } from '#core/inbound/inbound-event.ts'
+import { contactId, type ContactId } from '#shared/domain/ids.ts'
+import { phoneVariants, type Identity, type IdentityKind } from '#shared/domain/phone-identity.ts'
+import { mergeContacts, type ContactMerge } from './contact-merge.store.ts'
+import type { Driver } from './driver.ts'
+import { indexContact } from './search/contact-index.ts'
+
+type Claim = { kind: IdentityKind; key: string; value: string }
+
+/** One key for every spelling of the same number, whichever spelling came first. */
+export function phoneKey(phone: string): string {
+  return phoneVariants(phone).sort()[0] ?? phone
+}
+
+function claimsOf(person: PersonReference): Claim[] {
+  const claims: Claim[] = []
+  const digits = person.phone?.replace(/\D/g, '')
+  if (digits) claims.push({ kind: 'phone', key: phoneKey(digits), value: digits })
+  if (person.userId) claims.push({ kind: 'user_id', key: person.userId, value: person.userId })
+  if (person.parentUserId) claims.push({ kind: 'parent_user_id', key: person.parentUserId, value: person.parentUserId })
+  if (person.username) claims.push({ kind: 'username', key: person.username.toLowerCase(), value: person.username })
+  return claims
+}
+
+/**
+ * The contact behind these references, created when none is known. References that name contacts known
+ * apart until now make them one. A user name alone never joins two people who have ids of their own: names
+ * are given up and taken by others; it then belongs to whoever used it last. Null when nothing is named.
+ */
+export function resolveContact(driver: Driver, people: readonly PersonReference[], atMs: number, hint: ContactId | null = null): { contactId: ContactId; merges: ContactMerge[]; isChanged: boolean } | null {
+  const claims = people.flatMap(claimsOf)
+  if (claims.length === 0 && hint === null) return null
+  const known = new Set<number>(hint === null ? [] : [hint])
+  for (const claim of claims.filter(({ kind }) => kind !== 'username')) {
+    const holder = holderOf(driver, claim)
+    if (holder !== null) known.add(holder)
+  }
+  const hasStrongClaim = hint !== null || claims.some(({ kind }) => kind !== 'username')
+  for (const claim of claims.filter(({ kind }) => kind === 'username')) {
+    const holder = holderOf(driver, claim)
+    if (holder !== null && (!hasStrongClaim || isKnownByUsernameOnly(driver, holder))) known.add(holder)
+  }
+  const [first, ...others] = [...known].sort((a, b) => a - b)
+  const survivor = contactId(first ?? driver.run(`INSERT INTO contacts (name, first_seen_at_ms) VALUES ('', ?)`, atMs).lastId)
+  const merges = others.map((other) => mergeContacts(driver, survivor, contactId(other)))
+  let hasNewWords = merges.length > 0
+  people.forEach((person, index) => {
+    const claimedAtMs = atMs - (people.length - 1 - index)
+    for (const claim of claimsOf(person)) if (claimIdentity(driver, survivor, claim, claimedAtMs)) hasNewWords = true
+    if (person.profileName && setProfileName(driver, survivor, person.profileName, claimedAtMs)) hasNewWords = true
+  })
+  driver.run('UPDATE contacts SET first_seen_at_ms = ?2 WHERE id = ?1 AND first_seen_at_ms > ?2', survivor, atMs)
+  refreshContact(driver, survivor, hasNewWords)
+  return { contactId: survivor, merges, isChanged: hasNewWords }
+}
+
+/** The contact known by this phone number in any spelling. */
+export function contactByPhone(driver: Driver, phone: string): ContactId | null {
+  const holder = holderOf(driver, { kind: 'phone', key: phoneKey(phone.replace(/\D/g, '')) })
+  return holder === null ? null : contactId(holder)
+}
+
+export function contactByReference(driver: Driver, person: { phone: string | null; userId: string | null }): ContactId | null {
+  const holder = (person.userId === null ? null : holderOf(driver, { kind: 'user_id', key: person.userId })) ?? (person.phone === null ? null : contactByPhone(driver, person.phone))
+  return holder === null ? null : contactId(holder)
+}
+
+export function identitiesOf(driver: Driver, id: ContactId): Identity[] {
+  return driver.all<Identity>('SELECT kind, value FROM identities WHERE contact_id = ? ORDER BY kind, claimed_at_ms DESC, value', id)
+}
+
+/** Display name, first phone and user id of the contact, from what is known of it; with `hasNewWords` its entry in the search index too. */
+export function refreshContact(driver: Driver, id: ContactId, hasNewWords: boolean): void {
+  driver.run(
+    `UPDATE contacts SET phone = found.phone, user_id = found.user_id, name = found.name FROM (
+       SELECT id, phone, user_id, coalesce(given_name, address_name, profile_name, '+' || phone, username, user_id, '') AS name FROM (
+         SELECT id, given_name, address_name, profile_name,
+           (SELECT value FROM identities WHERE contact_id = ?1 AND kind = 'phone' ORDER BY claimed_at_ms DESC, value DESC LIMIT 1) AS phone,
+           (SELECT value FROM identities WHERE contact_id = ?1 AND kind = 'user_id' ORDER BY claimed_at_ms DESC, value DESC LIMIT 1) AS user_id,
+           (SELECT value FROM identities WHERE contact_id = ?1 AND kind = 'username' ORDER BY claimed_at_ms DESC, value DESC LIMIT 1) AS username
+         FROM contacts WHERE id = ?1)) AS found
+     WHERE contacts.id = found.id AND (contacts.name IS NOT found.name OR contacts.phone IS NOT found.phone OR contacts.user_id IS NOT found.user_id)`,
+    id,
+  )
+  if (hasNewWords) indexContact(driver, id)
+}
+
+function holderOf(driver: Driver, claim: { kind: IdentityKind; key: string }): number | null {
+  return driver.get<{ contact_id: number }>('SELECT contact_id FROM identities WHERE kind = ? AND key = ?', claim.kind, claim.key)?.contact_id ?? null
+}
+
+function isKnownByUsernameOnly(driver: Driver, contact: number): boolean {
+  return driver.get(`SELECT 1 FROM identities WHERE contact_id = ? AND kind <> 'username' LIMIT 1`, contact) === undefined
+}
+
+/** The latest claim decides the spelling and, for a user name, whose it is. Answers whether a word or its owner changed. */
+function claimIdentity(driver: Driver, contact: ContactId, claim: Claim, atMs: number): boolean {
+  const known = driver.get<{ value: string; contact_id: number; claimed_at_ms: number }>('SELECT value, contact_id, claimed_at_ms FROM identities WHERE kind = ? AND key = ?', claim.kind, claim.key)
+  if (known && (known.claimed_at_ms > atMs || (known.claimed_at_ms === atMs && known.value >= claim.value))) return false
+  driver.run(
+    `INSERT INTO identities (kind, key, value, claimed_at_ms, contact_id) VALUES (?1, ?2, ?3, ?4, ?5)
+     ON CONFLICT (kind, key) DO UPDATE SET value = ?3, claimed_at_ms = ?4, contact_id = ?5`,
+    claim.kind, claim.key, claim.value, atMs, contact,
+  )
+  return known?.value !== claim.value || known.contact_id !== contact
+}
+
+function setProfileName(driver: Driver, contact: ContactId, name: string, atMs: number): boolean {
+  const known = driver.get<{ profile_name: string | null; profile_name_at_ms: number | null }>('SELECT profile_name, profile_name_at_ms FROM contacts WHERE id = ?', contact)
+  const knownAtMs = known?.profile_name_at_ms ?? -1
+  if (knownAtMs > atMs || (knownAtMs === atMs && (known?.profile_name ?? '') >= name)) return false
+  driver.run('UPDATE contacts SET profile_name = ?, profile_name_at_ms = ? WHERE id = ?', name, atMs, contact)
+  return known?.profile_name !== name
+}

@@ -1,0 +1,22 @@
+import type { Driver } from '../driver.ts'
+import { initial } from './0001-initial.ts'
+import type { Migration } from './migration.ts'
+
+export const migrations: readonly Migration[] = [initial]
+export const schemaVersion = migrations.length
+
+export function readSchemaVersion(driver: Driver): number {
+  return driver.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+}
+
+/** Brings the database to this version, each step in its own transaction, so that an interrupted start resumes. */
+export function migrate(driver: Driver, steps: readonly Migration[] = migrations): { from: number; to: number } {
+  const from = readSchemaVersion(driver)
+  for (const step of steps.filter(({ version }) => version > from)) {
+    driver.transaction('synced', () => {
+      for (const statement of step.statements) driver.run(statement)
+      driver.run(`PRAGMA user_version = ${step.version}`)
+    })
+  }
+  return { from, to: readSchemaVersion(driver) }
+}

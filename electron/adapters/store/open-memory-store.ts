@@ -1,0 +1,36 @@
+import Database from 'better-sqlite3'
+import { statSync } from 'node:fs'
+import type { Clock } from '#core/ports/clock.ts'
+import type { Store } from '#core/ports/store/store.ts'
+import { createDriver, type Driver } from './driver.ts'
+import { createStore, prepareForUse } from './create-store.ts'
+import { exportContacts, exportMessages } from './exports.store.ts'
+import { migrate } from './migrations/migrate.ts'
+
+const exportChunk = 500
+
+/** The same store in memory: for tests and for a sample shop nobody keeps. */
+export function openMemoryStore(clock: Pick<Clock, 'nowMs'>): Store & { driver: Driver } {
+  const database = new Database(':memory:')
+  const driver = createDriver(database)
+  driver.run('PRAGMA foreign_keys = ON')
+  migrate(driver)
+  prepareForUse(driver)
+  const store = createStore(driver, {
+    nowMs: () => clock.nowMs(),
+    exportMessages: () => chunks(() => exportMessages(driver, exportChunk)),
+    exportContacts: () => chunks(() => exportContacts(driver, exportChunk)),
+    backUp: async (fileName) => {
+      await database.backup(fileName)
+      return { sizeBytes: statSync(fileName).size }
+    },
+    maintainFile: () => false,
+    close: async () => void database.close(),
+    onFailure: () => {},
+  })
+  return { ...store, driver }
+}
+
+async function* chunks<Item>(start: () => Iterable<Item>): AsyncGenerator<Item> {
+  yield* [...start()]
+}

@@ -1,0 +1,77 @@
+import type { InboundEvent } from '#core/inbound/inbound-event.ts'
+import type { ProjectedDelivery, ProjectionContext, ProjectionResult } from '#core/ports/store/inbound-store.ts'
+import { assertNever } from '#shared/lib/assert-never.ts'
+import { addToCounter } from '../counters.store.ts'
+import { refreshConversation } from '../conversation-refresh.ts'
+import type { Driver } from '../driver.ts'
+import { refreshContact, resolveContact } from '../identities.store.ts'
+import { renewText } from '../search/message-index.ts'
+import { applyIdentityChange } from './identity-changed.ts'
+import { applyEdit, applyReaction, applyRevoke } from './amendments.ts'
+import { finishProjection, noteContact, startProjection, type Projection } from './projection.ts'
+import { applyReceived } from './received.ts'
+import { applyStatus } from './statuses.ts'
+
+/**
+ * Every fact of a webhook joins the state by a rule that does not ask what came before it: the highest
+ * status, the earliest time, the latest version, the union of identities. So order, splits and repeats leave
+ * the same state (R2). Runs inside one transaction of the caller.
+ */
+export function project(driver: Driver, deliveries: readonly ProjectedDelivery[], context: ProjectionContext): ProjectionResult {
+  const projection = startProjection(driver, context)
+  for (const { journalId, receivedAtMs, outcome } of deliveries) {
+    projection.receivedAtMs = receivedAtMs
+    const unknownBefore = projection.unknownCount
+    if (outcome.ok) for (const event of outcome.events) applyEvent(projection, event)
+    const changed = driver.run(
+      `UPDATE journal SET state = ?, problem = ?, has_unknown = ? WHERE id = ? AND state = 'pending'`,
+      outcome.ok ? 'done' : 'unreadable', outcome.ok ? null : outcome.problem, Number(projection.unknownCount > unknownBefore), journalId,
+    ).changes
+    if (!outcome.ok && changed > 0) addToCounter(driver, 'unreadable', 1)
+  }
+  if (projection.unknownCount > 0) addToCounter(driver, 'unknown-type', projection.unknownCount)
+  for (const conversation of projection.conversations) refreshConversation(driver, conversation)
+  for (const message of projection.textsToIndex) renewText(driver, message)
+  return finishProjection(projection)
+}
+
+function applyEvent(projection: Projection, event: InboundEvent): void {
+  switch (event.kind) {
+    case 'message-received': return applyReceived(projection, event)
+    case 'message-edited': return applyEdit(projection, event)
+    case 'message-revoked': return applyRevoke(projection, event)
+    case 'reaction': return applyReaction(projection, event)
+    case 'status': return applyStatus(projection, event)
+    case 'identity-changed': return applyIdentityChange(projection, event)
+    case 'address-book': return applyAddressBook(projection, event)
+    case 'marketing-preference': return applyMarketingPreference(projection, event)
+    case 'account-notice': projection.accountNotices.push(event); return
+    case 'unknown-field': projection.unknownCount += 1; return
+    case 'history-progress': return
+    default: assertNever(event)
+  }
+}
+
+function applyAddressBook(projection: Projection, event: Extract<InboundEvent, { kind: 'address-book' }>): void {
+  const found = resolveContact(projection.driver, [event.person], event.atMs)
+  if (!found) return
+  const name = event.isRemoved ? null : event.name
+  const changed = projection.driver.run(
+    `UPDATE contacts SET address_name = ?2, address_name_at_ms = ?3
+     WHERE id = ?1 AND (coalesce(address_name_at_ms, -1) < ?3 OR (address_name_at_ms = ?3 AND coalesce(address_name, '') < coalesce(?2, '')))`,
+    found.contactId, name, event.atMs,
+  ).changes
+  if (changed > 0) refreshContact(projection.driver, found.contactId, true)
+  noteContact(projection, { ...found, isChanged: found.isChanged || changed > 0 })
+}
+
+function applyMarketingPreference(projection: Projection, event: Extract<InboundEvent, { kind: 'marketing-preference' }>): void {
+  const found = resolveContact(projection.driver, [event.person], event.atMs)
+  if (!found) return
+  projection.driver.run(
+    `UPDATE contacts SET has_stopped_marketing = ?2, marketing_at_ms = ?3
+     WHERE id = ?1 AND (coalesce(marketing_at_ms, -1) < ?3 OR (marketing_at_ms = ?3 AND has_stopped_marketing < ?2))`,
+    found.contactId, Number(event.isStopped), event.atMs,
+  )
+  noteContact(projection, found)
+}

@@ -1,0 +1,38 @@
+import Database from 'better-sqlite3'
+import type { ExportedContact, ExportedMessage } from '#core/ports/store/store.ts'
+import { createDriver } from './driver.ts'
+import { exportContacts, exportMessages } from './exports.store.ts'
+import { checkIntegrity } from './integrity.ts'
+import { readSchemaVersion, schemaVersion } from './migrations/migrate.ts'
+import { account } from './settings.store.ts'
+import { storeFiles } from './store-files.ts'
+import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
+
+/** For the command line: reads beside a running app, which may go on writing. Blocks its own process only. */
+export type ReadOnlyStore = {
+  schemaVersion: number
+  knownSchemaVersion: number
+  exportMessages(): Iterable<ExportedMessage[]>
+  exportContacts(): Iterable<ExportedContact[]>
+  /** Problems found; empty for a sound database. */
+  checkIntegrity(): string[]
+  account(): StoredAccount | null
+  close(): void
+}
+
+const chunkSize = 1000
+
+/** Throws SQLite's error when there is no readable database in the folder. */
+export function openReadOnly(folder: string): ReadOnlyStore {
+  const database = new Database(storeFiles(folder).database, { readonly: true, fileMustExist: true })
+  const driver = createDriver(database)
+  return {
+    schemaVersion: readSchemaVersion(driver),
+    knownSchemaVersion: schemaVersion,
+    exportMessages: () => exportMessages(driver, chunkSize),
+    exportContacts: () => exportContacts(driver, chunkSize),
+    checkIntegrity: () => checkIntegrity(database, true),
+    account: () => account(driver),
+    close: () => void database.close(),
+  }
+}

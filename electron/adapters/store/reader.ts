@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { ReaderAnswer, ReaderRequest } from './reader-protocol.ts'
+
+type WithoutId<Request> = Request extends { id: number } ? Omit<Request, 'id'> : never
+
+/** The reading thread of one database file; started at the first request, stopped by `close`. */
+export type Reader = {
+  exportChunks<Item>(what: 'messages' | 'contacts'): AsyncGenerator<Item[]>
+  checkIntegrity(isFull: boolean): Promise<string[]>
+  /** A compact, self-contained copy as of now; answers its size in bytes. */
+  backUp(target: string): Promise<number>
+  close(): Promise<void>
+}
+
+export function createReader(file: string): Reader {
+  let worker: Worker | null = null
+  let lastId = 0
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>()
+
+  const start = (): Worker => {
+    const started = new Worker(workerUrl(), { workerData: { file } })
+    started.on('message', (answer: ReaderAnswer) => {
+      const request = waiting.get(answer.id)
+      waiting.delete(answer.id)
+      if (answer.ok) request?.resolve(answer.value)
+      else request?.reject(Object.assign(new Error(answer.message), answer.code === null ? {} : { code: answer.code }))
+      if (waiting.size === 0) started.unref()
+    })
+    const fail = (error: Error) => {
+      for (const request of waiting.values()) request.reject(error)
+      waiting.clear()
+      worker = null
+    }
+    started.on('error', fail)
+    started.on('exit', () => fail(new Error('The reading thread ended')))
+    return started
+  }
+
+  const ask = (request: WithoutId<ReaderRequest>, id = ++lastId): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      worker ??= start()
+      worker.ref()
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ ...request, id })
+    })
+
+  return {
+    async *exportChunks<Item>(what: 'messages' | 'contacts') {
+      const id = ++lastId
+      await ask({ verb: 'open-export', what }, id)
+      try {
+        for (;;) {
+          const chunk = (await ask({ verb: 'next-chunk', export: id })) as Item[] | null
+          if (chunk === null) return
+          yield chunk
+        }
+      } finally {
+        await ask({ verb: 'close-export', export: id })
+      }
+    },
+    checkIntegrity: async (isFull) => (await ask({ verb: 'check-integrity', isFull })) as string[],
+    backUp: async (target) => (await ask({ verb: 'back-up', target })) as number,
+    close: async () => {
+      await worker?.terminate()
+      worker = null
+    },
+  }
+}
+
+/** Beside this module when run from source; an entry of its own, `store-reader.js`, in the built app. */
+function workerUrl(): URL {
+  const candidates = ['./reader.worker.ts', './store-reader.js', '../store-reader.js'].map((name) => new URL(name, import.meta.url))
+  const found = candidates.find((url) => existsSync(url))
+  if (!found) throw new Error('The code of the reading thread is missing')
+  return found
+}

@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import Database from 'better-sqlite3'
+import { createDriver } from './driver.ts'
+import { exportContacts, exportMessages } from './exports.store.ts'
+import { checkIntegrity } from './integrity.ts'
+import type { ReaderAnswer, ReaderRequest } from './reader-protocol.ts'
+
+/** A thread with a read-only connection of its own, for what would hold the main thread for longer than a frame. */
+const { file } = workerData as { file: string }
+const port = parentPort
+if (!port) throw new Error('This module runs in a worker thread')
+
+const chunkSize = 1000
+const open = new Map<number, { database: Database.Database; chunks: Iterator<unknown[]> }>()
+
+function connect(): Database.Database {
+  return new Database(file, { readonly: true, fileMustExist: true })
+}
+
+function answer(request: ReaderRequest): ReaderAnswer {
+  switch (request.verb) {
+    case 'open-export': {
+      const database = connect()
+      const driver = createDriver(database)
+      open.set(request.id, { database, chunks: request.what === 'messages' ? exportMessages(driver, chunkSize) : exportContacts(driver, chunkSize) })
+      return { id: request.id, ok: true, value: null }
+    }
+    case 'next-chunk': {
+      const running = open.get(request.export)
+      const next = running?.chunks.next()
+      if (!next || next.done) closeExport(request.export)
+      return { id: request.id, ok: true, value: next && !next.done ? next.value : null }
+    }
+    case 'close-export':
+      closeExport(request.export)
+      return { id: request.id, ok: true, value: null }
+    case 'check-integrity':
+      return { id: request.id, ok: true, value: withDatabase((database) => checkIntegrity(database, request.isFull)) }
+    case 'back-up':
+      withDatabase((database) => database.prepare('VACUUM INTO ?').run(request.target))
+      return { id: request.id, ok: true, value: statSync(request.target).size }
+  }
+}
+
+function withDatabase<Result>(work: (database: Database.Database) => Result): Result {
+  const database = connect()
+  try {
+    return work(database)
+  } finally {
+    database.close()
+  }
+}
+
+function closeExport(id: number): void {
+  const running = open.get(id)
+  if (!running) return
+  open.delete(id)
+  running.chunks.return?.()
+  running.database.close()
+}
+
+port.on('message', (request: ReaderRequest) => {
+  try {
+    port.postMessage(answer(request))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+    port.postMessage({ id: request.id, ok: false, message: error instanceof Error ? error.message : String(error), code } satisfies ReaderAnswer)
+  }
+})

@@ -1,0 +1,113 @@
+import type { Page } from '#shared/contract/base.ts'
+import type { SearchHit } from '#shared/contract/search.ts'
+import { containsWords, foldForSearch, searchWords } from '#shared/domain/search-folding.ts'
+import { gramQuery } from '#shared/domain/search-grams.ts'
+import { searchSnippet } from '#shared/domain/search-snippet.ts'
+import type { MessageDirection, MessageType } from '#shared/domain/message-content.ts'
+import type { ConversationId } from '#shared/domain/ids.ts'
+import { readCounter } from '../counters.store.ts'
+import type { Driver } from '../driver.ts'
+import { idOfIndexRow, indexRow } from './message-index.ts'
+
+type Row = { id: number; conversation_id: number; timestamp_ms: number; text: string; direction: MessageDirection; type: MessageType }
+type Position = { timestampMs: number; id: number }
+
+const columns = 'm.id, m.conversation_id, m.timestamp_ms, m.text, m.direction, m.type'
+const isSearchable = 'm.text IS NOT NULL AND m.deleted_at_ms IS NULL AND m.is_hidden = 0'
+const before = `f.rowid < ${indexRow('CAST(?1 AS INTEGER)', '?2')}`
+const end: Position = { timestampMs: 4_000_000_000_000, id: 0 }
+
+/**
+ * Newest first (by second, then arrival), every hit checked against its own text: the index only proposes.
+ * Texts not indexed yet, a batch at most, are read one by one.
+ */
+export function searchMessages(driver: Driver, request: { query: string; after: string | null; limit: number }): Page<SearchHit> {
+  const words = searchWords(request.query)
+  const from = request.after === null ? end : parseCursor(request.after)
+  const wanted = request.limit + 1
+  const rows = [...waitingMatches(driver, words, from), ...indexedMatches(driver, words, from, wanted)].sort(newestFirst).slice(0, wanted)
+  const items = rows.slice(0, request.limit)
+  const last = items.at(-1)
+  return { items: items.map((row) => toHit(driver, row, words)), next: rows.length > request.limit && last ? `${last.timestamp_ms}.${last.id}` : null }
+}
+
+/** Within one conversation its own messages are read, newest first: even a long one takes milliseconds. */
+export function findInConversation(driver: Driver, request: { conversationId: ConversationId; query: string; limit: number }): { hits: SearchHit[]; isCapped: boolean } {
+  const words = searchWords(request.query)
+  if (words.length === 0) return { hits: [], isCapped: false }
+  const rows = driver.iterate<Row>(
+    `SELECT ${columns} FROM messages m WHERE m.conversation_id = ? AND m.is_hidden = 0 AND m.text IS NOT NULL AND m.deleted_at_ms IS NULL ORDER BY m.timestamp_ms DESC, m.id DESC`, request.conversationId,
+  )
+  const found = takeMatches(rows, words, request.limit + 1)
+  return { hits: found.slice(0, request.limit).map((row) => toHit(driver, row, words)), isCapped: found.length > request.limit }
+}
+
+function waitingMatches(driver: Driver, words: readonly string[], from: Position): Row[] {
+  if (words.length === 0) return []
+  return driver.all<Row>(`SELECT ${columns} FROM messages m WHERE m.id > ? AND ${isSearchable}`, readCounter(driver, 'indexed-through')).filter((row) => isBefore(row, from) && isMatch(row, words))
+}
+
+function indexedMatches(driver: Driver, words: readonly string[], from: Position, wanted: number): Row[] {
+  const query = gramQuery(words)
+  if (query === null) return []
+  if (!query.isPrefix) return takeMatches(proposed(driver, query.match, from), words, wanted)
+  const sample = recent(driver, from, sampleSize)
+  const found = sample.filter((row) => isMatch(row, words))
+  const last = sample.at(-1)
+  if (found.length >= wanted || !last) return found.slice(0, wanted)
+  if (found.length < commonFrom) return takeMatches(proposed(driver, query.match, from), words, wanted)
+  return [...found, ...takeMatches(recentRows(driver, { timestampMs: last.timestamp_ms, id: last.id }), words, wanted - found.length)]
+}
+
+/**
+ * A word shorter than a gram stands for every gram it begins; the index must join the lists of all of them
+ * before it can answer. When the latest messages already show that the word is common, reading on finds a
+ * page sooner; when they do not, those lists are short.
+ */
+const sampleSize = 100
+const commonFrom = 2
+
+function recent(driver: Driver, from: Position, limit: number): Row[] {
+  return driver.all<Row>(`${recentSelect} LIMIT ?3`, from.timestampMs, from.id, limit)
+}
+
+function recentRows(driver: Driver, from: Position): Iterable<Row> {
+  return driver.iterate<Row>(recentSelect, from.timestampMs, from.id)
+}
+
+/** The index's own list of its rows is in order of time. */
+const recentSelect = `SELECT ${columns} FROM message_text_docsize f CROSS JOIN messages m ON m.id = ${idOfIndexRow('f.id')}
+  WHERE f.id < ${indexRow('CAST(?1 AS INTEGER)', '?2')} ORDER BY f.id DESC`
+
+function proposed(driver: Driver, match: string, from: Position): Iterable<Row> {
+  return driver.iterate<Row>(
+    `SELECT ${columns} FROM message_text f CROSS JOIN messages m ON m.id = ${idOfIndexRow('f.rowid')} WHERE message_text MATCH ?3 AND ${before} ORDER BY f.rowid DESC`, from.timestampMs, from.id, match,
+  )
+}
+
+function takeMatches(rows: Iterable<Row>, words: readonly string[], wanted: number): Row[] {
+  const found: Row[] = []
+  for (const row of rows) {
+    if (isMatch(row, words)) found.push(row)
+    if (found.length >= wanted) break
+  }
+  return found
+}
+
+function isMatch(row: Row, words: readonly string[]): boolean {
+  return containsWords(foldForSearch(row.text), words)
+}
+
+function toHit(driver: Driver, row: Row, words: readonly string[]): SearchHit {
+  const name = driver.get<{ name: string }>('SELECT p.name FROM conversations c JOIN contacts p ON p.id = c.contact_id WHERE c.id = ?', row.conversation_id)?.name ?? ''
+  return { messageId: row.id, conversationId: row.conversation_id, contactName: name, direction: row.direction, type: row.type, timestampMs: row.timestamp_ms, ...searchSnippet(row.text, words) }
+}
+
+const second = (timestampMs: number) => Math.floor(timestampMs / 1000)
+const newestFirst = (a: Row, b: Row) => second(b.timestamp_ms) - second(a.timestamp_ms) || b.id - a.id
+const isBefore = (row: Row, from: Position) => second(row.timestamp_ms) < second(from.timestampMs) || (second(row.timestamp_ms) === second(from.timestampMs) && row.id < from.id)
+
+function parseCursor(cursor: string): Position {
+  const [timestampMs = end.timestampMs, id = 0] = cursor.split('.').map(Number)
+  return { timestampMs, id }
+}

@@ -1,0 +1,58 @@
+import { defaultSettings, type Settings } from '#shared/domain/settings.ts'
+import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
+import type { PolicyOverrides } from '#shared/policy/policy.ts'
+import type { Driver } from './driver.ts'
+
+type FactName = 'settings' | 'account' | 'sending-pause' | 'latest-seen-ms'
+export type SendingPause = 'owner' | 'token-invalid' | 'not-permitted' | 'account-locked' | 'billing'
+
+function readFact<Value>(driver: Driver, name: FactName): Value | null {
+  const row = driver.get<{ value: string }>('SELECT value FROM facts WHERE name = ?', name)
+  return row ? (JSON.parse(row.value) as Value) : null
+}
+
+function writeFact(driver: Driver, name: FactName, value: unknown): void {
+  driver.run('INSERT INTO facts (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2', name, JSON.stringify(value))
+}
+
+/** What an older version saved lacks newer preferences: they take their defaults. */
+export function settings(driver: Driver): Settings {
+  const saved = readFact<Partial<Settings>>(driver, 'settings')
+  return { ...defaultSettings, ...saved, notifications: { ...defaultSettings.notifications, ...saved?.notifications } }
+}
+
+export function saveSettings(driver: Driver, value: Settings): void {
+  writeFact(driver, 'settings', value)
+}
+
+export function policyOverrides(driver: Driver): PolicyOverrides {
+  return Object.fromEntries(driver.all<{ key: string; value: number }>('SELECT key, value FROM policy_overrides ORDER BY key').map((row) => [row.key, row.value]))
+}
+
+export function setPolicyOverride(driver: Driver, key: string, value: number | null): void {
+  if (value === null) driver.run('DELETE FROM policy_overrides WHERE key = ?', key)
+  else driver.run('INSERT INTO policy_overrides (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2', key, value)
+}
+
+export function account(driver: Driver): StoredAccount | null {
+  return readFact<StoredAccount>(driver, 'account')
+}
+
+export function saveAccount(driver: Driver, value: StoredAccount): void {
+  writeFact(driver, 'account', value)
+}
+
+export function sendingPause(driver: Driver): SendingPause | null {
+  return readFact<SendingPause>(driver, 'sending-pause')
+}
+
+export function setSendingPause(driver: Driver, reason: SendingPause | null): void {
+  writeFact(driver, 'sending-pause', reason)
+}
+
+/** Answers the latest reading before this one (this one when there was none). */
+export function touchClock(driver: Driver, nowMs: number): { latestSeenMs: number } {
+  const latestSeenMs = readFact<number>(driver, 'latest-seen-ms') ?? nowMs
+  if (nowMs >= latestSeenMs) writeFact(driver, 'latest-seen-ms', nowMs)
+  return { latestSeenMs }
+}

@@ -1,0 +1,63 @@
+/**
+ * The text index knows one gram per letter: the letter and what follows it up to the next space, two letters
+ * long where it starts with a Korean, Chinese or Japanese letter and three otherwise. A word no longer than
+ * a gram is the beginning of some gram; a longer one contains only whole grams. Both input and query are
+ * folded text. Punctuation and signs travel as private-use letters, because the index splits at them.
+ */
+export function gramsOf(folded: string): string {
+  const grams = new Set<string>()
+  for (const word of folded.split(/\s+/u)) {
+    const letters = [...encode(word)]
+    for (let at = 0; at < letters.length; at += 1) {
+      const first = letters[at] ?? ''
+      grams.add(first + (letters[at + 1] ?? '') + (isDense(first) ? '' : (letters[at + 2] ?? '')))
+    }
+  }
+  return [...grams].join(' ')
+}
+
+/** A full-text query that every text with these words satisfies; `isExact` is false where a gram may begin longer ones. */
+export function gramQuery(words: readonly string[]): { match: string; isPrefix: boolean } | null {
+  const terms = new Set<string>()
+  let isPrefix = false
+  for (const word of words) {
+    const letters = [...word]
+    const whole: string[] = []
+    letters.forEach((letter, at) => {
+      const gram = letters.slice(at, at + gramLength(letter))
+      if (gram.length === gramLength(letter)) whole.push(`"${encode(gram.join(''))}"`)
+    })
+    if (whole.length === 0) {
+      isPrefix = true
+      terms.add(`"${encode(word)}"*`)
+    }
+    for (const term of spread(whole)) terms.add(term)
+  }
+  return terms.size === 0 ? null : { match: [...terms].join(' AND '), isPrefix }
+}
+
+const mostGramsPerWord = 12
+
+/** Of a long word, grams from all over it are enough: the text itself is checked afterwards. */
+function spread(grams: readonly string[]): readonly string[] {
+  if (grams.length <= mostGramsPerWord) return grams
+  return Array.from({ length: mostGramsPerWord }, (_, index) => grams[Math.floor((index * (grams.length - 1)) / (mostGramsPerWord - 1))] ?? '')
+}
+
+function gramLength(letter: string): 2 | 3 {
+  return isDense(letter) ? 2 : 3
+}
+
+/** Hangul, Kana and Han letters: a script whose words are short. */
+function isDense(letter: string): boolean {
+  const code = letter.codePointAt(0) ?? 0
+  if (code < 0x1100) return false
+  return (code >= 0xac00 && code <= 0xd7af) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0x3040 && code <= 0x318f) || code <= 0x11ff
+    || (code >= 0x31f0 && code <= 0x31ff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x20000 && code <= 0x3ffff)
+}
+
+function encode(gram: string): string {
+  return gram.replaceAll(asciiSigns, (sign) => String.fromCharCode(0xe000 + sign.charCodeAt(0)))
+}
+// oxlint-disable-next-line no-control-regex -- control characters split words in the index like any other sign
+const asciiSigns = /[\0-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/g
