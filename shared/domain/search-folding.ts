@@ -27,7 +27,7 @@ export function containsWords(foldedText: string, words: readonly string[]): boo
 const clusters = /[\u1100-\u115f]*[\u1160-\u11a7]*[\u11a8-\u11ff]+|[\u1100-\u115f]+[\u1160-\u11a7]*|[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gsu
 
 /** Folded text with where each of its UTF-16 units starts and ends in the original. */
-export function foldWithOffsets(text: string): { folded: string; startOf(unit: number): number; endOf(unit: number): number } {
+export function foldWithOffsets(text: string): { folded: string; startOf: (unit: number) => number; endOf: (unit: number) => number } {
   if (plainText.test(text)) return { folded: text.toLowerCase(), startOf: (unit) => unit, endOf: (unit) => unit + 1 }
   const starts: number[] = []
   const ends: number[] = []

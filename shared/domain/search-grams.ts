@@ -7,7 +7,7 @@
 export function gramsOf(folded: string): string {
   const grams = new Set<string>()
   for (const word of folded.split(/\s+/u)) {
-    const letters = [...encode(word)]
+    const letters = Array.from(encode(word))
     for (let at = 0; at < letters.length; at += 1) {
       const first = letters[at] ?? ''
       grams.add(first + (letters[at + 1] ?? '') + (isDense(first) ? '' : (letters[at + 2] ?? '')))
@@ -21,7 +21,7 @@ export function gramQuery(words: readonly string[]): { match: string; isPrefix: 
   const terms = new Set<string>()
   let isPrefix = false
   for (const word of words) {
-    const letters = [...word]
+    const letters = Array.from(word)
     const whole: string[] = []
     letters.forEach((letter, at) => {
       const gram = letters.slice(at, at + gramLength(letter))

@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 
 export type SqlValue = string | number | null | Uint8Array
 export type SqlRow = Record<string, SqlValue>
@@ -24,25 +24,35 @@ export type Driver = {
 }
 
 export function createDriver(database: Database.Database): Driver {
-  const prepared = new Map<string, Database.Statement<SqlValue[]>>()
-  const prepare = (sql: string) => {
-    let statement = prepared.get(sql)
-    if (!statement) {
-      statement = database.prepare<SqlValue[]>(sql)
-      prepared.set(sql, statement)
+  const prepared = new Map<string, Prepared>()
+  const prepare = (sql: string): Prepared => {
+    let entry = prepared.get(sql)
+    if (!entry) {
+      entry = { statement: database.prepare<Bound>(sql), isNumbered: /\?\d/.test(sql) }
+      prepared.set(sql, entry)
     }
-    return statement
+    return entry
   }
   let durability: Durability | null = null
   const run = (sql: string, ...values: SqlValue[]) => {
-    const result = prepare(sql).run(...values)
+    const entry = prepare(sql)
+    const result = entry.statement.run(...bound(entry, values))
     return { changes: result.changes, lastId: Number(result.lastInsertRowid) }
   }
   return {
     run,
-    get: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).get(...values) as Row | undefined,
-    all: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).all(...values) as Row[],
-    iterate: <Row>(sql: string, ...values: SqlValue[]) => prepare(sql).iterate(...values) as IterableIterator<Row>,
+    get: <Row>(sql: string, ...values: SqlValue[]) => {
+      const entry = prepare(sql)
+      return entry.statement.get(...bound(entry, values)) as Row | undefined
+    },
+    all: <Row>(sql: string, ...values: SqlValue[]) => {
+      const entry = prepare(sql)
+      return entry.statement.all(...bound(entry, values)) as Row[]
+    },
+    iterate: <Row>(sql: string, ...values: SqlValue[]) => {
+      const entry = prepare(sql)
+      return entry.statement.iterate(...bound(entry, values)) as IterableIterator<Row>
+    },
     transaction: (wanted, work) => {
       if (durability !== wanted) {
         database.pragma(`synchronous = ${wanted === 'synced' ? 'FULL' : 'NORMAL'}`)
@@ -59,4 +69,12 @@ export function createDriver(database: Database.Database): Driver {
       }
     },
   }
+}
+
+type Bound = (SqlValue | Record<number, SqlValue>)[]
+type Prepared = { statement: Database.Statement<Bound>; isNumbered: boolean }
+
+/** better-sqlite3 takes `?1` for a name. */
+function bound(entry: Prepared, values: SqlValue[]): Bound {
+  return entry.isNumbered ? [Object.fromEntries(values.map((value, index) => [index + 1, value]))] : values
 }

@@ -32,5 +32,5 @@ export function openMemoryStore(clock: Pick<Clock, 'nowMs'>): Store & { driver: 
 }
 
 async function* chunks<Item>(start: () => Iterable<Item>): AsyncGenerator<Item> {
-  yield* [...start()]
+  for (const chunk of Array.from(start())) yield chunk
 }
