@@ -24,7 +24,7 @@ export function fitsFilter(row: ConversationRow, filter: ConversationFilter, now
   switch (filter) {
     case 'all': return true
     case 'unread': return (row.unreadCount > 0 || row.isMarkedUnread) && !isMuted(row, nowMs)
-    case 'unanswered': return row.lastMessage?.direction === 'inbound'
+    case 'unanswered': return row.lastMessage?.direction === 'inbound' && row.lastMessage.origin === 'customer' && row.lastMessage.type !== 'system'
     case 'closing': return row.windowEndsAtMs !== null && row.windowEndsAtMs > nowMs && row.windowEndsAtMs - nowMs <= closingWithinMs
     case 'failed': return row.failedCount > 0
     case 'drafts': return row.draft !== null

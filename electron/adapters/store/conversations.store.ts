@@ -20,11 +20,11 @@ type Row = {
   draft_text: string | null; draft_attachment_count: number; draft_updated_at_ms: number | null; failed_count: number
 }
 
-/** Who belongs to a filter; each condition is that of a partial index, word for word, so that its first page is a walk along that index. */
+/** Who belongs to a filter (the same as `fitsFilter`); each condition holds that of a partial index, word for word, so that its first page is a walk along that index. */
 const conditions: Record<ConversationFilter, string> = {
   all: 'c.is_archived = 0',
   archived: 'c.is_archived = 1',
-  unread: 'c.is_archived = 0 AND (c.unread_count > 0 OR c.is_marked_unread = 1)',
+  unread: 'c.is_archived = 0 AND (c.unread_count > 0 OR c.is_marked_unread = 1) AND coalesce(c.muted_until_ms, 0) <= ?',
   unanswered: 'c.is_archived = 0 AND c.is_unanswered = 1',
   failed: 'c.is_archived = 0 AND c.failed_count > 0',
   drafts: 'c.is_archived = 0 AND c.draft_updated_at_ms IS NOT NULL',
@@ -36,7 +36,7 @@ const indexes: Record<ConversationFilter, string> = {
 }
 
 type Moment = { nowMs: number; closingWithinMs: number }
-const conditionValues = (filter: ConversationFilter, moment: Moment): SqlValue[] => (filter === 'closing' ? [moment.nowMs, moment.nowMs + moment.closingWithinMs] : [])
+const conditionValues = (filter: ConversationFilter, moment: Moment): SqlValue[] => (filter === 'closing' ? [moment.nowMs, moment.nowMs + moment.closingWithinMs] : filter === 'unread' ? [moment.nowMs] : [])
 
 type Position = { isPinned: number; activityAtMs: number; id: number }
 const position = 'c.is_pinned, c.last_activity_at_ms, c.id'
@@ -81,7 +81,7 @@ export function conversationCounts(driver: Driver, moment: Moment): Record<Conve
   const counts: Record<ConversationFilter, number> = { all: 0, unread: 0, unanswered: 0, closing: 0, failed: 0, drafts: 0, archived: 0 }
   for (const { filter, value } of driver.all<{ filter: ConversationFilter; value: number }>('SELECT filter, value FROM conversation_counters')) counts[filter] = value
   counts.closing = count(driver, `SELECT count(*) AS count FROM conversations c WHERE ${conditions.closing}`, ...conditionValues('closing', moment))
-  counts.unread -= count(driver, `SELECT count(*) AS count FROM conversations c INDEXED BY conversations_muted WHERE c.muted_until_ms > ? AND ${conditions.unread}`, moment.nowMs)
+  counts.unread -= count(driver, `SELECT count(*) AS count FROM conversations INDEXED BY conversations_muted WHERE muted_until_ms > ? AND is_archived = 0 AND (unread_count > 0 OR is_marked_unread = 1)`, moment.nowMs)
   return counts
 }
 

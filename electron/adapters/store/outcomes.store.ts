@@ -13,17 +13,21 @@ import { unindexText } from './search/message-index.ts'
 
 export type Claim = { messageId: MessageId; atMs: number; isBusinessInitiated: boolean }
 
-export function claim(driver: Driver, claims: readonly Claim[]): void {
+/** Answers what was really claimed: a message discarded meanwhile is missing. */
+export function claim(driver: Driver, claims: readonly Claim[]): MessageId[] {
+  const claimed: MessageId[] = []
   for (const { messageId: id, atMs, isBusinessInitiated } of claims) {
     const row = driver.get<{ conversation_id: number; contact_id: number }>(
       `SELECT o.conversation_id, c.contact_id FROM outbox o JOIN conversations c ON c.id = o.conversation_id WHERE o.message_id = ? AND o.state = 'waiting'`, id,
     )
-    if (!row) throw new Error(`Message ${id} is not waiting to be sent`)
+    if (!row) continue
+    claimed.push(id)
     driver.run(`UPDATE outbox SET state = 'sending', due_at_ms = NULL, attempt_count = attempt_count + 1 WHERE message_id = ?`, id)
     driver.run(`UPDATE messages SET status = 'sending', error = NULL WHERE id = ?`, id)
     driver.run('INSERT INTO attempts (message_id, contact_id, at_ms, is_business_initiated) VALUES (?, ?, ?, ?)', id, row.contact_id, atMs, Number(isBusinessInitiated))
     refreshBoth(driver, row.conversation_id)
   }
+  return claimed
 }
 
 /** A status that a webhook already reported stands: only a message still in flight takes a failure, a retry or an unknown. */
