@@ -1,5 +1,6 @@
 import { memo, useState } from 'react'
 import { Forward } from 'lucide-react'
+import { contentText } from '#shared/domain/message-content.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
@@ -12,6 +13,7 @@ import { Tombstone } from './message-versions.tsx'
 import { spokenLabel } from './model/message-words.ts'
 import { QuoteBlock } from './quote-block.tsx'
 import { ReactionChips } from './reaction-chips.tsx'
+import { textDirection } from './text/text-direction.ts'
 import { emojiOnlyCount } from './text/emoji-only.ts'
 import { RowTabIndexContext } from './thread-context.ts'
 import styles from './message-row.module.css'
@@ -69,13 +71,13 @@ function MessageArticle({ message, customerName, isCurrent, isReacting, isHighli
     <RowTabIndexContext value={isCurrent ? 0 : -1}>
       <article
         className={styles.message} data-message-id={message.id} data-direction={message.direction} data-origin={message.origin} data-status={message.status}
-        data-highlighted={isHighlighted || undefined} data-bare={isBare(message) || undefined}
+        data-highlighted={isHighlighted || undefined} data-bare={isBare(message) || undefined} data-kind={message.content.type} data-captioned={(contentText(message.content) !== null) || undefined}
         tabIndex={isCurrent ? 0 : -1} aria-label={spokenLabel(message, customerName, format.time(message.timestampMs), t)}
         onPointerEnter={() => setIsHovered(true)} onPointerLeave={() => setIsHovered(false)}
         onFocus={() => setHasFocus(true)} onBlur={(event) => setHasFocus(event.currentTarget.contains(event.relatedTarget))}
       >
         <div className={styles.line}>
-          <div className={styles.bubble}>
+          <div className={styles.bubble} dir={textDirection(contentText(message.content) ?? '')}>
             {message.isForwarded && !isDeleted && <span className={styles.forwarded}><Forward aria-hidden size={12} />{t('thread.forwarded')}</span>}
             {message.quoted && !isDeleted && <QuoteBlock quoted={message.quoted} />}
             {isDeleted ? <Tombstone message={message} /> : <MessageBody message={message} content={message.content} />}

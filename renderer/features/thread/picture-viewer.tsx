@@ -32,6 +32,7 @@ export function PictureViewer({ pictures, openId, customerName, onOpen, onClose 
     const element = dialog.current
     const before = document.activeElement
     element?.showModal()
+    element?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
@@ -71,7 +72,7 @@ export function PictureViewer({ pictures, openId, customerName, onOpen, onClose 
   }
   return (
     <dialog
-      ref={dialog} role="dialog" aria-label={t('thread.viewer')} className={styles.viewer} onKeyDown={onKeyDown}
+      ref={dialog} tabIndex={-1} role="dialog" aria-label={t('thread.viewer')} className={styles.viewer} onKeyDown={onKeyDown}
       onCancel={(event) => { event.preventDefault(); onClose() }}
     >
       <header className={styles.bar}>
@@ -86,7 +87,7 @@ export function PictureViewer({ pictures, openId, customerName, onOpen, onClose 
         <IconButton label={t('thread.viewer-copy')} shortcut="Mod+C" icon={<Copy />} tooltipSide="bottom" onClick={copy} />
         <IconButton label={t('thread.viewer-save')} shortcut="Mod+S" icon={<Download />} tooltipSide="bottom" onClick={save} />
         <a className={styles.saveLink} href={mediaUrl(media)} download={saveName(media, 'picture')} tabIndex={-1} aria-hidden>{t('thread.viewer-save')}</a>
-        <IconButton label={t('common.close')} shortcut="Escape" icon={<X />} tooltipSide="bottom" autoFocus onClick={onClose} />
+        <IconButton label={t('common.close')} shortcut="Escape" icon={<X />} tooltipSide="bottom" onClick={onClose} />
       </header>
       <div className={styles.stage} data-zoomed={view.zoom > 1 || undefined} onWheel={onWheel} onPointerMove={onPointerMove} onDoubleClick={() => (view.zoom > 1 ? setView(upright) : zoomBy(2))}>
         <img

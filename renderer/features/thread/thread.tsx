@@ -127,8 +127,15 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
     }
   }, [model, checkRead])
   const onReactingChange = useCallback((messageId: number, isReacting: boolean) => setReactingId(isReacting ? messageId : null), [])
-  const onFindJump = useCallback((messageId: number) => handlers.current.jump(messageId), [handlers])
-  const closeFind = useCallback(() => setIsFinding(false), [])
+  const lastJumpId = useRef<number | null>(null)
+  const onFindJump = useCallback((messageId: number) => {
+    lastJumpId.current = messageId
+    handlers.current.jump(messageId)
+  }, [handlers])
+  const closeFind = useCallback(() => {
+    setIsFinding(false)
+    if (lastJumpId.current !== null) list.current?.focus(lastJumpId.current)
+  }, [])
   const scroller = useCallback(() => area.current?.querySelector<HTMLElement>('[data-thread-scroller]') ?? null, [])
   const openFind = () => {
     setIsFinding(true)

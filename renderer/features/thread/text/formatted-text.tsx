@@ -15,7 +15,7 @@ function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case 'mono': return <pre className={styles.mono} dir="auto">{block.text}</pre>
     case 'quote': return <blockquote className={styles.quote} dir="auto"><Inlines parts={block.children} /></blockquote>
-    case 'lines': return <div className={styles.lines}><Inlines parts={block.children} /></div>
+    case 'lines': return <div className={styles.lines} dir="auto"><Inlines parts={block.children} /></div>
     case 'list': {
       const items = block.items.map((item, at) => <li key={at} dir="auto"><Inlines parts={item} /></li>)
       return block.start === null ? <ul className={styles.list}>{items}</ul> : <ol className={styles.list} start={block.start}>{items}</ol>
