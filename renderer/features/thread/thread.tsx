@@ -1,6 +1,5 @@
 import { MessageCircle } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import type { ThreadAnchor } from '#shared/contract/messages.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { useCommands } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -12,11 +11,12 @@ import { LiveAnnouncer } from './live-announcer.tsx'
 import { messageKeyAction, messageMenu } from './message-menu.tsx'
 import { threadRows } from './model/group-messages.ts'
 import { shownMessages } from './model/thread-state.ts'
-import { PictureViewer, type Picture } from './picture-viewer.tsx'
+import { PictureViewer } from './picture-viewer.tsx'
 import { CustomerNameContext, ThreadActionsContext } from './thread-context.ts'
 import { ThreadHeader } from './thread-header.tsx'
 import { ThreadList, type ScrollTarget, type ThreadListHandle } from './thread-list.tsx'
 import { ThreadSkeleton } from './thread-skeleton.tsx'
+import { anchorOf, initialTarget, shownPictures, type AskedDay } from './thread-places.ts'
 import { useConversationActions } from './use-conversation-actions.ts'
 import { useConversationRow } from './use-conversation-row.ts'
 import { useMarkRead } from './use-mark-read.ts'
@@ -45,7 +45,7 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
   const area = useRef<HTMLDivElement>(null)
   const list = useRef<ThreadListHandle>(null)
   const findField = useRef<HTMLInputElement>(null)
-  const target = useRef<ScrollTarget | { to: 'day'; ms: number } | null>(null)
+  const target = useRef<ScrollTarget | AskedDay | null>(null)
   const [isAtBottom, setIsAtBottom] = useState(true)
   const [back, setBack] = useState<ScrollTarget | null>(null)
   const [highlightedId, setHighlightedId] = useState<number | null>(null)
@@ -65,7 +65,7 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
     onResync: () => open(list.current?.place() ?? { to: 'bottom' }),
   })
 
-  const open = (to: ScrollTarget | { to: 'day'; ms: number }) => {
+  const open = (to: ScrollTarget | AskedDay) => {
     target.current = to
     void model.open(anchorOf(to))
   }
@@ -194,30 +194,6 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
       </CustomerNameContext>
     </ThreadActionsContext>
   )
-}
-
-/** Where a freshly loaded stretch is shown from: an asked message, an asked day, the first unread, else the end. */
-function initialTarget(asked: ScrollTarget | { to: 'day'; ms: number } | null, rows: ReturnType<typeof threadRows>, dividerId: number | null): ScrollTarget {
-  if (asked?.to === 'day') {
-    const ofDay = rows.find((row) => row.message.timestampMs >= asked.ms) ?? rows.at(-1)
-    return ofDay ? { to: 'message', messageId: ofDay.message.id, align: 'start' } : { to: 'bottom' }
-  }
-  if (asked) return asked
-  const divider = rows.find((row) => row.message.id === dividerId)
-  return divider ? { to: 'message', messageId: divider.message.id, align: 'start' } : { to: 'bottom' }
-}
-
-function anchorOf(to: ScrollTarget | { to: 'day'; ms: number }): ThreadAnchor {
-  switch (to.to) {
-    case 'bottom': return { at: 'latest' }
-    case 'day': return { at: 'date', ms: to.ms }
-    case 'message': return { at: 'around', messageId: to.messageId }
-  }
-}
-
-function shownPictures(messages: readonly Message[]): Picture[] {
-  return messages.flatMap((message) => (message.content.type === 'image' && message.media?.state === 'ready' && message.deletedAtMs === null
-    ? [{ message, media: message.media, caption: message.content.caption }] : []))
 }
 
 function useLatest<Value>(value: Value): { readonly current: Value } {
