@@ -9,7 +9,7 @@ export const InboxList = lazy(async () => ({ default: (await inboxList).InboxLis
 export const Thread = lazy(async () => ({ default: (await thread).Thread }))
 export const Composer = lazy(async () => ({ default: (await composer).Composer }))
 export const SearchPanel = lazy(async () => ({ default: (await import('../features/search/search-panel.tsx')).SearchPanel }))
-export const ContactPanel = lazy(async () => ({ default: (await import('./stand-ins.tsx')).ContactPanel }))
+export const ContactPanel = lazy(async () => ({ default: (await import('../features/contacts/contact-panel.tsx')).ContactPanel }))
 export const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }))
 export const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome.tsx')).Welcome }))
 export const SampleBar = lazy(async () => ({ default: (await import('../features/welcome/sample-bar.tsx')).SampleBar }))

@@ -34,3 +34,19 @@ export function offsetMinutes(timeZone: string, atMs: number): number {
   if (!match) return 0
   return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
 }
+
+const minuteMs = 60_000
+const dayOf = (ms: number) => Math.floor(ms / 86_400_000)
+
+/** The time of day that many minutes east of UTC, with the weekday where it is not the shop's own day. */
+export function clockText(nowMs: number, offset: number, ownOffset: number, language: string): string {
+  const there = nowMs + offset * minuteMs
+  const isOtherDay = dayOf(there) !== dayOf(nowMs + ownOffset * minuteMs)
+  return new Intl.DateTimeFormat(language, { ...(isOtherDay ? { weekday: 'short' as const } : {}), hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(there)
+}
+
+/** `UTC+9`, `UTC-3:30`. */
+export function zoneText(offset: number): string {
+  const minutes = Math.abs(offset) % 60
+  return `UTC${offset < 0 ? '-' : '+'}${Math.floor(Math.abs(offset) / 60)}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`
+}

@@ -43,6 +43,13 @@ export class NoteKeeper {
     if (saved !== this.#state.text) this.#set({ text: saved, status: 'saved' })
   }
 
+  /** The shop is gone; what was not saved has nowhere to go. */
+  drop(): void {
+    this.#cancel?.()
+    this.#cancel = null
+    this.#savedText = this.#state.text
+  }
+
   /** Saves now: on leaving the field, the customer or the window. */
   async flush(): Promise<void> {
     this.#cancel?.()

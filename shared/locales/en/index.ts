@@ -2,6 +2,7 @@ import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { composer } from './composer.ts'
 import { emoji } from './emoji.ts'
+import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { inbox } from './inbox.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...common,
   ...composer,
   ...emoji,
+  ...contacts,
   ...errors,
   ...frame,
   ...inbox,

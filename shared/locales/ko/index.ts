@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { composer } from './composer.ts'
 import { emoji } from './emoji.ts'
+import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { inbox } from './inbox.ts'
@@ -25,6 +26,7 @@ export const ko: Record<MessageKey, string> = {
   ...common,
   ...composer,
   ...emoji,
+  ...contacts,
   ...errors,
   ...frame,
   ...inbox,

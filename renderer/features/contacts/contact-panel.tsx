@@ -1,0 +1,52 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { isNotFound } from '../../client/refusals.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { BlockSection } from './block-section.tsx'
+import { ContactDetails } from './contact-details.tsx'
+import { ContactSkeleton } from './contact-skeleton.tsx'
+import { NameSection } from './name-section.tsx'
+import { NoteSection } from './note-section.tsx'
+import { SharedMediaSection } from './shared-media-section.tsx'
+import { useContact } from './use-contact.ts'
+import styles from './contact-panel.module.css'
+
+export type ContactPanelProps = { contactId: number; conversationId: number; onJump: (messageId: number) => void; onClose: () => void }
+
+export function ContactPanel({ contactId, conversationId, onJump, onClose }: ContactPanelProps) {
+  const t = useStrings()
+  return (
+    <div className={styles.panel}>
+      <header className={styles.header}>
+        <h2 className={styles.title}>{t('contacts.title')}</h2>
+        <IconButton label={t('contacts.close')} size="s" icon={<X />} onClick={onClose} />
+      </header>
+      <div className={styles.body}>
+        <Sections key={contactId} contactId={contactId} conversationId={conversationId} onJump={onJump} />
+      </div>
+    </div>
+  )
+}
+
+function Sections({ contactId, conversationId, onJump }: Omit<ContactPanelProps, 'onClose'>): ReactNode {
+  const t = useStrings()
+  const query = useContact(contactId)
+  if (query.state === 'loading') return <ContactSkeleton />
+  if (query.state === 'error') {
+    if (isNotFound(query.error)) return <EmptyState title={t('contacts.gone-title')} body={t('contacts.gone-body')} />
+    return <ErrorState error={query.error} title={t('contacts.error-title')} onRetry={query.reload} />
+  }
+  const contact = query.data
+  return (
+    <>
+      <NameSection contact={contact} />
+      <ContactDetails contact={contact} />
+      <NoteSection contact={contact} />
+      <SharedMediaSection conversationId={conversationId} onJump={onJump} />
+      <BlockSection contact={contact} />
+    </>
+  )
+}

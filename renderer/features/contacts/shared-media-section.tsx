@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useStrings } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { MediaList } from './media-list.tsx'
+import { useSharedMedia, type MediaKind } from './use-shared-media.ts'
+import styles from './contact-panel.module.css'
+
+const kinds: readonly MediaKind[] = ['pictures', 'documents', 'voice']
+
+export function SharedMediaSection({ conversationId, onJump }: { conversationId: number; onJump: (messageId: number) => void }) {
+  const t = useStrings()
+  const [kind, setKind] = useState<MediaKind>('pictures')
+  return (
+    <section className={styles.section}>
+      <Tabs
+        label={t('contacts.media')}
+        value={kind}
+        onChange={setKind}
+        tabs={kinds.map((each) => ({
+          value: each,
+          label: t(`contacts.media-${each}`),
+          content: each === kind ? <MediaOfKind key={`${conversationId} ${each}`} conversationId={conversationId} kind={each} onJump={onJump} /> : null,
+        }))}
+      />
+    </section>
+  )
+}
+
+function MediaOfKind({ conversationId, kind, onJump }: { conversationId: number; kind: MediaKind; onJump: (messageId: number) => void }) {
+  const t = useStrings()
+  const media = useSharedMedia(conversationId, kind)
+  if (media.state === 'loading') {
+    return <div className={kind === 'pictures' ? styles.grid : styles.files} aria-hidden>{[1, 2, 3].map((index) => <Skeleton key={index} shape="block" height={kind === 'pictures' ? '5rem' : '2.5rem'} />)}</div>
+  }
+  if (media.state === 'failed') {
+    return <p className={styles.meta} role="alert">{t('contacts.media-failed')} <Button size="s" variant="quiet" onClick={media.retry}>{t('common.retry')}</Button></p>
+  }
+  if (media.items.length === 0) return <p className={styles.meta}>{t(`contacts.media-none-${kind}`)}</p>
+  return (
+    <>
+      <MediaList kind={kind} items={media.items} onJump={onJump} />
+      {media.next !== null && <Button size="s" variant="quiet" className={styles.more} isBusy={media.isLoadingMore} onClick={() => void media.loadMore()}>{t('contacts.media-more')}</Button>}
+    </>
+  )
+}
