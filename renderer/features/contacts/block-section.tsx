@@ -27,7 +27,7 @@ export function BlockSection({ contact }: { contact: Contact }) {
   }
   return (
     <section className={styles.section}>
-      <Button variant="quiet" size="s" icon={<Ban aria-hidden />} className={isBlocked ? undefined : styles.block} onClick={() => setIsAsking(true)}>
+      <Button variant="quiet" size="s" icon={<Ban aria-hidden size={16} />} className={isBlocked ? undefined : styles.block} onClick={() => setIsAsking(true)}>
         {t(isBlocked ? 'contacts.unblock' : 'contacts.block')}
       </Button>
       <ConfirmDialog

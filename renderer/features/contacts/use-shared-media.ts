@@ -6,7 +6,7 @@ import { onEvent, onResync } from '../../client/events.ts'
 export type MediaKind = 'pictures' | 'documents' | 'voice'
 type Shown = { state: 'loading' | 'ready' | 'failed'; items: readonly SharedMedia[]; next: string | null; isLoadingMore: boolean }
 
-const pageSize = 24
+const pageSizes: Record<MediaKind, number> = { pictures: 24, documents: 8, voice: 8 }
 const mostAtOnce = 200
 const loading: Shown = { state: 'loading', items: [], next: null, isLoadingMore: false }
 
@@ -15,6 +15,7 @@ export function useSharedMedia(conversationId: number, kind: MediaKind) {
   const [shown, setShown] = useState(loading)
   const run = useRef(0)
   const itemCount = shown.items.length
+  const pageSize = pageSizes[kind]
 
   const load = useCallback((limit: number) => {
     const current = ++run.current
@@ -29,7 +30,7 @@ export function useSharedMedia(conversationId: number, kind: MediaKind) {
     return () => {
       run.current += 1
     }
-  }, [load])
+  }, [load, pageSize])
 
   useEffect(() => {
     const again = () => load(Math.min(mostAtOnce, Math.max(pageSize, itemCount)))
@@ -37,7 +38,7 @@ export function useSharedMedia(conversationId: number, kind: MediaKind) {
     return () => {
       for (const stop of stops) stop()
     }
-  }, [conversationId, load, itemCount])
+  }, [conversationId, load, pageSize, itemCount])
 
   const loadMore = async () => {
     if (shown.next === null || shown.isLoadingMore) return
