@@ -39,6 +39,7 @@ export default defineConfig({
       build: {
         outDir: '../dist/main',
         emptyOutDir: true,
+        copyPublicDir: false,
         target: 'node24',
         minify: false,
         rolldownOptions: {
@@ -57,6 +58,7 @@ export default defineConfig({
       build: {
         outDir: '../dist/preload',
         emptyOutDir: true,
+        copyPublicDir: false,
         target: 'node24',
         minify: false,
         rolldownOptions: {

@@ -1,1 +1,34 @@
-export const unwritten = true
+import { Command, CommanderError, Option } from 'commander'
+import { addConnect } from './commands/connect.ts'
+import { addDoctor } from './commands/doctor.ts'
+import { addExport } from './commands/export.ts'
+import { addSimulate } from './commands/simulate.ts'
+import { usageError } from './commands/exit-codes.ts'
+import { hostText, speak } from './host-text.ts'
+
+/** `npm run danggol -- <command>`: for owners with scripts, and for our own checks. */
+async function main(args: string[]): Promise<void> {
+  const asked = args[args.indexOf('--language') + 1]
+  if (args.includes('--language') && (asked === 'ko' || asked === 'en')) speak(asked)
+
+  const program = new Command('danggol')
+    .description(hostText('cli.description'))
+    .addOption(new Option('--language <language>', hostText('cli.language')).choices(['en', 'ko']))
+    .helpOption('-h, --help', hostText('cli.help'))
+    .helpCommand(false)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+  for (const add of [addConnect, addExport, addDoctor, addSimulate]) add(program)
+  await program.parseAsync(args, { from: 'user' })
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 || error.code === 'commander.help' ? 0 : usageError)
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

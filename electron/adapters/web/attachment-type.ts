@@ -42,7 +42,7 @@ export function isAnimatedWebp(firstBytes: Uint8Array): boolean {
 export function isReadableText(firstBytes: Uint8Array): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(firstBytes, { stream: true })
-    // oxlint-disable-next-line no-control-regex -- looking for them is the point
+    // oxlint-disable-next-line no-control-regex -- control characters are what tells binary from text
     return !/[\u0000-\u0008\u000E-\u001A\u001C-\u001F]/.test(text)
   } catch {
     return false

@@ -11,8 +11,8 @@ const maxUnreadBytes = 16 * 1024 * 1024
 
 export type RpcSockets = {
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** 1012: the page should connect again at once. */
-  closeAll(code: number, reason: string): void
+  /** Connections made later than this call stay. 1012: the page should connect again at once. */
+  closeAll(code: number, reason: string, afterMs: number): void
   count(): number
 }
 
@@ -26,11 +26,14 @@ export function createRpcSockets(options: { clock: Clock; connect(socket: WebSoc
         options.connect(webSocket)
       })
     },
-    closeAll(code, reason) {
+    closeAll(code, reason, afterMs) {
       for (const socket of server.clients) {
-        socket.close(code, reason)
-        const cancel = options.clock.after(1000, () => socket.terminate())
-        socket.once('close', cancel)
+        const close = () => {
+          socket.close(code, reason)
+          socket.once('close', options.clock.after(1000, () => socket.terminate()))
+        }
+        if (afterMs === 0) close()
+        else socket.once('close', options.clock.after(afterMs, close))
       }
     },
     count: () => server.clients.size,

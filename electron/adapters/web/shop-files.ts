@@ -1,6 +1,5 @@
 import type { Clock } from '#core/ports/clock.ts'
 import type { Ids } from '#core/ports/ids.ts'
-import type { Log } from '#core/ports/log.ts'
 import type { MediaFiles } from '#core/ports/media-files.ts'
 import type { Store } from '#core/ports/store/store.ts'
 
@@ -10,5 +9,4 @@ export type ShopFiles = {
   mediaFiles: MediaFiles
   clock: Pick<Clock, 'nowMs'>
   ids: Pick<Ids, 'uuid'>
-  log: Log
 }

@@ -3,6 +3,7 @@ import { StoreUnavailable } from '#core/ports/store/store.ts'
 import type { Refusal, RefusalReason } from '#shared/contract/base.ts'
 import { attachmentHeaders } from '#shared/contract/http.ts'
 import { conversationId } from '#shared/domain/ids.ts'
+import { attachmentRefusal } from '#shared/domain/outgoing-rules.ts'
 import { policyValue, type PolicyOverrides } from '#shared/policy/policy.ts'
 import { attachmentType, isAnimatedWebp, isReadableText } from './attachment-type.ts'
 import type { ShopFiles } from './shop-files.ts'
@@ -10,6 +11,7 @@ import type { ShopFiles } from './shop-files.ts'
 /** Bytes looked at to tell text from anything else, and an animated sticker from a still one. */
 const peekedBytes = 64 * 1024
 const largestKey = 'media.document.size'
+const stillStickerKey = 'media.sticker.size'
 
 /**
  * `PUT /attachments`: streams the body to disk, then decides by its bytes (never by its name or the header's
@@ -23,10 +25,10 @@ export async function stageAttachment(request: Request, files: ShopFiles): Promi
   const overrides = await files.store.policyOverrides()
   const largest = policyValue(largestKey, overrides)
   const announced = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (announced === 0 || !request.body) return refused('file-empty')
+  if (announced === 0 || !request.body) return plain('file-empty')
   if (announced > largest) return tooLarge(largestKey, announced, overrides)
 
-  const key = files.ids.uuid()
+  const key = `attachment/${files.ids.uuid()}`
   try {
     const saved = await files.mediaFiles.save(key, request.body, largest)
     const verdict = await judge(files, key, fileName, saved.sizeBytes, overrides)
@@ -36,27 +38,28 @@ export async function stageAttachment(request: Request, files: ShopFiles): Promi
     }
     const attachment = await files.store.addAttachment({
       conversationId: conversationId(conversation), ...verdict, fileName, sizeBytes: saved.sizeBytes,
-      isVoice: verdict.type === 'audio' && request.headers.get(attachmentHeaders.isVoice) === 'true', key, nowMs: files.clock.nowMs(),
+      isVoice: verdict.type === 'audio' && ['1', 'true'].includes(request.headers.get(attachmentHeaders.isVoice) ?? ''), key, nowMs: files.clock.nowMs(),
     })
     return Response.json(attachment)
   } catch (error) {
     await files.mediaFiles.remove(key).catch(() => undefined)
     if (error instanceof FileTooLarge) return tooLarge(largestKey, Number.isNaN(announced) ? null : announced, overrides)
-    if (error instanceof StoreUnavailable) return refused(error.kind === 'disk-full' ? 'disk-full' : 'store-read-only')
+    if (error instanceof StoreUnavailable) return plain(error.kind === 'disk-full' ? 'disk-full' : 'store-read-only')
     const code = (error as { code?: unknown } | null)?.code
-    if (code === 'ENOSPC' || code === 'EDQUOT') return refused('disk-full')
-    if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return refused('store-read-only')
+    if (code === 'ENOSPC' || code === 'EDQUOT') return plain('disk-full')
+    if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return plain('store-read-only')
     throw error
   }
 }
 
 async function judge(files: ShopFiles, key: string, fileName: string, sizeBytes: number, overrides: PolicyOverrides) {
-  if (sizeBytes === 0) return refused('file-empty')
+  if (sizeBytes === 0) return refused({ reason: 'file-empty', policyKey: null, params: {} })
   const firstBytes = await readFirst(files, key, Math.min(sizeBytes, peekedBytes))
   const found = attachmentType({ sniffed: await files.mediaFiles.sniff(key), isText: isReadableText(firstBytes), fileName })
-  if (!found) return refused('file-type', null, { fileName })
-  const policyKey = found.type === 'sticker' && isAnimatedWebp(firstBytes) ? 'media.animated-sticker.size' : `media.${found.type}.size`
-  return sizeBytes > policyValue(policyKey, overrides) ? tooLarge(policyKey, sizeBytes, overrides) : found
+  if (!found) return refused({ reason: 'file-type', policyKey: null, params: { fileName } })
+  if (found.type === 'sticker' && !isAnimatedWebp(firstBytes) && sizeBytes > policyValue(stillStickerKey, overrides)) return tooLarge(stillStickerKey, sizeBytes, overrides)
+  const refusal = attachmentRefusal({ ...found, sizeBytes }, (policyKey) => policyValue(policyKey, overrides))
+  return refusal ? refused(refusal) : found
 }
 
 async function readFirst(files: ShopFiles, key: string, count: number): Promise<Uint8Array> {
@@ -77,9 +80,11 @@ function readFileName(header: string | null): string | null {
 }
 
 function tooLarge(policyKey: string, sizeBytes: number | null, overrides: PolicyOverrides): Response {
-  return refused('file-too-large', policyKey, { limitBytes: policyValue(policyKey, overrides), ...(sizeBytes === null ? {} : { sizeBytes }) }, 413)
+  return refused({ reason: 'file-too-large', policyKey, params: { limitBytes: policyValue(policyKey, overrides), ...(sizeBytes === null ? {} : { sizeBytes }) } })
 }
 
-function refused(reason: RefusalReason, policyKey: string | null = null, params: Refusal['params'] = {}, status = 409): Response {
-  return Response.json({ reason, policyKey, params } satisfies Refusal, { status })
+function refused(refusal: Refusal): Response {
+  return Response.json(refusal, { status: refusal.reason === 'file-too-large' ? 413 : 409 })
 }
+
+const plain = (reason: RefusalReason) => refused({ reason, policyKey: null, params: {} })

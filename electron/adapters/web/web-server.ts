@@ -23,7 +23,8 @@ export type WebServer = {
   port: number
   /** Address with a fresh key that works once. */
   freshUrl(): string
-  closePages(): void
+  /** Closes the connections there are now, after a moment in which they hear why. */
+  closePages(afterMs: number): void
   stop(): Promise<void>
 }
 
@@ -65,9 +66,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   return {
     port,
     freshUrl: () => `http://127.0.0.1:${port}/?key=${sessions.issueKey()}`,
-    closePages: () => sockets.closeAll(1012, 'restart'),
+    closePages: (afterMs) => sockets.closeAll(1012, 'restart', afterMs),
     async stop() {
-      sockets.closeAll(1001, 'stopping')
+      sockets.closeAll(1001, 'stopping', 0)
       const closed = new Promise<void>((resolve) => { server.close(() => resolve()) })
       server.closeIdleConnections()
       const cancel = options.clock.after(1500, () => server.closeAllConnections())

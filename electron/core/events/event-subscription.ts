@@ -58,6 +58,10 @@ export class EventSubscription implements AsyncIteratorObject<AppEvent, undefine
     return this
   }
 
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return()
+  }
+
   #isTooFarBehind(): boolean {
     const last = this.#queue.at(-1)
     return this.#queue.length > longestBacklog || (last?.type === 'changed' && last.messages.length + last.conversationIds.length > mostBackloggedRows)

@@ -1,3 +1,4 @@
+import { commandLine } from './command-line.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { composer } from './composer.ts'
@@ -5,6 +6,7 @@ import { emoji } from './emoji.ts'
 import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
+import { host } from './host.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
@@ -14,13 +16,14 @@ import { settings } from './settings.ts'
 import { status } from './status.ts'
 import { welcome } from './welcome.ts'
 import { refusals } from './refusals.ts'
-import { thread } from './thread.ts'
 import { search } from './search.ts'
 import { shell } from './shell.ts'
+import { thread } from './thread.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
 export const en = {
+  ...commandLine,
   ...commands,
   ...common,
   ...composer,
@@ -28,6 +31,7 @@ export const en = {
   ...contacts,
   ...errors,
   ...frame,
+  ...host,
   ...inbox,
   ...notifications,
   ...palette,
@@ -37,9 +41,9 @@ export const en = {
   ...status,
   ...welcome,
   ...refusals,
-  ...thread,
   ...search,
   ...shell,
+  ...thread,
   ...ui,
   ...web,
 }

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../en/index.ts'
+import { commandLine } from './command-line.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { composer } from './composer.ts'
@@ -6,6 +7,7 @@ import { emoji } from './emoji.ts'
 import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
+import { host } from './host.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
@@ -15,13 +17,14 @@ import { settings } from './settings.ts'
 import { status } from './status.ts'
 import { welcome } from './welcome.ts'
 import { refusals } from './refusals.ts'
-import { thread } from './thread.ts'
 import { search } from './search.ts'
 import { shell } from './shell.ts'
+import { thread } from './thread.ts'
 import { ui } from './ui.ts'
 import { web } from './web.ts'
 
 export const ko: Record<MessageKey, string> = {
+  ...commandLine,
   ...commands,
   ...common,
   ...composer,
@@ -29,6 +32,7 @@ export const ko: Record<MessageKey, string> = {
   ...contacts,
   ...errors,
   ...frame,
+  ...host,
   ...inbox,
   ...notifications,
   ...palette,
@@ -38,9 +42,9 @@ export const ko: Record<MessageKey, string> = {
   ...status,
   ...welcome,
   ...refusals,
-  ...thread,
   ...search,
   ...shell,
+  ...thread,
   ...ui,
   ...web,
 }

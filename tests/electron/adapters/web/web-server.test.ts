@@ -177,7 +177,7 @@ test('restarting closes every page with the code that makes it come back', async
   const socket = new WebSocket(`ws://127.0.0.1:${server.port}/rpc`, { headers: { cookie, origin: `http://127.0.0.1:${server.port}` } })
   await new Promise((resolve) => { socket.on('open', resolve) })
   const closed = new Promise<number>((resolve) => { socket.on('close', (code) => resolve(code)) })
-  server.closePages()
+  server.closePages(1)
   expect(await closed).toBe(1012)
 })
 

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { InvalidArgumentError, type Command } from 'commander'
+import { systemClock } from '#adapters/system/clock.ts'
+import { createLog } from '#adapters/system/log.ts'
+import { keyFileProtector } from '#adapters/system/secrets.ts'
+import { lockFolder } from '#adapters/store/folder-lock.ts'
+import { credentials as credentialsSchema, type Credentials } from '#shared/contract/shop.ts'
+import type { ConnectCheck } from '#shared/domain/shop.ts'
+import { dataFolder, keyFile, makeFolder } from '../folder/data-folder.ts'
+import { hostText } from '../host-text.ts'
+import { checkConnection } from '../shop/check-connection.ts'
+import { saveConnection } from '../shop/save-connection.ts'
+import { done, notDone } from './exit-codes.ts'
+
+type Flags = { graphBase: string; phoneNumberId: string; wabaId: string; tokenFile: string; appSecretFile: string; verifyToken: string; dataDir?: string }
+
+export function addConnect(program: Command): void {
+  program.command('connect')
+    .description(hostText('connect.description'))
+    .option('--graph-base <url>', hostText('connect.graph-base'), 'https://graph.facebook.com/v25.0')
+    .requiredOption('--phone-number-id <id>', hostText('connect.phone-number-id'))
+    .requiredOption('--waba-id <id>', hostText('connect.waba-id'))
+    .requiredOption('--token-file <file>', hostText('connect.token-file'))
+    .requiredOption('--app-secret-file <file>', hostText('connect.app-secret-file'))
+    .requiredOption('--verify-token <text>', hostText('connect.verify-token'))
+    .option('--data-dir <folder>', hostText('cli.data-dir'))
+    .addHelpText('after', `\n${hostText('cli.example')}\n  danggol connect --phone-number-id 1234567890 --waba-id 9876543210 \\\n    --token-file token.txt --app-secret-file app-secret.txt --verify-token my-words`)
+    .action(async (flags: Flags) => { process.exitCode = await connect(flags) })
+}
+
+async function connect(flags: Flags): Promise<number> {
+  const credentials = readCredentials(flags)
+  const folder = dataFolder(flags.dataDir)
+  const problem = makeFolder(folder.path)
+  if (problem) return fail(hostText('cli.folder-problem', { folder: folder.path, problem: problem.message }))
+  const lock = lockFolder(folder.path)
+  if (!lock) return fail(hostText('cli.folder-in-use', { folder: folder.path }))
+  try {
+    const { checks, isOk, facts } = await checkConnection(credentials, { subscribes: true, receiver: null })
+    for (const check of checks) console.log(checkLine(check))
+    if (!isOk || !facts) return fail(hostText('connect.failed'))
+    const saved = await saveConnection({
+      folder: folder.path, credentials, facts, isSample: false, clock: systemClock,
+      protector: keyFileProtector(keyFile()), log: createLog({ folder: null, clock: systemClock }),
+    })
+    if (!saved.ok) return fail(saved.problem === 'other-number' ? hostText('connect.other-number') : hostText('cli.database-problem', { problem: saved.problem.detail }))
+    console.log(hostText('connect.done', { name: facts.verifiedName, number: facts.displayPhoneNumber }))
+    return done
+  } finally {
+    lock.release()
+  }
+}
+
+/** Secrets come from files only: a command line is visible to other programs and kept in the shell's history. */
+function readCredentials(flags: Flags): Credentials {
+  const parsed = credentialsSchema.safeParse({
+    graphBase: flags.graphBase.replace(/\/+$/, ''),
+    phoneNumberId: flags.phoneNumberId,
+    wabaId: flags.wabaId,
+    token: readSecret(flags.tokenFile),
+    appSecret: readSecret(flags.appSecretFile),
+    verifyToken: flags.verifyToken,
+  })
+  if (parsed.success) return parsed.data
+  throw new InvalidArgumentError(parsed.error.issues.map((issue) => hostText('connect.wrong-value', { field: issue.path.join('.') })).join('\n'))
+}
+
+function readSecret(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new InvalidArgumentError(hostText('connect.unreadable-file', { file, problem: (error as Error).message }))
+  }
+}
+
+function checkLine({ step, outcome, errorCode, detail }: ConnectCheck): string {
+  const mark = { ok: '✓', failed: '✗', skipped: '–' }[outcome]
+  const reason = [errorCode === null ? null : `(${errorCode})`, detail].filter(Boolean).join(' ')
+  return `${mark} ${hostText(`connect.step.${step}`)}${reason ? `: ${reason}` : ''}`
+}
+
+function fail(sentence: string): number {
+  console.error(sentence)
+  return notDone
+}

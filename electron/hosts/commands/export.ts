@@ -1,0 +1,72 @@
+import { once } from 'node:events'
+import { Option, type Command } from 'commander'
+import { stringify } from 'csv-stringify/sync'
+import { openReadOnly, type ReadOnlyStore } from '#adapters/store/read-only.ts'
+import type { ExportedContact, ExportedMessage } from '#core/ports/store/store.ts'
+import { dataFolder } from '../folder/data-folder.ts'
+import { hostText } from '../host-text.ts'
+import { done, notDone } from './exit-codes.ts'
+
+type Flags = { format: 'jsonl' | 'csv'; dataDir?: string; sample?: true; bom?: true }
+type Row = ExportedMessage | ExportedContact
+
+export const messageColumns = [
+  'messageId', 'direction', 'origin', 'type', 'status', 'contactId', 'waId', 'userId', 'timestamp', 'text', 'errorCode', 'localId', 'clientReference',
+] as const satisfies readonly (keyof ExportedMessage)[]
+export const contactColumns = [
+  'contactId', 'name', 'phone', 'userId', 'username', 'firstSeen', 'lastInbound', 'isBlocked', 'messageCount', 'note',
+] as const satisfies readonly (keyof ExportedContact)[]
+
+export function addExport(program: Command): void {
+  const command = program.command('export').description(hostText('export.description'))
+  for (const what of ['messages', 'contacts'] as const) {
+    command.command(what)
+      .description(hostText(`export.${what}`))
+      .addOption(new Option('--format <format>', hostText('export.format')).choices(['jsonl', 'csv']).default('jsonl'))
+      .option('--bom', hostText('export.bom'))
+      .option('--data-dir <folder>', hostText('cli.data-dir'))
+      .option('--sample', hostText('cli.sample'))
+      .addHelpText('after', `\n${hostText('cli.example')}\n  danggol export ${what} --format csv --bom > ${what}.csv`)
+      .action(async (flags: Flags) => { process.exitCode = await exportRows(what, flags) })
+  }
+}
+
+async function exportRows(what: 'messages' | 'contacts', { format, dataDir, sample, bom }: Flags): Promise<number> {
+  const folder = dataFolder(dataDir)
+  const store = tryOpen(sample ? folder.sample : folder.path)
+  if (!store) return notDone
+  try {
+    if (what === 'messages') await write(store.exportMessages(), messageColumns, format, bom === true)
+    else await write(store.exportContacts(), contactColumns, format, bom === true)
+    return done
+  } finally {
+    store.close()
+  }
+}
+
+function tryOpen(path: string): ReadOnlyStore | null {
+  try {
+    return openReadOnly(path)
+  } catch (error) {
+    console.error(hostText('cli.database-problem', { problem: error instanceof Error ? error.message : String(error) }))
+    return null
+  }
+}
+
+/** Writes chunk by chunk and waits for the reader, so that a shop of any size fits in memory. */
+async function write<Kind extends Row>(chunks: Iterable<Kind[]>, columns: readonly (string & keyof Kind)[], format: Flags['format'], hasBom: boolean): Promise<void> {
+  if (format === 'csv') await put(`${hasBom ? '\uFEFF' : ''}${csvLines([columns])}`)
+  for (const rows of chunks) {
+    if (rows.length === 0) continue
+    await put(format === 'csv' ? csvLines(rows.map((row) => columns.map((column) => row[column]))) : rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+  }
+}
+
+/** Cells that a spreadsheet would run as a formula (= + - @ and the like) get an apostrophe in front. */
+export function csvLines(rows: readonly (readonly unknown[])[]): string {
+  return stringify(rows as unknown[][], { escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String } })
+}
+
+async function put(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}

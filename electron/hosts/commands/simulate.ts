@@ -1,0 +1,21 @@
+import type { Command } from 'commander'
+import { runSimulateCommand, type SimulateOptions } from '#simulator/command.ts'
+import { hostText } from '../host-text.ts'
+import { wholeNumber } from './whole-number.ts'
+
+export function addSimulate(program: Command): void {
+  program.command('simulate')
+    .description(hostText('simulate.description'))
+    .option('--port <number>', hostText('simulate.port'), wholeNumber)
+    .option('--webhook <url>', hostText('simulate.webhook'))
+    .option('--app-secret <text>', hostText('simulate.app-secret'))
+    .option('--verify-token <text>', hostText('simulate.verify-token'))
+    .option('--token <text>', hostText('simulate.token'))
+    .option('--phone-number-id <id>', hostText('connect.phone-number-id'))
+    .option('--waba-id <id>', hostText('connect.waba-id'))
+    .option('--app-id <id>', hostText('simulate.app-id'))
+    .option('--display-phone-number <number>', hostText('simulate.display-phone-number'))
+    .option('--seed <number>', hostText('simulate.seed'), wholeNumber)
+    .addHelpText('after', `\n${hostText('cli.example')}\n  danggol simulate --port 4010 --webhook http://127.0.0.1:4020/webhook --app-secret S --verify-token V --token T --seed 1`)
+    .action((options: SimulateOptions) => runSimulateCommand(options))
+}
