@@ -15,6 +15,8 @@ export type Simulator = {
   url: string
   port: number
   control: Control
+  /** The simulator's own time, moved by `control.clock`. */
+  clock: Pick<World['clock'], 'nowMs' | 'after'>
   books(): Books
   setWebhook(url: string | null): Promise<{ isVerified: boolean; problem: string | null }>
   /** Called after each accepted send; the answer ends it. */
@@ -43,6 +45,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     url: world.baseUrl,
     port,
     control,
+    clock: world.clock,
     books: () => control.books(),
     setWebhook: (url) => control.webhook({ url }),
     onAccepted(listener) {

@@ -38,4 +38,4 @@ export type World = {
   onAccepted: Set<(sent: AcceptedSend) => void>
 }
 
-export type AcceptedSend = { wamid: string; phone: string | null; userId: string | null; type: string; request: Record<string, unknown> }
+export type AcceptedSend = { wamid: string; phone: string | null; userId: string | null; type: string; request: Record<string, unknown>; isDeliverable: boolean }

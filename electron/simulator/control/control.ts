@@ -31,6 +31,8 @@ const changeSchema = z.strictObject({ field: z.string().min(1), value: z.looseOb
 const clockSchema = z.strictObject({ forwardMs: z.number().min(0).optional(), setMs: z.number().min(0).optional() }).refine((input) => (input.forwardMs === undefined) !== (input.setMs === undefined), { path: ['forwardMs'], message: 'exactly one of forwardMs and setMs is needed' })
 const historySchema = z.strictObject({
   threads: z.array(z.strictObject({ ...whoShape, name: z.string().optional(), messages: z.array(z.looseObject({ id: z.string(), timestamp: z.string(), type: z.string() })) })),
+  /** Files of recent placeholders, told after the threads. */
+  media: z.array(z.strictObject({ ...whoShape, isOutgoing: z.boolean(), message: z.looseObject({ id: z.string() }) })).optional(),
   isToldNow: z.boolean().optional(),
 })
 const templateSchema = z.strictObject({ id: z.string(), status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']), reason: z.string().optional() })
@@ -69,12 +71,13 @@ export function createControl(world: World) {
     },
     /** Puts old threads on the phone; they are told at once or when the shop asks (`smb_app_data`). */
     history(input: z.input<typeof historySchema>): void {
-      const { threads, isToldNow } = parse(historySchema, input)
+      const { threads, media = [], isToldNow } = parse(historySchema, input)
       for (const { messages, name, ...who } of threads) {
         const person = personOf(who)
         world.history.threads.push({ person, messages })
         if (name !== undefined) world.history.addressBook.push({ person, fullName: name, atMs: world.clock.nowMs() })
       }
+      for (const { message, isOutgoing, ...who } of media) world.history.media.push({ person: personOf(who), isOutgoing, message })
       if (isToldNow !== true) return
       tellAddressBook(world)
       tellHistory(world)

@@ -94,7 +94,7 @@ function remember(world: World, person: Person, message: InboundMessage, wamid: 
   if (silent.has(message.type)) return
   world.letters.addIncoming({ wamid, person, type: message.type, atMs, isRead: false, isRevoked: false, content: null })
   if (person.lastInboundAtMs === null || atMs > person.lastInboundAtMs) person.lastInboundAtMs = atMs
-  if (world.behaviour.countsInboundInThroughput) world.rates.takeThroughput(false)
+  if (world.behaviour.countsInboundInThroughput && message.timestamp === undefined) world.rates.takeThroughput(false)
 }
 
 /** Who people are changes with the system message that says so. */

@@ -39,7 +39,7 @@ export function accept(world: World, person: Person, request: Json, checked: Che
   world.ledger.accept({ wamid: message.wamid, to, type, at: message.atMs, request })
   startFreeEntry(person, message.atMs)
   void course(world, message, isClosed, checked)
-  for (const listener of world.onAccepted) listener({ wamid: message.wamid, phone: showsPhone(person) ? person.phone : null, userId: person.userId, type, request })
+  for (const listener of world.onAccepted) listener({ wamid: message.wamid, phone: showsPhone(person) ? person.phone : null, userId: person.userId, type, request, isDeliverable: !isClosed && person.isReachable && !person.isBlocked })
   return message.wamid
 }
 

@@ -1,0 +1,76 @@
+import { Random } from '../../random.ts'
+import { startSimulator, type Simulator } from '../../start-simulator.ts'
+import { sampleCustomers } from './customers.ts'
+import { bringToLife } from './live.ts'
+import { tellPast } from './tell-past.ts'
+import { createSpeaker } from './wire.ts'
+
+/** What the sample shop's account looks like to `connect`: hand it to the core as it is. */
+export const sampleAccount = {
+  phoneNumberId: '110220330440550',
+  wabaId: '102030405060708',
+  token: 'sample-token',
+  appSecret: 'sample-app-secret',
+  verifyToken: 'sample-verify-token',
+  displayPhoneNumber: '+82 2-0000-0142',
+}
+const shopPhone = sampleAccount.displayPhoneNumber.replace(/\D/g, '')
+export const sampleShopName = { ko: '밤톨 베이커리', en: 'Bamtol Bakery' } as const
+
+/** The simulator the sample shop lives in. Ids differ from start to start, because the app keeps its data. */
+export function startSampleSimulator(language: 'ko' | 'en', options: { port?: number; seed?: number } = {}): Promise<Simulator> {
+  return startSimulator({
+    ...sampleAccount,
+    port: options.port ?? 0,
+    verifiedName: sampleShopName[language],
+    seed: options.seed ?? Date.now() % 2 ** 31,
+    behaviour: { isOnPhoneApp: true, throughputPerSecond: 20, readShare: 0.9 },
+  })
+}
+
+export type SampleShopOptions = {
+  /** From `startSampleSimulator`, already told where the receiver listens (`setWebhook`). */
+  simulator: Simulator
+  /** The language of the app: who writes most. */
+  language: 'ko' | 'en'
+  /** When this data folder was first opened; later starts repeat the same past and the app knows it already. */
+  startedAtMs?: number
+  /** Inbound messages the app already has from earlier starts, so that open windows stay open. */
+  lastInbound?: readonly { phone: string | null; userId: string | null; atMs: number }[]
+  seed?: number
+  /** False: only the past, nobody writes or answers. */
+  isAlive?: boolean
+}
+
+export type SampleShop = { customerCount: number; stop(): void }
+
+/**
+ * A neighbourhood bakery with its regulars. Everything is inlined in modules: load this file with a dynamic
+ * `import()` so that its pictures stay out of an ordinary start; no files need copying into a build.
+ * Order: start the simulator, start the receiver, `simulator.setWebhook(url)`, then this.
+ * Resolves when the past was told and answered; people start to write a few seconds later.
+ */
+export async function startSampleShop(options: SampleShopOptions): Promise<SampleShop> {
+  const { simulator, language } = options
+  const { control } = simulator
+  const customers = sampleCustomers(language)
+  control.people(
+    customers.map((customer) => ({
+      ...(customer.phone !== null && { phone: customer.phone }),
+      ...(customer.userId !== null && { user_id: customer.userId }),
+      ...(customer.username !== null && { username: customer.username }),
+      ...(customer.ending === 'undeliverable' && { isReachable: false }),
+      name: customer.name,
+    })),
+  )
+  const speaker = createSpeaker(simulator)
+  await tellPast(simulator, speaker, customers, options.startedAtMs ?? simulator.clock.nowMs(), shopPhone)
+  for (const { phone, userId, atMs } of options.lastInbound ?? []) {
+    if (phone !== null || userId !== null) control.people({ ...(phone !== null ? { phone } : { user_id: userId! }), lastInboundAtMs: atMs })
+  }
+  const blocked = customers.filter((customer) => customer.ending === 'blocked' && customer.phone !== null)
+  control.people(blocked.map((customer) => ({ phone: customer.phone!, isBlocked: true })))
+  const random = Random.named(options.seed ?? Date.now() % 2 ** 31, 'sample shop')
+  const stop = options.isAlive === false ? () => {} : bringToLife(simulator, speaker, customers, language, random)
+  return { customerCount: customers.length, stop }
+}
