@@ -43,6 +43,7 @@ export const policy = {
   'policy.rate.owner-per-hour': 'Messages you start, per hour',
   'policy.sending.request-timeout': 'Wait for Meta’s answer',
   'policy.sending.unknown-grace': 'Wait for a late confirmation',
+  'policy.sending.unknown-hold': 'Later messages of a conversation wait for an unconfirmed one',
   'policy.sending.retry-first': 'First pause before trying again',
   'policy.sending.retry-longest': 'Longest pause before trying again',
   'policy.group.window': 'Reply time',

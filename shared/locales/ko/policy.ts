@@ -44,6 +44,7 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.rate.owner-per-hour': '먼저 보내는 메시지(시간당)',
   'policy.sending.request-timeout': 'Meta 응답을 기다리는 시간',
   'policy.sending.unknown-grace': '늦은 확인을 기다리는 시간',
+  'policy.sending.unknown-hold': '결과를 모르는 메시지 뒤에서 기다리는 시간',
   'policy.sending.retry-first': '첫 재시도 간격',
   'policy.sending.retry-longest': '가장 긴 재시도 간격',
   'policy.group.window': '응답 가능 시간',
