@@ -30,7 +30,7 @@ export function Frame({ shop, onShopChanged }: { shop: ReadyShop; onShopChanged:
   useFollowing()
   useWindowTitle()
   useShortcuts()
-  useFrameCommands()
+  useFrameCommands(layout)
 
   return (
     <div className={styles.app} data-sample={shop.isSample}>

@@ -1,5 +1,5 @@
 import { ArrowLeft, MessageCircle } from 'lucide-react'
-import { Suspense, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { api } from '../client/api.ts'
 import { useQuery } from '../client/use-query.ts'
 import { commandKeys } from '../commands/registry.ts'
@@ -14,7 +14,7 @@ import { SplitPane } from '../ui/split-pane.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { landmarkIds } from './landmarks.ts'
 import type { Layout } from './layout.ts'
-import { closeConversation, insertText, jumpToMessage, openConversation, setPanelOpen, setQuoted, setSearchOpen, useNavigation } from './navigation.ts'
+import { closeConversation, insertText, jumpToMessage, openConversation, setDrawerOpen, setPanelOpen, setQuoted, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
 import { Composer, ContactPanel, InboxList, SearchPanel, Thread } from './parts.ts'
 import { ListSkeleton, ThreadSkeleton } from './skeletons.tsx'
 import styles from './inbox-screen.module.css'
@@ -68,17 +68,22 @@ function NothingOpen() {
 
 function ConversationPane({ conversationId, layout }: { conversationId: number; layout: Layout }) {
   const t = useStrings()
-  const { jumpTo, quoted, insertion, isPanelOpen } = useNavigation()
+  const { jumpTo, quoted, insertion, isPanelOpen, isDrawerOpen } = useNavigation()
   const row = useQuery(async () => (await api.conversations.byIds({ conversationIds: [conversationId] }))[0] ?? null, [conversationId])
   const isDrawer = layout !== 'wide'
   useEscape('panel', isPanelOpen && !isDrawer && row.state === 'ready', () => setPanelOpen(false))
 
+  const isGone = row.state === 'ready' && row.data === null
+  useEffect(() => {
+    if (isGone) closeConversation()
+  }, [isGone])
+
   if (row.state === 'error') return <ErrorState error={row.error} onRetry={row.reload} />
-  if (row.state === 'ready' && row.data === null) return <NothingOpen />
+  if (isGone) return <NothingOpen />
 
   const panel = row.data && (
-    <PanelFrame isDrawer={isDrawer} isOpen={isPanelOpen}>
-      <ContactPanel contactId={row.data.contactId} conversationId={conversationId} onJump={jumpToMessage} onClose={() => setPanelOpen(false)} />
+    <PanelFrame isDrawer={isDrawer} isOpen={isDrawer ? isDrawerOpen : isPanelOpen}>
+      <ContactPanel contactId={row.data.contactId} conversationId={conversationId} onJump={jumpToMessage} onClose={() => togglePanel(isDrawer)} />
     </PanelFrame>
   )
   return (
@@ -92,7 +97,7 @@ function ConversationPane({ conversationId, layout }: { conversationId: number; 
         <ErrorBoundary resetKey={conversationId}>
           <Suspense fallback={<ThreadSkeleton />}>
             <div className={styles.thread}>
-              <Thread conversationId={conversationId} jumpTo={jumpTo} onQuote={setQuoted} onEditAgain={insertText} onOpenPanel={() => setPanelOpen(!isPanelOpen)} onOpenConversation={openConversation} />
+              <Thread conversationId={conversationId} jumpTo={jumpTo} onQuote={setQuoted} onEditAgain={insertText} onOpenPanel={() => togglePanel(isDrawer)} onOpenConversation={openConversation} />
             </div>
             <Composer conversationId={conversationId} quoted={quoted} onClearQuote={() => setQuoted(null)} insertion={insertion} />
           </Suspense>
@@ -110,6 +115,6 @@ function PanelFrame({ isDrawer, isOpen, children }: { isDrawer: boolean; isOpen:
       <Suspense fallback={null}>{children}</Suspense>
     </ErrorBoundary>
   )
-  if (isDrawer) return <Drawer isOpen={isOpen} onClose={() => setPanelOpen(false)} label={t('frame.panel')}>{content}</Drawer>
+  if (isDrawer) return <Drawer isOpen={isOpen} onClose={() => setDrawerOpen(false)} label={t('frame.panel')}>{content}</Drawer>
   return isOpen ? <aside aria-label={t('frame.panel')} className={styles.panel}>{content}</aside> : null
 }

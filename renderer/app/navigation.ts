@@ -10,6 +10,8 @@ export type Insertion = { text: string; nonce: number }
 type Place = { destination: DestinationId; conversationId: number | null; isPanelOpen: boolean }
 type Navigation = Place & {
   jumpTo: JumpTarget | null
+  /** The panel over the thread on a narrow window: only while asked for, never remembered. */
+  isDrawerOpen: boolean
   isSearchOpen: boolean
   /** Belongs to the open conversation. */
   quoted: Message | null
@@ -18,7 +20,7 @@ type Navigation = Place & {
 
 const nowhere: Place = { destination: 'inbox', conversationId: null, isPanelOpen: true }
 
-export const useNavigation = create<Navigation>(() => ({ ...nowhere, ...recall<Partial<Place>>('place', {}), jumpTo: null, isSearchOpen: false, quoted: null, insertion: null }))
+export const useNavigation = create<Navigation>(() => ({ ...nowhere, ...recall<Partial<Place>>('place', {}), jumpTo: null, isDrawerOpen: false, isSearchOpen: false, quoted: null, insertion: null }))
 
 useNavigation.subscribe(({ destination, conversationId, isPanelOpen }) => remember('place', { destination, conversationId, isPanelOpen } satisfies Place))
 
@@ -30,6 +32,7 @@ export function openConversation(conversationId: number, messageId: number | nul
   useNavigation.setState({
     destination: 'inbox',
     conversationId,
+    isDrawerOpen: false,
     jumpTo: messageId === null ? null : { messageId, nonce },
     ...(isOther ? { quoted: null, insertion: null } : {}),
     ...(text === null ? {} : { insertion: { text, nonce } }),
@@ -39,6 +42,14 @@ export function openConversation(conversationId: number, messageId: number | nul
 export const closeConversation = () => useNavigation.setState({ conversationId: null, jumpTo: null, quoted: null, insertion: null })
 export const goTo = (destination: DestinationId) => useNavigation.setState({ destination })
 export const setPanelOpen = (isPanelOpen: boolean) => useNavigation.setState({ isPanelOpen })
+export const setDrawerOpen = (isDrawerOpen: boolean) => useNavigation.setState({ isDrawerOpen })
+
+/** Shows or hides the panel in the place the window has for it. */
+export function togglePanel(isDrawer: boolean): void {
+  const { isPanelOpen, isDrawerOpen } = useNavigation.getState()
+  if (isDrawer) setDrawerOpen(!isDrawerOpen)
+  else setPanelOpen(!isPanelOpen)
+}
 export const setSearchOpen = (isSearchOpen: boolean) => useNavigation.setState({ isSearchOpen, destination: 'inbox' })
 export const setQuoted = (quoted: Message | null) => useNavigation.setState({ quoted })
 
@@ -49,7 +60,7 @@ export function insertText(text: string): void {
 
 export function jumpToMessage(messageId: number): void {
   nonce += 1
-  useNavigation.setState({ jumpTo: { messageId, nonce } })
+  useNavigation.setState({ isDrawerOpen: false, jumpTo: { messageId, nonce } })
 }
 
 /** The shop was switched: ids of the old one mean nothing any more. */

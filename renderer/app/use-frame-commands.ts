@@ -8,7 +8,8 @@ import { backUp } from '../features/settings/back-up.ts'
 import { resolveLanguage } from '../strings/language.ts'
 import { useStrings } from '../strings/use-strings.ts'
 import { shownTheme } from './appearance.ts'
-import { goTo, openConversation, setPanelOpen, setSearchOpen, useNavigation } from './navigation.ts'
+import type { Layout } from './layout.ts'
+import { goTo, openConversation, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
 
 const zoomStep = 10
 const zoomLeast = 80
@@ -24,9 +25,9 @@ async function openNeighbour(direction: 'next' | 'previous' | 'next-unread'): Pr
 }
 
 /** What the frame itself can do; features add their own commands while they are on screen. */
-export function useFrameCommands(): void {
+export function useFrameCommands(layout: Layout): void {
   const t = useStrings()
-  const { conversationId, isPanelOpen } = useNavigation()
+  const conversationId = useNavigation((state) => state.conversationId)
   const isPaused = useLive((state) => state.sending?.isPaused)
   const neighbour = (direction: 'next' | 'previous' | 'next-unread') => () => void openNeighbour(direction).catch(() => undefined)
 
@@ -37,7 +38,7 @@ export function useFrameCommands(): void {
     'conversation.next': neighbour('next'),
     'conversation.previous': neighbour('previous'),
     'conversation.next-unread': neighbour('next-unread'),
-    'view.panel': conversationId === null ? undefined : () => setPanelOpen(!isPanelOpen),
+    'view.panel': conversationId === null ? undefined : () => togglePanel(layout !== 'wide'),
     'view.zoom-in': () => zoomBy(zoomStep),
     'view.zoom-out': () => zoomBy(-zoomStep),
     'view.zoom-reset': () => change({ zoomPercent: 100 }),

@@ -28,7 +28,7 @@ export type Format = {
   dayHeader(ms: number, nowMs: number): string
   /** 3분 전, 2 hours ago; coarse on purpose. */
   ago(ms: number, nowMs: number): string
-  /** Time left in words of at most two units: 3시간 20분, 45분, 30초. */
+  /** Time left in words of at most two units: 2일 4시간, 24시간, 3시간 20분, 45분, 30초. Hours up to two days. */
   countdown(leftMs: number): string
   /** Length of a recording: 0:07, 12:30, 1:02:03. */
   duration(ms: number): string
@@ -79,7 +79,7 @@ function createFormat(language: Language): Format {
     },
     countdown: (leftMs) => {
       const left = Math.max(0, leftMs)
-      if (left >= dayMs) return pair(unit(Math.floor(left / dayMs), 'day'), Math.floor((left % dayMs) / hourMs), (value) => unit(value, 'hour'))
+      if (left >= 2 * dayMs) return pair(unit(Math.floor(left / dayMs), 'day'), Math.floor((left % dayMs) / hourMs), (value) => unit(value, 'hour'))
       if (left >= hourMs) return pair(unit(Math.floor(left / hourMs), 'hour'), Math.floor((left % hourMs) / minuteMs), (value) => unit(value, 'minute'))
       return left >= minuteMs ? unit(Math.floor(left / minuteMs), 'minute') : unit(Math.floor(left / 1000), 'second')
     },

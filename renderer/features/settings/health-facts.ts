@@ -7,17 +7,32 @@ import type { Fact } from './fact-list.tsx'
 type Words = { t: Translate; format: Format; nowMs: number }
 
 export function accountFacts(account: AccountSummary, isSample: boolean, { t, format }: Words): Fact[] {
-  const unknown = t('settings.unknown')
   return [
     { label: t('settings.fact.name'), value: isSample ? t('settings.sample-name', { name: account.verifiedName }) : account.verifiedName },
     { label: t('settings.fact.number'), value: account.displayPhoneNumber },
     { label: t('settings.fact.phone-number-id'), value: account.phoneNumberId },
     { label: t('settings.fact.waba-id'), value: account.wabaId },
-    { label: t('settings.fact.quality'), value: account.qualityRating ?? unknown, tone: qualityTone(account.qualityRating) },
-    { label: t('settings.fact.tier'), value: account.messagingLimitTier ?? unknown },
+    { label: t('settings.fact.quality'), value: qualityWords(account.qualityRating, t), tone: qualityTone(account.qualityRating) },
+    { label: t('settings.fact.tier'), value: tierWords(account.messagingLimitTier, t) },
     { label: t('settings.fact.throughput'), value: t('settings.per-second', { count: format.number(account.throughputPerSecond) }) },
     { label: t('settings.fact.phone-app'), value: t(account.isOnPhoneApp ? 'settings.yes' : 'settings.no') },
   ]
+}
+
+function qualityWords(rating: string | null, t: Translate): string {
+  switch (rating) {
+    case 'GREEN': case 'YELLOW': case 'RED': return t(`settings.quality.${rating}`)
+    case null: case 'UNKNOWN': case 'NA': return t('settings.unknown')
+    default: return rating
+  }
+}
+
+/** `TIER_250`, `TIER_1K`, `TIER_10K`, `TIER_100K`, `TIER_UNLIMITED`; a name Meta adds later is shown as it is. */
+function tierWords(tier: string | null, t: Translate): string {
+  if (tier === null) return t('settings.unknown')
+  if (tier === 'TIER_UNLIMITED') return t('settings.tier-unlimited')
+  const [, digits, thousand] = /^TIER_(\d+)(K?)$/.exec(tier) ?? []
+  return digits === undefined ? tier : t('settings.tier', { count: Number(digits) * (thousand ? 1000 : 1) })
 }
 
 function qualityTone(rating: string | null): Fact['tone'] {

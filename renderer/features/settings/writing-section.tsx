@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/domain/settings.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Kbd } from '../../ui/kbd.tsx'
+import { isMac } from '../../ui/key-chord.ts'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import styles from './settings.module.css'
@@ -20,8 +20,8 @@ export function WritingSection({ settings }: { settings: Settings }) {
         label={t('settings.send-key')}
         value={settings.sendKey}
         cards={[
-          { value: 'enter', label: t('settings.send-enter'), hint: t('settings.send-enter-hint'), picture: <Kbd keys="Enter" /> },
-          { value: 'ctrl-enter', label: t('settings.send-ctrl-enter'), hint: t('settings.send-ctrl-enter-hint'), picture: <Kbd keys="Mod+Enter" /> },
+          { value: 'enter', label: 'Enter', hint: t('settings.send-enter-hint') },
+          { value: 'ctrl-enter', label: isMac ? '⌘ Enter' : 'Ctrl+Enter', hint: t('settings.send-ctrl-enter-hint') },
         ]}
         onChange={(sendKey) => save({ sendKey })}
       />

@@ -1,7 +1,7 @@
 import type { Credentials } from '#shared/contract/shop.ts'
 import type { ConnectCheck } from '#shared/domain/shop.ts'
 import { ArrowLeft } from 'lucide-react'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { api } from '../../client/api.ts'
 import { describeRefusal, refusalOf } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -12,7 +12,7 @@ import { credentialFields, emptyCredentials, trimmed, unusableFields, type Crede
 import { CheckList } from './check-list.tsx'
 import styles from './connect-form.module.css'
 
-const groups: readonly { titleKey: 'connect.step-number' | 'connect.step-token' | 'connect.step-webhook' | 'connect.step-advanced'; bodyKey: 'connect.step-number-body' | 'connect.step-token-body' | 'connect.step-webhook-body' | 'connect.step-advanced-body'; names: readonly (keyof Credentials)[] }[] = [
+const groups: readonly { titleKey: 'connect.step-number' | 'connect.step-token' | 'connect.step-webhook'; bodyKey: 'connect.step-number-body' | 'connect.step-token-body' | 'connect.step-webhook-body'; names: readonly (keyof Credentials)[] }[] = [
   { titleKey: 'connect.step-number', bodyKey: 'connect.step-number-body', names: ['phoneNumberId', 'wabaId'] },
   { titleKey: 'connect.step-token', bodyKey: 'connect.step-token-body', names: ['token'] },
   { titleKey: 'connect.step-webhook', bodyKey: 'connect.step-webhook-body', names: ['appSecret', 'verifyToken'] },
@@ -26,12 +26,18 @@ export function ConnectForm({ onBack, onOpened }: { onBack: () => void; onOpened
   const [checks, setChecks] = useState<ConnectCheck[] | null>(null)
   const [busy, setBusy] = useState<'check' | 'connect' | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
+  const form = useRef<HTMLFormElement>(null)
   const unusable = unusableFields(credentials)
 
   const run = async (work: 'check' | 'connect') => {
     setShowsProblems(true)
     setProblem(null)
-    if (unusable.size > 0) return setProblem(t('connect.fill-first', { count: unusable.size }))
+    if (unusable.size > 0) {
+      setProblem(t('connect.fill-first', { count: unusable.size }))
+      const first = credentialFields.find((one) => unusable.has(one.name))
+      form.current?.querySelector<HTMLInputElement>(`[name="${first?.name}"]`)?.focus()
+      return
+    }
     setBusy(work)
     setChecks(null)
     try {
@@ -66,7 +72,7 @@ export function ConnectForm({ onBack, onOpened }: { onBack: () => void; onOpened
   }
 
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
+    <form ref={form} className={styles.form} onSubmit={submit} noValidate>
       <Button variant="quiet" size="s" icon={<ArrowLeft aria-hidden size={16} />} className={styles.back} onClick={onBack}>{t('connect.back')}</Button>
       <header>
         <h1 className={styles.title}>{t('connect.title')}</h1>
@@ -104,6 +110,7 @@ function Field({ field, value, showsProblem, onChange }: { field: CredentialFiel
   const t = useStrings()
   return (
     <TextField
+      name={field.name}
       label={t(field.labelKey)}
       hint={t(field.hintKey)}
       error={showsProblem ? t(field.problemKey) : null}

@@ -1,6 +1,6 @@
 export const welcome = {
   'welcome.title': 'Turn customers into regulars',
-  'welcome.lead': 'Danggol is the WhatsApp inbox that lives on your own computer. No monthly fee, nobody in between.',
+  'welcome.lead': 'Danggol is the WhatsApp inbox that lives on your own computer.\nNo monthly fee, nobody in between.',
   'welcome.sample-title': 'Look around the sample shop',
   'welcome.sample-body': 'A neighbourhood shop with invented customers who write and answer. Nothing leaves this computer.',
   'welcome.sample-action': 'Open the sample shop',

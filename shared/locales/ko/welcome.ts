@@ -2,7 +2,7 @@ import type { welcome as english } from '../en/welcome.ts'
 
 export const welcome: Record<keyof typeof english, string> = {
   'welcome.title': '손님을 단골로',
-  'welcome.lead': '단골은 내 컴퓨터에서 쓰는 WhatsApp 고객 대화함이에요. 월 요금도, 중간 업체도 없어요.',
+  'welcome.lead': '단골은 내 컴퓨터에서 쓰는 WhatsApp 고객 대화함이에요.\n월 요금도, 중간 업체도 없어요.',
   'welcome.sample-title': '샘플 가게 둘러보기',
   'welcome.sample-body': '가상의 손님들이 말을 걸고 답하는 동네 가게예요. 아무것도 컴퓨터 밖으로 나가지 않아요.',
   'welcome.sample-action': '샘플 가게 열기',
