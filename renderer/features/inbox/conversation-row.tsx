@@ -8,6 +8,7 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { PreviewLine } from './preview-line.tsx'
 import { previewOf } from './row-preview.ts'
 import { leftText, mutedText, spokenRow, windowText } from './row-words.ts'
@@ -19,7 +20,7 @@ type Props = RowPosition & { row: Row; nowMs: number; closingWithinMs: number; i
 
 const mostShown = 99
 
-/** One conversation. Its words are spoken as one label; what is drawn inside is for the eye. */
+/** One conversation. It is spoken as one sentence; what is drawn is for the eye. */
 export const ConversationRow = memo(function ConversationRow({ row, nowMs, closingWithinMs, isCompact, isSelected, isActive, elementId, index, count, topPx }: Props) {
   const t = useStrings()
   const format = useFormat()
@@ -30,7 +31,6 @@ export const ConversationRow = memo(function ConversationRow({ row, nowMs, closi
     <div
       id={elementId}
       role="option"
-      aria-label={spokenRow(row, left, nowMs, t, format)}
       aria-selected={isSelected}
       aria-setsize={count}
       aria-posinset={index + 1}
@@ -40,8 +40,9 @@ export const ConversationRow = memo(function ConversationRow({ row, nowMs, closi
       className={classNames(styles.row, isSelected && styles.selected, isUnread && styles.unread)}
       style={{ transform: `translateY(${topPx}px)` }}
     >
+      <VisuallyHidden>{spokenRow(row, left, nowMs, t, format)}</VisuallyHidden>
       <Avatar name={row.contactName} seed={row.contactId} size={isCompact ? 32 : 40} />
-      <span className={styles.lines}>
+      <span aria-hidden className={styles.lines}>
         <span className={styles.line}>
           <bdi className={`${styles.name} one-line`}>{row.contactName}</bdi>
           {row.isBlocked && <span className={styles.mark} title={t('inbox.blocked')}><Ban /></span>}

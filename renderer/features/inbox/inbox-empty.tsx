@@ -27,5 +27,5 @@ export function InboxEmpty({ filter, onShowAll }: { filter: ConversationFilter; 
   }
   if (isSample) return <EmptyState icon={icons.all} title={t('inbox.empty.all-title')} body={t('inbox.empty.sample-body')} />
   const openSample = () => void api.shop.openSample().catch(() => undefined)
-  return <EmptyState icon={icons.all} title={t('inbox.empty.all-title')} body={t('inbox.empty.all-body')} action={<Button icon={<Store />} onClick={openSample}>{t('inbox.empty.open-sample')}</Button>} />
+  return <EmptyState icon={icons.all} title={t('inbox.empty.all-title')} body={t('inbox.empty.all-body')} action={<Button icon={<Store aria-hidden size={16} />} onClick={openSample}>{t('inbox.empty.open-sample')}</Button>} />
 }

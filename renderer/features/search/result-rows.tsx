@@ -31,14 +31,7 @@ export function MessageRow({ hit, elementId, isActive, onChoose }: RowProps & { 
   const time = format.listTime(hit.timestampMs, nowMs)
   const prefix = hit.direction === 'outbound' ? t('search.you') : ''
   return (
-    <div
-      id={elementId}
-      role="option"
-      aria-selected={isActive}
-      aria-label={t('search.message-label', { name: hit.contactName, time, text: `${prefix}${hit.snippet}` })}
-      className={styles.row}
-      onClick={onChoose}
-    >
+    <div id={elementId} role="option" aria-selected={isActive} className={styles.row} onClick={onChoose}>
       <span className={styles.lines}>
         <span className={styles.first}>
           <bdi className={`${styles.name} one-line`}>{hit.contactName}</bdi>

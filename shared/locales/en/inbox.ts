@@ -1,5 +1,5 @@
 export const inbox = {
-  'inbox.search': 'Search customers and messages',
+  'inbox.search': 'Search everything',
   'inbox.filters': 'Filter conversations',
   'inbox.filter.all': 'All',
   'inbox.filter.unread': 'Unread',
@@ -107,5 +107,5 @@ export const inbox = {
   'inbox.empty.archived-body': 'Archive a finished conversation with E. It comes back by itself when the customer writes again.',
   'inbox.empty.show-all': 'Show all conversations',
   'inbox.error-title': 'The list could not be loaded',
-  'inbox.error-body': 'Your messages are safe on this computer. Try again; if it keeps happening, copy the details for the support.',
+  'inbox.error-body': 'Your messages are safe on this computer. Try again; if it keeps happening, copy the details and send them with your report.',
 }

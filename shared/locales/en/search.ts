@@ -16,5 +16,4 @@ export const search = {
   'search.found': '{customers, plural, =0 {No customers} one {# customer} other {# customers}}, {messages, plural, =0 {no messages} one {# message} other {# messages}}',
   'search.found-more': '{customers, plural, =0 {No customers} one {# customer} other {# customers}}, more than {messages, number} messages',
   'search.loading-more': 'Loading more',
-  'search.message-label': 'Message with {name}, {time}: {text}',
 }

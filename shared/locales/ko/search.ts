@@ -18,5 +18,4 @@ export const search: Record<keyof typeof english, string> = {
   'search.found': '고객 {customers, number}명, 메시지 {messages, number}개',
   'search.found-more': '고객 {customers, number}명, 메시지 {messages, number}개 이상',
   'search.loading-more': '더 불러오는 중',
-  'search.message-label': '{name} 대화의 메시지, {time}: {text}',
 }
