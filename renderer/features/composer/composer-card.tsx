@@ -100,7 +100,7 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
             onClose={endVoice}
             onRestore={(restored) => setVoice({ restored })}
             onSend={(recording) => {
-              files.sendVoice(recording.file, t('composer.voice-file', { stamp: stampNow() }))
+              files.sendVoice(recording.file, `voice-${stampNow()}.ogg`)
               onClearQuote()
               endVoice()
             }}

@@ -78,7 +78,6 @@ export const composer = {
   'composer.voice-position': 'Position in the recording',
   'composer.voice-send': 'Send the voice message',
   'composer.voice-long': 'Over {limit} the customer sees a download icon instead of a play button. About {duration} fits.',
-  'composer.voice-file': 'voice-{stamp}.ogg',
   'composer.voice-discarded': 'The recording was discarded',
   'composer.voice-denied': 'The microphone is not allowed',
   'composer.voice-denied-next': 'Allow it for Danggol in the system settings under privacy, microphone, then try again.',

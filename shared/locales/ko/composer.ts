@@ -80,7 +80,6 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.voice-position': '재생 위치',
   'composer.voice-send': '음성 메시지 보내기',
   'composer.voice-long': '{limit}를 넘으면 고객에게 재생 버튼 대신 내려받기 아이콘이 보여요. 약 {duration}까지 괜찮아요.',
-  'composer.voice-file': 'voice-{stamp}.ogg',
   'composer.voice-discarded': '녹음을 버렸어요',
   'composer.voice-denied': '마이크를 쓸 수 없어요',
   'composer.voice-denied-next': '시스템 설정의 개인정보 보호, 마이크에서 단골을 허용한 뒤 다시 시도해 주세요.',

@@ -102,11 +102,9 @@ function Card({ item, index, count, isChosen, files, onKeyDown, onMove, onRemove
     onDropKey(key)
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a list whose entries take keys
     <li
       data-key={item.key}
       data-state={item.upload.state}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- roving focus of the strip
       tabIndex={isChosen ? 0 : -1}
       aria-label={t('composer.file-label', { name, size: format.fileSize(item.sizeBytes), position: index + 1, count })}
       aria-describedby="composer-file-keys"

@@ -16,7 +16,6 @@ export function EmojiSuggestions({ listId, completion, onPick, onClose }: { list
   return (
     <ul id={listId} role="listbox" aria-label={t('emoji.suggestions', { query: completion.query })} className={styles.list}>
       {completion.found.map((emoji, index) => (
-        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys go through the field
         <li
           key={emoji.emoji}
           id={optionId(listId, index)}

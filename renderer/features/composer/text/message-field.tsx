@@ -94,7 +94,6 @@ export function MessageField({ ref, session, label, placeholder, describedBy, on
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the padding around the field belongs to it
     <div className={styles.scroll} onClick={() => field.current?.focus()}>
       <div className={styles.stack}>
         <textarea

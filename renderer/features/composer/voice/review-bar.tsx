@@ -70,7 +70,6 @@ export function ReviewBar({ recording, onDiscard, onSend }: { recording: Recordi
         </div>
         <time className={`${styles.time} tabular`}>{format.duration(isPlaying || positionMs > 0 ? positionMs : recording.durationMs)}</time>
         <IconButton ref={send} label={t('composer.voice-send')} variant="primary" icon={<SendHorizontal />} onClick={onSend} />
-        {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- somebody's own voice, a moment ago */}
         <audio ref={audio} onPlay={() => setIsPlaying(true)} onPause={() => setIsPlaying(false)} onEnded={() => seek(0)} />
       </div>
       {recording.file.size > playIconBytes && (
