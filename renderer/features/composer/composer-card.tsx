@@ -18,7 +18,7 @@ import { EmojiSuggestions, optionId } from './emoji/emoji-suggestions.tsx'
 import { useEmojiCompletion } from './emoji/use-emoji-completion.ts'
 import { QuoteBar } from './quote/quote-bar.tsx'
 import { ProblemNotice } from './rules/problem-notice.tsx'
-import { CharacterCounter } from './text/character-counter.tsx'
+import { CaptionNote, CharacterCounter } from './text/character-counter.tsx'
 import { markChords } from './text/mark-chords.ts'
 import { MessageField, type MessageFieldHandle } from './text/message-field.tsx'
 import type { TextEdit } from './text/toggle-mark.ts'
@@ -122,6 +122,7 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
           listId={emoji.completion && listId}
           activeOptionId={emoji.completion && optionId(listId, emoji.completion.active)}
         />
+        <CaptionNote session={session} />
         <div className={styles.tools}>
           <RovingToolbar label={t('composer.toolbar')} className={styles.toolbar}>
             <IconButton label={t('composer.attach')} shortcut={commandKeys('composer.attach')} icon={<Paperclip />} onClick={() => picker.current?.click()} />

@@ -96,6 +96,7 @@ export const composer = {
   'composer.closed-body': '{name} last wrote on {lastInbound}. WhatsApp lets you reply freely for {hours, plural, one {1 hour} other {# hours}} after that, so it ended on {ended}.',
   'composer.never-title': '{name} has not written yet',
   'composer.never-body': 'WhatsApp lets a shop reply freely only after the customer has written.',
+  'composer.never-next': 'As soon as {name} writes, this field opens by itself.',
   'composer.closed-next': 'As soon as {name} writes again, this field opens by itself.',
   'composer.closed-ask': 'You can ask them another way, for instance by phone, and give them this link. It opens a chat with your shop.',
   'composer.copy-link': 'Copy the link',

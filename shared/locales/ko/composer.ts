@@ -98,6 +98,7 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.closed-body': '{name}님은 {lastInbound}에 마지막으로 썼어요. WhatsApp에서는 그 뒤 {hours}시간 동안만 자유롭게 답장할 수 있어서 {ended}에 끝났어요.',
   'composer.never-title': '{name}님이 아직 메시지를 보내지 않았어요',
   'composer.never-body': 'WhatsApp에서는 고객이 먼저 써야 자유롭게 답장할 수 있어요.',
+  'composer.never-next': '{name}님이 쓰면 입력창이 바로 열려요.',
   'composer.closed-next': '{name}님이 다시 쓰면 입력창이 바로 열려요.',
   'composer.closed-ask': '전화처럼 다른 방법으로 부탁하면서 이 링크를 알려 주세요. 누르면 가게와의 대화가 열려요.',
   'composer.copy-link': '링크 복사',

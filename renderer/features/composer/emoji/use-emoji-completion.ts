@@ -2,10 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { currentSettings } from '../../../client/settings.ts'
 import { emojiQueryAt } from '../../../ui/text-entry/emoji/emoji-completion.ts'
 import { withSkinTone, type Emoji } from '../../../ui/text-entry/emoji/emoji-index.ts'
+import type { EmojiLibrary } from '../../../ui/text-entry/emoji/load-emoji.ts'
 import type { TextEdit } from '../text/toggle-mark.ts'
 import { rememberEmoji } from './emoji-button.tsx'
 
 const mostShown = 7
+
+/** Once here, a list opens within the key press that asks for it. */
+let loaded: EmojiLibrary | null = null
 
 export type EmojiCompletion = { query: string; found: readonly Emoji[]; active: number }
 type Open = EmojiCompletion & { from: number; to: number }
@@ -46,16 +50,20 @@ export function useEmojiCompletion(edit: (edit: TextEdit) => void) {
       return show(null)
     }
     if (at.from === dismissedAt.current) return
+    const suggest = (library: EmojiLibrary) => {
+      const found = library.search(at.query, mostShown)
+      const next = { ...at, to: caret, found, active: 0 }
+      const exact = at.isClosed ? found.findIndex((emoji) => emoji.shortcodes.includes(at.query) || Object.values(emoji.name).includes(at.query)) : -1
+      if (exact >= 0) take(exact, next)
+      else show(found.length === 0 || at.isClosed ? null : next)
+    }
+    if (loaded) return suggest(loaded)
     const current = ++run.current
     void import('../../../ui/text-entry/emoji/load-emoji.ts')
       .then(({ loadEmoji }) => loadEmoji())
       .then((library) => {
-        if (current !== run.current) return
-        const found = library.search(at.query, mostShown)
-        const next = { ...at, to: caret, found, active: 0 }
-        const exact = at.isClosed ? found.findIndex((emoji) => emoji.shortcodes.includes(at.query) || Object.values(emoji.name).includes(at.query)) : -1
-        if (exact >= 0) take(exact, next)
-        else show(found.length === 0 || at.isClosed ? null : next)
+        loaded = library
+        if (current === run.current) suggest(library)
       }, () => undefined)
   }, [show, take])
 

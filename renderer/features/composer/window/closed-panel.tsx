@@ -21,16 +21,16 @@ export function ClosedPanel({ target, window, draftText }: { target: ReplyTarget
   const limit = useLimit()
   const name = target.contactName
   const body = window.state === 'never-opened'
-    ? t('composer.never-body')
-    : t('composer.closed-body', {
+    ? `${t('composer.never-body')} ${t('composer.never-next', { name })}`
+    : `${t('composer.closed-body', {
         name,
         hours: limit('window.length') / hourMs,
         lastInbound: format.dateTime(window.lastInboundAtMs),
         ended: format.dateTime(window.endedAtMs),
-      })
+      })} ${t('composer.closed-next', { name })}`
   return (
     <Panel icon={<Clock aria-hidden />} title={window.state === 'never-opened' ? t('composer.never-title', { name }) : t('composer.closed-title')}>
-      <p>{body} {t('composer.closed-next', { name })}</p>
+      <p>{body}</p>
       <AskToWrite />
       {draftText.trim() !== '' && <KeptDraft text={draftText} />}
       <PolicyWhy policyKey="window.length" />

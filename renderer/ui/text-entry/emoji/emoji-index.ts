@@ -47,11 +47,10 @@ export function createEmojiSearch(emoji: readonly Emoji[], tags: ReadonlyMap<Emo
   return (query, limit) => {
     const wanted = query.trim().toLowerCase()
     if (wanted === '') return []
-    const pick = formFor(wanted)
-    const letters = pick(wordsOf([wanted]))[0] ?? wanted
+    const rankOf = rankerFor(wanted)
     const found: { emoji: Emoji; rank: number; order: number }[] = []
     for (const entry of entries) {
-      const rank = Math.min(bestRank(pick(entry.names), letters) * 2, bestRank(pick(entry.tags), letters) * 2 + tagsBehindNames)
+      const rank = Math.min(rankOf(entry.names), rankOf(entry.tags) + tagsBehindNames)
       if (rank < notFound) found.push({ emoji: entry.emoji, rank, order: entry.order })
     }
     return found.sort((a, b) => a.rank - b.rank || a.order - b.order).slice(0, limit).map((hit) => hit.emoji)
@@ -60,7 +59,7 @@ export function createEmojiSearch(emoji: readonly Emoji[], tags: ReadonlyMap<Emo
 
 /** A whole tag stands behind the beginning of a name: 고양이 is first the cat, then the smiling cat face tagged so. */
 const tagsBehindNames = 3
-const notFound = 10
+const notFound = 20
 
 function wordsOf(words: readonly string[]): Words {
   const plain = words.map((word) => word.toLowerCase())
@@ -68,13 +67,16 @@ function wordsOf(words: readonly string[]): Words {
   return { plain, jamo: korean.map((word) => disassemble(word)), initials: korean.map((word) => (onlyConsonants.test(word) ? word : getChoseong(word))) }
 }
 
-function formFor(wanted: string): (words: Words) => readonly string[] {
-  if (onlyConsonants.test(wanted)) return (words) => words.initials
-  return hasHangul.test(wanted) ? (words) => words.jamo : (words) => words.plain
+/** Lower is better: twice the `placeOf`, one more where only the letters agree and not the syllables. */
+function rankerFor(wanted: string): (words: Words) => number {
+  if (onlyConsonants.test(wanted)) return (words) => 2 * placeOf(words.initials, wanted)
+  if (!hasHangul.test(wanted)) return (words) => 2 * placeOf(words.plain, wanted)
+  const letters = disassemble(wanted)
+  return (words) => Math.min(2 * placeOf(words.plain, wanted), 2 * placeOf(words.jamo, letters) + 1)
 }
 
-/** 0 whole, 1 beginning, 2 beginning of a later word, 3 anywhere; beyond `notFound` when not at all. */
-function bestRank(words: readonly string[], wanted: string): number {
+/** 0 whole, 1 beginning, 2 beginning of a later word, 3 anywhere, `notFound` not at all. */
+function placeOf(words: readonly string[], wanted: string): number {
   let best = notFound
   for (const word of words) {
     const at = word.indexOf(wanted)
