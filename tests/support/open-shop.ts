@@ -85,9 +85,9 @@ export async function openShop({ clock = new ManualClock(), store = openMemorySt
       if (!row) throw new Error(`No conversation with ${phone}`)
       return row
     },
-    async sends(body: string, { phone = '821011112222', requestId = randomUUID() as string } = {}): Promise<Message> {
+    async sends(body: string, { phone = '821011112222', requestId }: { phone?: string; requestId?: string } = {}): Promise<Message> {
       const { id } = await shop.conversation(phone)
-      return call(router.messages.send, { conversationId: id, requestId, content: { type: 'text', body, previewUrl: false }, quotedMessageId: null }, asOwner)
+      return call(router.messages.send, { conversationId: id, requestId: requestId ?? randomUUID(), content: { type: 'text', body, previewUrl: false }, quotedMessageId: null }, asOwner)
     },
     thread: async (phone = '821011112222'): Promise<Message[]> => {
       const { id } = await shop.conversation(phone)

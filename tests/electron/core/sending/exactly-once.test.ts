@@ -86,7 +86,7 @@ test('whenever the app dies, every message is sent at most once and none is stuc
 
     for (const death of deaths) {
       const mortal = new Mortal(death)
-      const shop = await openShop({ store: mortal.wrap(store) as Store, clock, cloudApi: mortal.wrap(cloudApi), wallClock: mortal.clock(clock), isStarted: false })
+      const shop = await openShop({ store: mortal.wrap<Store>(store), clock, cloudApi: mortal.wrap(cloudApi), wallClock: mortal.clock(clock), isStarted: false })
       void shop.core.start().catch(() => {})
       await clock.advance(4_000)
       mortal.isDead = true
