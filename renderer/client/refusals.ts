@@ -1,6 +1,7 @@
 import type { Refusal } from '#shared/contract/base.ts'
 import type { MessageKey } from '#shared/locales/en/index.ts'
 import type { MessageValues } from '#shared/locales/translate.ts'
+import { policyPack } from '#shared/policy/policy.ts'
 
 type CodedError = { code?: unknown; data?: unknown; defined?: unknown }
 
@@ -15,7 +16,15 @@ export const isNotFound = (error: unknown): boolean => (error as CodedError | nu
 
 /** One sentence: what was refused, why with its numbers, and what to do. */
 export function describeRefusal(t: (key: MessageKey, values?: MessageValues) => string, refusal: Refusal): string {
-  return t(`refusal.${refusal.reason}`, readableParams(refusal.params))
+  return t(`refusal.${refusal.reason}`, readableParams({ ...limitOfPolicy(refusal.policyKey), ...refusal.params }))
+}
+
+/** Answers name the limit; where one does not, the entry of the policy pack does. */
+function limitOfPolicy(policyKey: string | null): Refusal['params'] {
+  const entry = policyPack.find((one) => one.key === policyKey)
+  if (!entry) return {}
+  if (entry.unit === 'bytes') return { limitBytes: entry.value }
+  return entry.unit === 'characters' || entry.unit === 'count' ? { limit: entry.value } : {}
 }
 
 /** What the refusals' sentences may mention; `none` leaves the sentence without the number. */

@@ -2,12 +2,10 @@
 export const common = {
   'common.cancel': 'Cancel',
   'common.close': 'Close',
-  'common.copy': 'Copy',
   'common.copied': 'Copied',
   'common.details': 'Details',
   'common.retry': 'Try again',
   'common.save': 'Save',
   'common.undo': 'Undo',
-  'common.search': 'Search',
   'common.app-name': 'Danggol',
 }

@@ -3,12 +3,10 @@ import type { common as english } from '../en/common.ts'
 export const common: Record<keyof typeof english, string> = {
   'common.cancel': '취소',
   'common.close': '닫기',
-  'common.copy': '복사',
   'common.copied': '복사했어요',
   'common.details': '자세히',
   'common.retry': '다시 시도',
   'common.save': '저장',
   'common.undo': '되돌리기',
-  'common.search': '검색',
   'common.app-name': '단골',
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { policyEntry, policyPack } from '#shared/policy/policy.ts'
+import { ko } from '#shared/locales/ko/index.ts'
+import { formatMessage, type MessageValues } from '#shared/locales/translate.ts'
+import { inputUnit, policyGroup, policyText } from '../../../renderer/features/settings/policy-words.ts'
+import { formatFor } from '../../../renderer/strings/format.ts'
+
+const t = (key: keyof typeof ko, values?: MessageValues) => formatMessage('ko', ko[key], values)
+const text = (key: string) => policyText(policyEntry(key), policyEntry(key).value, t, formatFor('ko'))
+
+test.each([['window.length', '24시간'], ['text.body', '4,096자'], ['media.image.size', '5 MB'], ['rate.throughput', '초당 80건'], ['rate.pair-interval', '6초'], ['media.inbound.lifetime', '7일'], ['contacts.count', '257']])('%s is %s', (key, expected) => {
+  expect(text(key)).toBe(expected)
+})
+
+test('every value can be typed as a short number and comes back unchanged', () => {
+  for (const entry of policyPack) {
+    const { size } = inputUnit(entry)
+    const typed = String(entry.value / size)
+    expect(typed.length, entry.key).toBeLessThan(8)
+    expect(Math.round(Number(typed) * size), entry.key).toBe(entry.value)
+  }
+})
+
+test('every entry has its place in the table', () => {
+  expect(policyPack.map(policyGroup).filter((group) => group === 'other').length).toBeLessThan(5)
+})
