@@ -56,7 +56,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const projector = new Projector(parts)
   const housekeeping = new Housekeeping(parts, {
     latestBackupAtMs: options.latestBackupAtMs,
-    backupSeen: (atMs) => health.backupSeen(atMs),
+    backedUp: (atMs) => health.backedUp(atMs),
     clockChecked: (latestSeenMs) => health.clockChecked(latestSeenMs),
   })
 

@@ -2,7 +2,7 @@ import { systemClock } from '#adapters/system/clock.ts'
 import { systemIds } from '#adapters/system/ids.ts'
 import { createLog } from '#adapters/system/log.ts'
 import { keyFileProtector } from '#adapters/system/secrets.ts'
-import { lockFolder } from '#adapters/store/folder-lock.ts'
+import { claimFolder } from './folder/claim-folder.ts'
 import { dataFolder, keyFile, makeFolder } from './folder/data-folder.ts'
 import { askRunningHost, announceHost } from './folder/running-host.ts'
 import { serveInBrowser } from './serve-in-browser.ts'
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const options = readStartOptions(process.argv.slice(2))
   const folder = dataFolder(options.dataDir)
   makeFolder(folder.path)
-  const lock = tryLock(folder.path)
+  const lock = claimFolder(folder.path)
   if (lock === 'held') return pointToFirst(folder.path, options.opensWindow)
 
   const log = createLog({ folder: folder.logs, clock: systemClock })
@@ -34,14 +34,6 @@ async function main(): Promise<void> {
     if (lock !== 'not-writable') lock.release()
   })
   sayReady(web.freshUrl(), shops.receiverUrl(), options.opensWindow)
-}
-
-function tryLock(path: string) {
-  try {
-    return lockFolder(path) ?? 'held'
-  } catch {
-    return 'not-writable' as const
-  }
 }
 
 /** A second start on the same folder hands out a fresh link to the first and ends. */

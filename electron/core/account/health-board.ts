@@ -32,8 +32,7 @@ export class HealthBoard {
     ports.receiver.onChange(() => this.#publishSoon(0))
   }
 
-  backupSeen(atMs: number | null): void {
-    if (atMs === this.#store.lastBackupAtMs) return
+  backedUp(atMs: number): void {
     this.#store = { ...this.#store, lastBackupAtMs: atMs }
     this.#publishSoon(0)
   }

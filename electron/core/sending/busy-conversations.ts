@@ -1,7 +1,4 @@
 import type { ConversationId, MessageId } from '#shared/domain/ids.ts'
-import type { Verdict } from './buckets/rate-limits.ts'
-
-export type HeldBy = Verdict & { conversationId: ConversationId | null; waitingCount: number }
 
 /**
  * Conversations whose next message must wait although it is due: one of theirs is on its way, its outcome is
@@ -9,7 +6,7 @@ export type HeldBy = Verdict & { conversationId: ConversationId | null; waitingC
  */
 export class BusyConversations {
   readonly #inFlight = new Set<ConversationId>()
-  readonly #held = new Map<ConversationId, { untilMs: number; verdict: Verdict | null }>()
+  readonly #heldUntilMs = new Map<ConversationId, number>()
   readonly #unknown = new Map<MessageId, ConversationId>()
 
   get inFlightCount(): number {
@@ -25,11 +22,7 @@ export class BusyConversations {
   }
 
   hold(id: ConversationId, untilMs: number): void {
-    this.#held.set(id, { untilMs, verdict: null })
-  }
-
-  brake(id: ConversationId, verdict: Verdict): void {
-    this.#held.set(id, { untilMs: verdict.untilMs, verdict })
+    this.#heldUntilMs.set(id, untilMs)
   }
 
   holdForUnknown(messageId: MessageId, id: ConversationId, untilMs: number): void {
@@ -42,36 +35,23 @@ export class BusyConversations {
     const id = this.#unknown.get(messageId)
     if (id === undefined) return
     this.#unknown.delete(messageId)
-    this.#held.delete(id)
-  }
-
-  /** Limits have changed: everything they hold is judged anew. */
-  releaseBraked(): void {
-    for (const [id, { verdict }] of this.#held) if (verdict) this.#held.delete(id)
+    this.#heldUntilMs.delete(id)
   }
 
   /** Everything not to be picked now; holds that have ended are dropped. */
   excluded(nowMs: number): ReadonlySet<ConversationId> {
-    for (const [id, { untilMs }] of this.#held) if (untilMs <= nowMs) this.#held.delete(id)
-    for (const [messageId, id] of this.#unknown) if (!this.#held.has(id)) this.#unknown.delete(messageId)
-    return new Set([...this.#inFlight, ...this.#held.keys()])
+    for (const [id, untilMs] of this.#heldUntilMs) if (untilMs <= nowMs) this.#heldUntilMs.delete(id)
+    for (const [messageId, id] of this.#unknown) if (!this.#heldUntilMs.has(id)) this.#unknown.delete(messageId)
+    return new Set([...this.#inFlight, ...this.#heldUntilMs.keys()])
+  }
+
+  get heldCount(): number {
+    return this.#heldUntilMs.size
   }
 
   nextReleaseAtMs(): number | null {
     let earliest: number | null = null
-    for (const { untilMs } of this.#held.values()) if (earliest === null || untilMs < earliest) earliest = untilMs
+    for (const untilMs of this.#heldUntilMs.values()) if (earliest === null || untilMs < earliest) earliest = untilMs
     return earliest
-  }
-
-  /** The limit that lets go first, of those that hold conversations back. */
-  heldBy(): HeldBy | null {
-    let first: HeldBy | null = null
-    let waitingCount = 0
-    for (const [conversationId, { verdict }] of this.#held) {
-      if (!verdict) continue
-      waitingCount += 1
-      if (!first || verdict.untilMs < first.untilMs) first = { ...verdict, conversationId, waitingCount: 0 }
-    }
-    return first && { ...first, waitingCount }
   }
 }

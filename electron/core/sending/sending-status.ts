@@ -3,13 +3,14 @@ import type { SteadyTime } from '../kernel/steady-time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { SendingStore } from '../ports/store/sending-store.ts'
-import type { HeldBy } from './busy-conversations.ts'
+import type { Verdict } from './buckets/rate-limits.ts'
 import type { SendingPause } from './sending-pause.ts'
 
 /** Counting the queue is cheap, not free: screens hear at most this often. */
 const spacingMs = 200
 
 type StatusPorts = { store: Pick<SendingStore, 'queueCounts'>; clock: Clock; log: Log; time: SteadyTime; pause: SendingPause }
+type HeldBy = Verdict & { conversationId: number | null; waitingCount: number }
 
 /** The state of the outbox as screens see it, published when it changed. */
 export class SendingStatus {

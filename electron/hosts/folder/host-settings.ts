@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const port = z.number().int().min(1).max(65_535)
-const hostSettings = z.object({ receiverPort: port.optional(), webPort: port.optional() })
-/** Ports that stay the same from start to start: a tunnel points to one, a bookmark to the other. */
+const windowMemory = z.object({ place: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }), isMaximized: z.boolean() })
+const hostSettings = z.object({ receiverPort: port.optional(), webPort: port.optional(), window: windowMemory.optional() })
+/** What stays the same from start to start: ports (a tunnel points to one, a bookmark to the other) and the desktop's window. */
 export type HostSettings = z.infer<typeof hostSettings>
 
 const file = (folder: string) => join(folder, 'host.json')
