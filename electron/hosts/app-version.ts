@@ -1,3 +1,6 @@
-import packageFile from '../../package.json' with { type: 'json' }
+import { readFileSync } from 'node:fs'
 
-export const appVersion: string = packageFile.version
+/** Two folders up, both from here and from the built host. */
+const packageFile = new URL('../../package.json', import.meta.url)
+
+export const appVersion = (JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string }).version

@@ -16,13 +16,13 @@ type Flags = { graphBase: string; phoneNumberId: string; wabaId: string; tokenFi
 
 export function addConnect(program: Command): void {
   program.command('connect')
-    .description(hostText('connect.description'))
-    .option('--graph-base <url>', hostText('connect.graph-base'), 'https://graph.facebook.com/v25.0')
-    .requiredOption('--phone-number-id <id>', hostText('connect.phone-number-id'))
-    .requiredOption('--waba-id <id>', hostText('connect.waba-id'))
-    .requiredOption('--token-file <file>', hostText('connect.token-file'))
-    .requiredOption('--app-secret-file <file>', hostText('connect.app-secret-file'))
-    .requiredOption('--verify-token <text>', hostText('connect.verify-token'))
+    .description(hostText('cli.connect.description'))
+    .option('--graph-base <url>', hostText('cli.connect.graph-base'), 'https://graph.facebook.com/v25.0')
+    .requiredOption('--phone-number-id <id>', hostText('cli.connect.phone-number-id'))
+    .requiredOption('--waba-id <id>', hostText('cli.connect.waba-id'))
+    .requiredOption('--token-file <file>', hostText('cli.connect.token-file'))
+    .requiredOption('--app-secret-file <file>', hostText('cli.connect.app-secret-file'))
+    .requiredOption('--verify-token <text>', hostText('cli.connect.verify-token'))
     .option('--data-dir <folder>', hostText('cli.data-dir'))
     .addHelpText('after', `\n${hostText('cli.example')}\n  danggol connect --phone-number-id 1234567890 --waba-id 9876543210 \\\n    --token-file token.txt --app-secret-file app-secret.txt --verify-token my-words`)
     .action(async (flags: Flags) => { process.exitCode = await connect(flags) })
@@ -38,13 +38,13 @@ async function connect(flags: Flags): Promise<number> {
   try {
     const { checks, isOk, facts } = await checkConnection(credentials, { subscribes: true, receiver: null })
     for (const check of checks) console.log(checkLine(check))
-    if (!isOk || !facts) return fail(hostText('connect.failed'))
+    if (!isOk || !facts) return fail(hostText('cli.connect.failed'))
     const saved = await saveConnection({
       folder: folder.path, credentials, facts, isSample: false, clock: systemClock,
       protector: keyFileProtector(keyFile()), log: createLog({ folder: null, clock: systemClock }),
     })
-    if (!saved.ok) return fail(saved.problem === 'other-number' ? hostText('connect.other-number') : hostText('cli.database-problem', { problem: saved.problem.detail }))
-    console.log(hostText('connect.done', { name: facts.verifiedName, number: facts.displayPhoneNumber }))
+    if (!saved.ok) return fail(saved.problem === 'other-number' ? hostText('cli.connect.other-number') : hostText('cli.database-problem', { problem: saved.problem.detail }))
+    console.log(hostText('cli.connect.done', { name: facts.verifiedName, number: facts.displayPhoneNumber }))
     return done
   } finally {
     lock.release()
@@ -62,21 +62,21 @@ function readCredentials(flags: Flags): Credentials {
     verifyToken: flags.verifyToken,
   })
   if (parsed.success) return parsed.data
-  throw new InvalidArgumentError(parsed.error.issues.map((issue) => hostText('connect.wrong-value', { field: issue.path.join('.') })).join('\n'))
+  throw new InvalidArgumentError(parsed.error.issues.map((issue) => hostText('cli.connect.wrong-value', { field: issue.path.join('.') })).join('\n'))
 }
 
 function readSecret(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (error) {
-    throw new InvalidArgumentError(hostText('connect.unreadable-file', { file, problem: (error as Error).message }))
+    throw new InvalidArgumentError(hostText('cli.connect.unreadable-file', { file, problem: (error as Error).message }))
   }
 }
 
 function checkLine({ step, outcome, errorCode, detail }: ConnectCheck): string {
   const mark = { ok: '✓', failed: '✗', skipped: '–' }[outcome]
   const reason = [errorCode === null ? null : `(${errorCode})`, detail].filter(Boolean).join(' ')
-  return `${mark} ${hostText(`connect.step.${step}`)}${reason ? `: ${reason}` : ''}`
+  return `${mark} ${hostText(`cli.connect.step.${step}`)}${reason ? `: ${reason}` : ''}`
 }
 
 function fail(sentence: string): number {

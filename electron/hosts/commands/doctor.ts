@@ -13,12 +13,12 @@ type Finding = { check: 'database' | 'schema' | 'account' | 'secrets' | 'connect
 
 export function addDoctor(program: Command): void {
   program.command('doctor')
-    .description(hostText('doctor.description'))
+    .description(hostText('cli.doctor.description'))
     .option('--data-dir <folder>', hostText('cli.data-dir'))
     .option('--sample', hostText('cli.sample'))
-    .option('--offline', hostText('doctor.offline'))
-    .option('--json', hostText('doctor.json'))
-    .addHelpText('after', `\n${hostText('doctor.exit-codes')}\n\n${hostText('cli.example')}\n  danggol doctor --json`)
+    .option('--offline', hostText('cli.doctor.offline'))
+    .option('--json', hostText('cli.doctor.json'))
+    .addHelpText('after', `\n${hostText('cli.doctor.exit-codes')}\n\n${hostText('cli.example')}\n  danggol doctor --json`)
     .action(async (flags: Flags) => {
       const findings = await examine(flags)
       if (flags.json) console.log(JSON.stringify({ findings }))
@@ -78,5 +78,5 @@ function exitCodeOf(findings: Finding[]): number {
 
 function findingLine({ check, outcome, detail }: Finding): string {
   const mark = { ok: '✓', attention: '!', broken: '✗', skipped: '–' }[outcome]
-  return `${mark} ${hostText(`doctor.${check}.${outcome === 'ok' || outcome === 'skipped' ? 'fine' : 'problem'}`)}${detail ? `: ${detail}` : ''}`
+  return `${mark} ${hostText(`cli.doctor.${check}.${outcome === 'ok' || outcome === 'skipped' ? 'fine' : 'problem'}`)}${detail ? `: ${detail}` : ''}`
 }

@@ -18,12 +18,12 @@ export const contactColumns = [
 ] as const satisfies readonly (keyof ExportedContact)[]
 
 export function addExport(program: Command): void {
-  const command = program.command('export').description(hostText('export.description'))
+  const command = program.command('export').description(hostText('cli.export.description'))
   for (const what of ['messages', 'contacts'] as const) {
     command.command(what)
-      .description(hostText(`export.${what}`))
-      .addOption(new Option('--format <format>', hostText('export.format')).choices(['jsonl', 'csv']).default('jsonl'))
-      .option('--bom', hostText('export.bom'))
+      .description(hostText(`cli.export.${what}`))
+      .addOption(new Option('--format <format>', hostText('cli.export.format')).choices(['jsonl', 'csv']).default('jsonl'))
+      .option('--bom', hostText('cli.export.bom'))
       .option('--data-dir <folder>', hostText('cli.data-dir'))
       .option('--sample', hostText('cli.sample'))
       .addHelpText('after', `\n${hostText('cli.example')}\n  danggol export ${what} --format csv --bom > ${what}.csv`)
