@@ -3,7 +3,7 @@ import { addConnect } from './commands/connect.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExport } from './commands/export.ts'
 import { addSimulate } from './commands/simulate.ts'
-import { usageError } from './commands/exit-codes.ts'
+import { notDone, usageError, UsageError } from './commands/exit-codes.ts'
 import { hostText, speak } from './host-text.ts'
 
 /** `npm run danggol -- <command>`: for owners with scripts, and for our own checks. */
@@ -30,5 +30,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 main(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 || error.code === 'commander.help' ? 0 : usageError)
   console.error(error instanceof Error ? error.message : error)
-  process.exit(1)
+  process.exit(error instanceof UsageError ? usageError : notDone)
 })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import { systemClock } from '#adapters/system/clock.ts'
 import { createLog } from '#adapters/system/log.ts'
 import { keyFileProtector } from '#adapters/system/secrets.ts'
@@ -10,7 +10,7 @@ import { dataFolder, keyFile, makeFolder } from '../folder/data-folder.ts'
 import { hostText } from '../host-text.ts'
 import { checkConnection } from '../shop/check-connection.ts'
 import { saveConnection } from '../shop/save-connection.ts'
-import { done, notDone } from './exit-codes.ts'
+import { done, notDone, UsageError } from './exit-codes.ts'
 
 type Flags = { graphBase: string; phoneNumberId: string; wabaId: string; tokenFile: string; appSecretFile: string; verifyToken: string; dataDir?: string }
 
@@ -62,14 +62,14 @@ function readCredentials(flags: Flags): Credentials {
     verifyToken: flags.verifyToken,
   })
   if (parsed.success) return parsed.data
-  throw new InvalidArgumentError(parsed.error.issues.map((issue) => hostText('cli.connect.wrong-value', { field: issue.path.join('.') })).join('\n'))
+  throw new UsageError(parsed.error.issues.map((issue) => hostText('cli.connect.wrong-value', { field: issue.path.join('.') })).join('\n'))
 }
 
 function readSecret(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (error) {
-    throw new InvalidArgumentError(hostText('cli.connect.unreadable-file', { file, problem: (error as Error).message }))
+    throw new UsageError(hostText('cli.connect.unreadable-file', { file, problem: (error as Error).message }))
   }
 }
 

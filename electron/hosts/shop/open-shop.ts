@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createCloudApi } from '#adapters/cloud-api/create-cloud-api.ts'
 import { createWebhookDecoder } from '#adapters/cloud-api/webhook-decoder.ts'
-import { listBackups } from '#adapters/store/backups.ts'
+import { listBackups, writeBackup } from '#adapters/store/backups.ts'
 import { openStore } from '#adapters/store/open-store.ts'
 import { createMediaFiles } from '#adapters/system/media-files.ts'
 import { createSecrets, type SecretProtector } from '#adapters/system/secrets.ts'
@@ -75,10 +75,7 @@ async function startShop(options: ShopOptions, store: Store, account: StoredAcco
   return {
     core, store, receiver,
     files: { store, mediaFiles, clock, ids },
-    async backUp() {
-      const name = `danggol-${new Date(clock.nowMs()).toISOString().replaceAll(':', '-').slice(0, 19)}.sqlite`
-      return { name, ...await store.backUp(name) }
-    },
+    backUp: () => writeBackup(folder, clock.nowMs(), async (target) => (await store.backUp(target)).sizeBytes),
     async stop() {
       await receiver.stop()
       await core.stop()

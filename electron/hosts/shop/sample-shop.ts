@@ -1,39 +1,49 @@
-import { randomBytes, randomInt } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { startSimulator, type Simulator } from '#simulator/start-simulator.ts'
+import type { SampleShop as SampleLife } from '#simulator/scenarios/sample-shop/start-sample-shop.ts'
+import type { Simulator } from '#simulator/start-simulator.ts'
+import { policyValue } from '#shared/policy/policy.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import type { Credentials } from '#shared/contract/shop.ts'
+import type { Store } from '#core/ports/store/store.ts'
 import { makeFolder, type DataFolder } from '../folder/data-folder.ts'
+import { hostLanguage } from '../host-text.ts'
 import { checkConnection } from './check-connection.ts'
 import type { OpenedShop, ShopSurroundings } from './open-shop.ts'
+import { sampleStartedAtMs } from './sample-start.ts'
 import { saveConnection } from './save-connection.ts'
 import { ShopFolder } from './shop-folder.ts'
 
 export type SampleOptions = ShopSurroundings & { folder: DataFolder; onDamaged: (giveUp: () => Promise<void>) => void }
 
-const phoneNumberId = '110220330440550'
-const wabaId = '102030405060708'
+/** Its pictures and stories stay out of an ordinary start. */
+const scenario = () => import('#simulator/scenarios/sample-shop/start-sample-shop.ts')
 
 /** The sample shop: a simulator in this process and a folder of its own, connected to it like to Meta. */
 export class SampleShop {
+  readonly #options: SampleOptions
   readonly #simulator: Simulator
   readonly #folder: ShopFolder
+  #life: SampleLife | null = null
+  #isAlive = false
+  #isClosed = false
 
-  private constructor(simulator: Simulator, folder: ShopFolder) {
+  private constructor(options: SampleOptions, simulator: Simulator) {
+    this.#options = options
     this.#simulator = simulator
+    const folder: ShopFolder = new ShopFolder({
+      ...options, folder: options.folder.sample, receiver: { port: 0, mode: 'simulator' }, onDamaged: (problem) => options.onDamaged(() => folder.giveUp(problem)),
+    })
     this.#folder = folder
   }
 
   static async open(options: SampleOptions): Promise<SampleShop> {
     makeFolder(options.folder.sample)
-    const secret = () => randomBytes(16).toString('hex')
-    const account = { token: secret(), appSecret: secret(), verifyToken: secret(), phoneNumberId, wabaId }
-    const simulator = await startSimulator({ ...account, seed: randomInt(2 ** 31) })
-    await connect(options, { ...account, graphBase: `${simulator.url}/v25.0` })
-    const folder: ShopFolder = new ShopFolder({ ...options, folder: options.folder.sample, receiver: { port: 0, mode: 'simulator' }, onDamaged: (problem) => options.onDamaged(() => folder.giveUp(problem)) })
-    await folder.open()
-    const sample = new SampleShop(simulator, folder)
-    await sample.#pointWebhooksHere()
+    const { sampleAccount, startSampleSimulator } = await scenario()
+    const simulator = await startSampleSimulator(hostLanguage())
+    const sample = new SampleShop(options, simulator)
+    await connect(options, { ...sampleAccount, graphBase: `${simulator.url}/v25.0` })
+    await sample.#folder.open()
+    sample.#bringToLife()
     return sample
   }
 
@@ -48,20 +58,46 @@ export class SampleShop {
 
   async restoreBackup(name: string): Promise<void> {
     await this.#folder.restoreBackup(name)
-    await this.#pointWebhooksHere()
+    this.#life?.stop()
+    this.#isAlive = false
+    this.#bringToLife()
   }
 
+  /** Connected again at once, to the same simulator. */
   async startFresh(): Promise<void> {
+    const { sampleAccount } = await scenario()
     await this.#folder.startFresh()
+    await this.#folder.whileClosed(() => connect(this.#options, { ...sampleAccount, graphBase: `${this.#simulator.url}/v25.0` }))
+    this.#bringToLife()
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
+    this.#life?.stop()
     await this.#folder.close()
     await this.#simulator.stop()
   }
 
-  async #pointWebhooksHere(): Promise<void> {
-    if (this.opened.kind === 'ready') await this.#simulator.setWebhook(this.opened.shop.receiver.status().url)
+  /** Not waited for: the shop opens at once and fills within seconds, as after connecting a real number. */
+  #bringToLife(): void {
+    if (this.opened.kind !== 'ready' || this.#isAlive) return
+    this.#isAlive = true
+    const { store, receiver } = this.opened.shop
+    this.#tell(store, receiver.status().url).catch((error: unknown) => {
+      if (!this.#isClosed) this.#options.log.error('sample.failed', error)
+    })
+  }
+
+  /** The past is told at every start with the same ids; what the folder holds already stays as it is. */
+  async #tell(store: Store, receiverUrl: string | null): Promise<void> {
+    await this.#simulator.setWebhook(receiverUrl)
+    const { startSampleShop } = await scenario()
+    const life = await startSampleShop({
+      simulator: this.#simulator, language: hostLanguage(), lastInbound: await lastInbound(store),
+      startedAtMs: sampleStartedAtMs(this.#options.folder.sample, this.#options.clock.nowMs()),
+    })
+    if (this.#isClosed) life.stop()
+    else this.#life = life
   }
 }
 
@@ -71,4 +107,12 @@ async function connect(options: SampleOptions, credentials: Credentials): Promis
   invariant(facts, 'the simulator answers for its own number')
   const { folder, protector, clock, log } = options
   await saveConnection({ folder: folder.sample, credentials, facts, isSample: true, protector, clock, log })
+}
+
+/** When each customer last wrote, as the open windows say. */
+async function lastInbound(store: Store): Promise<{ phone: string | null; userId: string | null; atMs: number }[]> {
+  const { items } = await store.conversationPage({ filter: 'all', after: null, limit: 200, nowMs: 0, closingWithinMs: 0 })
+  return Promise.all(items.filter((row) => row.windowEndsAtMs !== null).map(async ({ phone, contactId, windowEndsAtMs }) => ({
+    phone, userId: phone === null ? ((await store.contact(contactId))?.identities.find(({ kind }) => kind === 'user_id')?.value ?? null) : null, atMs: windowEndsAtMs! - policyValue('window.length'),
+  })))
 }

@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Simulator } from '#simulator/start-simulator.ts'
+import { runCommand, startApp, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
+import { ensureBuilt } from '../../support/built-app.ts'
+import { eventually, sampleCredentials, startTestSimulator } from '../../support/shop-driver.ts'
+
+const folder = temporaryFolder()
+const dataDir = join(folder.path, 'data')
+let simulator: Simulator
+let app: RunningProgram
+
+const connectArgs = (change: Record<string, string> = {}) => Object.entries({
+  'graph-base': `${simulator.url}/v25.0`, 'phone-number-id': sampleCredentials.phoneNumberId, 'waba-id': sampleCredentials.wabaId,
+  'token-file': join(folder.path, 'token.txt'), 'app-secret-file': join(folder.path, 'secret.txt'), 'verify-token': 'V', 'data-dir': dataDir, ...change,
+}).flatMap(([name, value]) => [`--${name}`, value])
+
+beforeAll(async () => {
+  ensureBuilt()
+  simulator = await startTestSimulator()
+  writeFileSync(join(folder.path, 'token.txt'), 'T\n')
+  writeFileSync(join(folder.path, 'secret.txt'), 'S\n')
+  writeFileSync(join(folder.path, 'wrong.txt'), 'wrong')
+}, 120_000)
+afterAll(async () => {
+  await app?.stop()
+  await simulator.stop()
+  folder.remove()
+})
+
+describe('connect', () => {
+  test('a token that Meta refuses changes nothing and names the step', async () => {
+    const ended = await runCommand(folder.path, ['connect', ...connectArgs({ 'token-file': join(folder.path, 'wrong.txt') })])
+    expect(ended.code).toBe(1)
+    expect(ended.stdout).toMatch(/^✗ Access token: \(190\)/m)
+    expect(ended.stderr).toContain('Nothing was saved')
+    const doctor = await runCommand(folder.path, ['doctor', '--data-dir', dataDir])
+    expect(doctor.code).not.toBe(0)
+  })
+
+  test('a business account that does not own the number is refused', async () => {
+    const ended = await runCommand(folder.path, ['connect', ...connectArgs({ 'waba-id': '999' })])
+    expect(ended.code).toBe(1)
+    expect(ended.stdout).toMatch(/^✗ /m)
+  })
+
+  test('what is missing or unreadable is said in a sentence, in the language asked for', async () => {
+    const missing = await runCommand(folder.path, ['connect'])
+    expect(missing).toMatchObject({ code: 2 })
+    const unreadable = await runCommand(folder.path, ['--language', 'ko', 'connect', ...connectArgs({ 'token-file': join(folder.path, 'none.txt') })])
+    expect(unreadable.code).toBe(2)
+    expect(unreadable.stderr).toContain('읽을 수 없어요')
+  })
+
+  test('checks every step and keeps account and secrets', async () => {
+    const ended = await runCommand(folder.path, ['connect', ...connectArgs()])
+    expect(ended).toMatchObject({ code: 0 })
+    expect(ended.stdout.match(/^✓/gm)).toHaveLength(4)
+    const doctor = await runCommand(folder.path, ['doctor', '--json', '--data-dir', dataDir])
+    expect(doctor.code).toBe(0)
+    const { findings } = JSON.parse(doctor.stdout) as { findings: { check: string; outcome: string }[] }
+    expect(findings.map(({ check, outcome }) => `${check} ${outcome}`)).toEqual(['database ok', 'schema ok', 'account ok', 'secrets ok', 'connection ok'])
+  })
+})
+
+describe('beside the running app', () => {
+  test('a customer who writes is exported while the app runs', async () => {
+    app = startApp(folder.path)
+    await simulator.setWebhook(await app.line('RECEIVER '))
+    await app.line('READY ')
+    simulator.control.receive([
+      { from: '821055501234', type: 'text', text: { body: '=HYPERLINK("http://evil.example")' } },
+      { from: '447700900123', type: 'text', text: { body: 'Hi, "quoted",\nsecond line' } },
+    ])
+    const lines = await eventually(async () => {
+      const ended = await runCommand(folder.path, ['export', 'messages', '--data-dir', dataDir])
+      const rows = ended.stdout.split('\n').filter(Boolean)
+      return rows.length === 2 && rows
+    }, 20_000)
+    const messages = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
+    for (const message of messages) expect(Object.keys(message)).toEqual(expect.arrayContaining(['messageId', 'direction', 'origin', 'type', 'status', 'contactId', 'waId', 'userId', 'timestamp', 'text', 'errorCode']))
+    expect(new Set(messages.map(({ waId }) => waId))).toEqual(new Set(['447700900123', '821055501234']))
+    expect(messages.every(({ errorCode, direction }) => errorCode === null && direction === 'inbound')).toBe(true)
+  })
+
+  test('a cell that a spreadsheet would run is neutralised, and Excel can read Korean', async () => {
+    const ended = await runCommand(folder.path, ['export', 'messages', '--format', 'csv', '--bom', '--data-dir', dataDir])
+    expect(ended.stdout.startsWith('\uFEFFmessageId,direction,')).toBe(true)
+    expect(ended.stdout).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
+    expect(ended.stdout).toContain('"Hi, ""quoted"",\nsecond line"')
+    const contacts = await runCommand(folder.path, ['export', 'contacts', '--format', 'csv', '--data-dir', dataDir])
+    expect(contacts.stdout.split('\r\n').filter(Boolean)).toHaveLength(3)
+  })
+
+  test('connecting under its feet is refused', async () => {
+    const ended = await runCommand(folder.path, ['connect', ...connectArgs()])
+    expect(ended.code).toBe(1)
+    expect(ended.stderr).toContain('running')
+  })
+})
+
+describe('doctor', () => {
+  test('a folder without a shop ends with 2', async () => {
+    expect(await runCommand(folder.path, ['doctor', '--data-dir', join(folder.path, 'empty')])).toMatchObject({ code: 2 })
+  })
+})
+
+describe('simulate', () => {
+  test('prints where it is, takes messages, keeps books, and ends on SIGTERM', async () => {
+    const program = startProgram('build/danggol.mjs', ['simulate', '--token', 'T', '--app-secret', 'S', '--verify-token', 'V', '--seed', '1'], { home: folder.path })
+    const url = await program.line('SIMULATOR ')
+    const told = await fetch(`${url}/_sim/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ from: '821055501234', type: 'text', text: { body: '안녕' } }) })
+    expect(told.status).toBe(200)
+    expect(await (await fetch(`${url}/_sim/books`)).json()).toMatchObject({ accepted: [] })
+    expect(await program.stop('SIGTERM')).toMatchObject({ code: 0 })
+  })
+})
+
+describe('help', () => {
+  test('every command explains itself', async () => {
+    const all = await Promise.all(['connect', 'export', 'doctor', 'simulate'].map((command) => runCommand(folder.path, [command, '--help'])))
+    for (const ended of all) {
+      expect(ended.code).toBe(0)
+      expect(ended.stdout).toContain('Usage: danggol')
+    }
+  })
+})

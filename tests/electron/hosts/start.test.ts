@@ -1,0 +1,116 @@
+import { createServer, type AddressInfo } from 'node:net'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startApp, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
+import { ensureBuilt } from '../../support/built-app.ts'
+import { eventually } from '../../support/shop-driver.ts'
+
+let folder: ReturnType<typeof temporaryFolder>
+let running: RunningProgram[]
+
+beforeAll(ensureBuilt, 120_000)
+beforeEach(() => {
+  folder = temporaryFolder()
+  running = []
+})
+afterEach(async () => {
+  await Promise.all(running.map((program) => program.stop('SIGKILL')))
+  folder.remove()
+})
+
+function start(args: readonly string[] = []): RunningProgram {
+  const program = startApp(folder.path, args)
+  running.push(program)
+  return program
+}
+
+/** The host itself, without the script around it. */
+function startHost(args: readonly string[] = []): RunningProgram {
+  const program = startProgram('dist/main/browser.js', ['--no-open', '--data-dir', `${folder.path}/data`, ...args], { home: folder.path })
+  running.push(program)
+  return program
+}
+
+async function signIn(link: string): Promise<{ status: number; page: string }> {
+  const exchanged = await fetch(link, { redirect: 'manual' })
+  const cookie = exchanged.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const page = await fetch(new URL('/', link), { headers: { cookie } })
+  return { status: exchanged.status, page: await page.text() }
+}
+
+const isReachable = (link: string) => fetch(new URL('/', link)).then(() => true, () => false)
+
+test('starts in a folder with a Korean name, serves the app, and ends within five seconds of SIGTERM', async () => {
+  const app = start()
+  const link = await app.line('READY ')
+  expect(await app.line('RECEIVER ')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/webhook$/)
+  const { status, page } = await signIn(link)
+  expect(status).toBe(303)
+  expect(page).toContain('<!doctype html>')
+  const stoppedAt = performance.now()
+  const ended = await app.stop('SIGTERM')
+  expect(performance.now() - stoppedAt).toBeLessThan(5000)
+  expect(ended).toMatchObject({ code: 0, signal: null })
+  expect(await isReachable(link)).toBe(false)
+})
+
+test('SIGINT ends it cleanly, also while the sample shop is alive', async () => {
+  const app = start(['--demo'])
+  await app.line('READY ')
+  const stoppedAt = performance.now()
+  expect(await app.stop('SIGINT')).toMatchObject({ code: 0 })
+  expect(performance.now() - stoppedAt).toBeLessThan(5000)
+})
+
+test('a second start points to the first, with a link that works, and ends with 0', async () => {
+  const first = start()
+  const link = await first.line('READY ')
+  const second = start()
+  const secondLink = await second.line('READY ')
+  expect(await second.line('RECEIVER ')).toBe(await first.line('RECEIVER '))
+  expect(await second.ended).toMatchObject({ code: 0 })
+  expect(new URL(secondLink).origin).toBe(new URL(link).origin)
+  expect(secondLink).not.toBe(link)
+  expect((await signIn(secondLink)).status).toBe(303)
+  expect((await signIn(link)).status).toBe(303)
+})
+
+test('after kill -9 the next start has the folder again, on the same webhook address', async () => {
+  const first = startHost()
+  const receiver = await first.line('RECEIVER ')
+  await first.line('READY ')
+  await first.stop('SIGKILL')
+  const next = startHost()
+  expect(await next.line('RECEIVER ')).toBe(receiver)
+  expect((await signIn(await next.line('READY '))).status).toBe(303)
+})
+
+test('two starts at the same moment: one serves, the other points to it', async () => {
+  const [one, other] = [startHost(), startHost()]
+  const [first, second] = await Promise.all([one.line('READY '), other.line('READY ')])
+  expect(new URL(first).origin).toBe(new URL(second).origin)
+  const ended = await Promise.race([one.ended, other.ended])
+  expect(ended.code).toBe(0)
+})
+
+test('the app ends when the script that started it is killed', async () => {
+  const app = start()
+  const link = await app.line('READY ')
+  await app.stop('SIGKILL')
+  await eventually(async () => !(await isReachable(link)), 5000)
+})
+
+test('a port that is taken is said so', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => { taken.once('listening', resolve) })
+  const { port } = taken.address() as AddressInfo
+  const ended = await startHost(['--port', String(port)]).ended
+  taken.close()
+  expect(ended.code).toBe(1)
+  expect(ended.stderr).toContain(String(port))
+})
+
+test('a wrong option is said so', async () => {
+  const ended = await startHost(['--port', 'many']).ended
+  expect(ended.code).toBe(1)
+  expect(ended.stderr).toContain('--port')
+})
