@@ -46,6 +46,8 @@ function createFormat(language: Language): Format {
     return format
   }
   const number = new Intl.NumberFormat(locale)
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const unit = (value: number, name: 'day' | 'hour' | 'minute' | 'second') =>
@@ -97,7 +99,7 @@ function createFormat(language: Language): Format {
         value /= 1024
         step += 1
       }
-      return `${new Intl.NumberFormat(locale, { maximumFractionDigits: value < 10 && step > 0 ? 1 : 0 }).format(value)} ${steps[step]}`
+      return `${(value < 10 && step > 0 ? oneDigit : whole).format(value)} ${steps[step]}`
     },
     list: (items) => list.format(items),
   }

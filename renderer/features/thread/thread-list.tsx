@@ -48,6 +48,8 @@ const bottomTolerancePx = 32
 const loadAheadPx = 1200
 const targetMarginPx = 56
 const beginningHeightPx = 48
+/** A page just opened is laid out whole, once, instead of first where it begins and then where it is read. */
+const mostAtOnce = 40
 
 export function ThreadList(props: Props) {
   const { rows, hasOlder, hasNewer, onNearStart, onNearEnd, onBottomChange, onMessageKey } = props
@@ -180,7 +182,7 @@ export function ThreadList(props: Props) {
             {/* Always the same height: nothing moves when the beginning is reached. */}
             <p className={styles.beginning}>{t(hasOlder ? 'thread.loading-older' : 'thread.beginning')}</p>
             <Virtualizer
-              ref={virtual} scrollRef={scroller} data={rows} shift={props.hasShiftedStart} bufferSize={600} startMargin={beginningHeightPx} keepMounted={keepMounted}
+              ref={virtual} scrollRef={scroller} data={rows} shift={props.hasShiftedStart} bufferSize={400} startMargin={beginningHeightPx} ssrCount={Math.min(rows.length, mostAtOnce)} keepMounted={keepMounted}
               as={ListContainer} item={ListItem} onScroll={look} onResize={followBottom}
             >
               {(row) => (

@@ -7,7 +7,8 @@ export type ThreadReads = {
   byIds(input: { messageIds: number[] }): Promise<Message[]>
 }
 
-const openPageSize = 60
+/** Fills the tallest usual window and no more: opening must take a frame or two; the rest follows by itself. */
+const openPageSize = 30
 const morePageSize = 60
 const mostIdsPerRead = 200
 

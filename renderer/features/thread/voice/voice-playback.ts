@@ -19,24 +19,11 @@ const mostPositions = 200
 /** One player for all recordings: starting one stops the other. Positions are remembered across restarts. */
 export class VoicePlayback {
   readonly store = createStore<PlaybackState>(() => ({ url: null, isPlaying: false, positionS: 0, rate: 1 }))
-  readonly #audio = new Audio()
+  #player: HTMLAudioElement | null = null
   readonly #positions = readPositions()
   #next: (() => NextRecording | null) | null = null
 
   #after: (messageId: number) => NextRecording | null = () => null
-
-  constructor() {
-    this.#audio.preservesPitch = true
-    this.#audio.addEventListener('timeupdate', () => this.#notePosition(this.#audio.currentTime))
-    this.#audio.addEventListener('pause', () => this.store.setState({ isPlaying: false }))
-    this.#audio.addEventListener('playing', () => this.store.setState({ isPlaying: true }))
-    this.#audio.addEventListener('error', () => this.store.setState({ isPlaying: false }))
-    this.#audio.addEventListener('ended', () => {
-      this.#notePosition(0)
-      const next = this.#next?.()
-      if (next) void this.play(next.url, next.messageId, this.#after)
-    })
-  }
 
   positionOf(url: string): number {
     return this.#positions.get(url) ?? 0
@@ -62,7 +49,7 @@ export class VoicePlayback {
   }
 
   pause(): void {
-    this.#audio.pause()
+    this.#player?.pause()
   }
 
   seek(url: string, positionS: number): void {
@@ -74,8 +61,29 @@ export class VoicePlayback {
   nextRate(): void {
     const at = voiceRates.indexOf(this.store.getState().rate)
     const rate = voiceRates[(at + 1) % voiceRates.length] ?? 1
-    this.#audio.playbackRate = rate
+    if (this.#player) this.#player.playbackRate = rate
     this.store.setState({ rate })
+  }
+
+  /** Made when it is first needed: most threads are opened without playing anything. */
+  get #audio(): HTMLAudioElement {
+    this.#player ??= this.#createPlayer()
+    return this.#player
+  }
+
+  #createPlayer(): HTMLAudioElement {
+    const player = new Audio()
+    player.preservesPitch = true
+    player.addEventListener('timeupdate', () => this.#notePosition(player.currentTime))
+    player.addEventListener('pause', () => this.store.setState({ isPlaying: false }))
+    player.addEventListener('playing', () => this.store.setState({ isPlaying: true }))
+    player.addEventListener('error', () => this.store.setState({ isPlaying: false }))
+    player.addEventListener('ended', () => {
+      this.#notePosition(0)
+      const next = this.#next?.()
+      if (next) void this.play(next.url, next.messageId, this.#after)
+    })
+    return player
   }
 
   #notePosition(positionS: number): void {
