@@ -1,0 +1,74 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import type { ConversationRow } from '#shared/domain/conversation.ts'
+import { eventually, type TestShop } from '../support/shop-driver.ts'
+import type { serveShop } from '../support/served-shop.ts'
+
+/** The open thread in the user's words. */
+export class ThreadDriver {
+  readonly page: Page
+  readonly scroller: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.scroller = page.locator('[data-thread-scroller]')
+  }
+
+  message(text: string): Locator {
+    return this.scroller.locator('article', { hasText: text }).last()
+  }
+
+  async expectAtBottom(): Promise<void> {
+    await expect.poll(() => this.fromBottom()).toBeLessThan(4)
+  }
+
+  fromBottom(): Promise<number> {
+    return this.scroller.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight)
+  }
+
+  /** Distance of a message from the top of the screen, or null while it is not there. */
+  topOf(messageId: string): Promise<number | null> {
+    return this.page.evaluate((id) => document.querySelector(`[data-message-id="${id}"]`)?.getBoundingClientRect().top ?? null, messageId)
+  }
+
+  /** The message the eye is on: the first one well inside the window. */
+  watched(): Promise<{ id: string; top: number }> {
+    return this.scroller.evaluate((element) => {
+      const edge = element.getBoundingClientRect().top + 120
+      const found = [...element.querySelectorAll<HTMLElement>('[data-message-id]')].find((message) => message.getBoundingClientRect().top > edge)
+      return { id: found?.dataset['messageId'] ?? '', top: found?.getBoundingClientRect().top ?? 0 }
+    })
+  }
+
+  async wheel(byPx: number): Promise<void> {
+    await this.scroller.hover()
+    const before = await this.scroller.evaluate((element) => element.scrollTop)
+    await this.page.mouse.wheel(0, byPx)
+    await expect.poll(() => this.scroller.evaluate((element) => element.scrollTop)).not.toBe(before)
+  }
+}
+
+export type ServedThread = Awaited<ReturnType<typeof serveShop>>
+
+/** Opens the conversation as a person who was last in it. */
+export async function openThread(page: Page, served: ServedThread, row: ConversationRow): Promise<ThreadDriver> {
+  await page.addInitScript((conversationId) => {
+    localStorage.setItem('danggol.place', JSON.stringify({ destination: 'inbox', conversationId, isPanelOpen: false }))
+  }, row.id)
+  await page.goto(served.freshUrl())
+  await page.waitForSelector('[data-thread="ready"]')
+  return new ThreadDriver(page)
+}
+
+/** Many messages of one customer, oldest first, all in the inbox when it resolves. */
+export async function customerWroteMuch(shop: TestShop, phone: string, count: number, wordsOf: (index: number) => string): Promise<ConversationRow> {
+  const nowS = Math.floor(Date.now() / 1000)
+  shop.simulator.control.receive(Array.from({ length: count }, (_unused, index) => ({
+    from: phone, type: 'text' as const, text: { body: wordsOf(index) }, timestamp: String(nowS - (count - index) * 30),
+  })))
+  const row = await shop.conversationWith(phone)
+  return eventually(async () => {
+    const [current] = await shop.client.conversations.byIds({ conversationIds: [row.id] })
+    return current && current.unreadCount >= count ? current : null
+  }, 20_000)
+}

@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test'
+import { serveShop } from '../support/served-shop.ts'
+import { customerWroteMuch, openThread, type ServedThread } from './thread-driver.ts'
+
+let served: ServedThread
+test.beforeAll(async () => { served = await serveShop() })
+test.afterAll(() => served.close())
+
+const words = (index: number) => `${index + 1}번째 메시지 ${'케이크 '.repeat((index * 7) % 23)}`
+
+test('what the eye is on never moves while older pages load', async ({ page }) => {
+  const { shop } = served
+  const row = await customerWroteMuch(shop, '821011110001', 220, words)
+  await shop.client.conversations.markRead({ conversationId: row.id })
+  const thread = await openThread(page, served, row)
+  await thread.expectAtBottom()
+  const stepPx = 260
+  let worstPx = 0
+  while ((await thread.message('대화의 시작').count()) === 0) {
+    const before = await thread.watched()
+    const topBefore = await thread.scroller.evaluate((element) => element.scrollTop)
+    if (topBefore === 0 && (await thread.scroller.locator('article', { hasText: /^1번째/ }).count()) > 0) break
+    await thread.wheel(-stepPx)
+    const after = await thread.topOf(before.id)
+    if (after !== null) worstPx = Math.max(worstPx, Math.abs(after - before.top - stepPx))
+    if ((await thread.scroller.evaluate((element) => element.scrollTop)) < stepPx) break
+  }
+  expect(await thread.scroller.locator('article', { hasText: /^1번째/ }).count()).toBe(1)
+  expect(worstPx).toBeLessThanOrEqual(1)
+})
+
+test('opens at the first unread below a divider that stays, and says how many are new', async ({ page }) => {
+  const { shop } = served
+  const phone = '821011110002'
+  const row = await customerWroteMuch(shop, phone, 60, words)
+  await shop.client.conversations.markRead({ conversationId: row.id })
+  await customerWroteMuch(shop, phone, 30, (index) => `안 읽음 ${index + 1} ${'정말 '.repeat(index % 20)}`)
+  const thread = await openThread(page, served, row)
+  const divider = thread.scroller.getByRole('separator', { name: '새 메시지' })
+  await expect(divider).toBeInViewport()
+  expect(await thread.fromBottom()).toBeGreaterThan(100)
+  expect((await shop.conversationWith(phone)).unreadCount).toBeGreaterThan(0)
+
+  const before = await thread.watched()
+  await shop.customerWrites(phone, '하나 더요')
+  const button = page.getByRole('button', { name: '새 메시지 1개' })
+  await expect(button).toBeVisible()
+  expect(await thread.topOf(before.id)).toBe(before.top)
+
+  await button.click()
+  await thread.expectAtBottom()
+  await expect(button).toBeHidden()
+  await expect.poll(async () => (await shop.conversationWith(phone)).unreadCount).toBe(0)
+
+  await shop.customerWrites(phone, '보고 계시죠?')
+  await expect(thread.message('보고 계시죠?')).toBeInViewport()
+  await thread.expectAtBottom()
+})
+
+test('finds words with a count, jumps there and back', async ({ page }) => {
+  const { shop } = served
+  const row = await customerWroteMuch(shop, '821011110003', 120, (index) => (index % 50 === 3 ? `찾는 말은 바늘 ${index}` : words(index)))
+  await shop.client.conversations.markRead({ conversationId: row.id })
+  const thread = await openThread(page, served, row)
+  await thread.expectAtBottom()
+  await page.keyboard.press('Control+f')
+  await page.getByRole('searchbox', { name: '이 대화에서 찾기' }).fill('바늘')
+  await expect(page.getByText('3개 중 1번째')).toBeVisible()
+  await expect(thread.message('바늘 103')).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('3개 중 3번째')).toBeVisible()
+  await expect(thread.message('바늘 3')).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '보던 곳으로 돌아가기' }).click()
+  await thread.expectAtBottom()
+})
