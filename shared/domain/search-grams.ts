@@ -6,15 +6,19 @@
  */
 export function gramsOf(folded: string): string {
   const grams = new Set<string>()
-  for (const word of folded.split(/\s+/u)) {
-    const letters = Array.from(encode(word))
-    for (let at = 0; at < letters.length; at += 1) {
-      const first = letters[at] ?? ''
-      grams.add(first + (letters[at + 1] ?? '') + (isDense(first) ? '' : (letters[at + 2] ?? '')))
-    }
+  for (const word of encode(folded).split(whitespace)) {
+    if (surrogate.test(word)) addGrams(grams, Array.from(word))
+    else for (let at = 0; at < word.length; at += 1) grams.add(word.slice(at, at + gramLength(word.charCodeAt(at))))
   }
+  grams.delete('')
   return [...grams].join(' ')
 }
+
+function addGrams(grams: Set<string>, letters: readonly string[]): void {
+  for (const [at, letter] of letters.entries()) grams.add(letters.slice(at, at + gramLength(letter.codePointAt(0) ?? 0)).join(''))
+}
+const whitespace = /\s+/u
+const surrogate = /[\ud800-\udfff]/
 
 /** A full-text query that every text with these words satisfies; `isExact` is false where a gram may begin longer ones. */
 export function gramQuery(words: readonly string[]): { match: string; isPrefix: boolean } | null {
@@ -24,8 +28,9 @@ export function gramQuery(words: readonly string[]): { match: string; isPrefix: 
     const letters = Array.from(word)
     const whole: string[] = []
     letters.forEach((letter, at) => {
-      const gram = letters.slice(at, at + gramLength(letter))
-      if (gram.length === gramLength(letter)) whole.push(`"${encode(gram.join(''))}"`)
+      const length = gramLength(letter.codePointAt(0) ?? 0)
+      const gram = letters.slice(at, at + length)
+      if (gram.length === length) whole.push(`"${encode(gram.join(''))}"`)
     })
     if (whole.length === 0) {
       isPrefix = true
@@ -44,20 +49,16 @@ function spread(grams: readonly string[]): readonly string[] {
   return Array.from({ length: mostGramsPerWord }, (_, index) => grams[Math.floor((index * (grams.length - 1)) / (mostGramsPerWord - 1))] ?? '')
 }
 
-function gramLength(letter: string): 2 | 3 {
-  return isDense(letter) ? 2 : 3
-}
-
-/** Hangul, Kana and Han letters: a script whose words are short. */
-function isDense(letter: string): boolean {
-  const code = letter.codePointAt(0) ?? 0
-  if (code < 0x1100) return false
-  return (code >= 0xac00 && code <= 0xd7af) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0x3040 && code <= 0x318f) || code <= 0x11ff
+/** Two for Hangul, Kana and Han letters, scripts whose words are short; three for all others. */
+function gramLength(code: number): 2 | 3 {
+  if (code < 0x1100) return 3
+  const isDense = (code >= 0xac00 && code <= 0xd7af) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0x3040 && code <= 0x318f) || code <= 0x11ff
     || (code >= 0x31f0 && code <= 0x31ff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0x20000 && code <= 0x3ffff)
+  return isDense ? 2 : 3
 }
 
 function encode(gram: string): string {
   return gram.replaceAll(asciiSigns, (sign) => String.fromCharCode(0xe000 + sign.charCodeAt(0)))
 }
 // oxlint-disable-next-line no-control-regex -- control characters split words in the index like any other sign
-const asciiSigns = /[\0-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/g
+const asciiSigns = /[\0-\x08\x0e-\x1f\x21-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f]/g

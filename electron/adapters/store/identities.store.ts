@@ -3,7 +3,7 @@ import { contactId, type ContactId } from '#shared/domain/ids.ts'
 import { phoneVariants, type Identity, type IdentityKind } from '#shared/domain/phone-identity.ts'
 import { mergeContacts, type ContactMerge } from './contact-merge.store.ts'
 import type { Driver } from './driver.ts'
-import { indexContact } from './search/contact-index.ts'
+import { renewContact } from './search/contact-index.ts'
 
 type Claim = { kind: IdentityKind; key: string; value: string }
 
@@ -82,7 +82,7 @@ export function refreshContact(driver: Driver, id: ContactId, hasNewWords: boole
      WHERE contacts.id = found.id AND (contacts.name IS NOT found.name OR contacts.phone IS NOT found.phone OR contacts.user_id IS NOT found.user_id)`,
     id,
   )
-  if (hasNewWords) indexContact(driver, id)
+  if (hasNewWords) renewContact(driver, id)
 }
 
 function holderOf(driver: Driver, claim: { kind: IdentityKind; key: string }): number | null {

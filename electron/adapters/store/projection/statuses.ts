@@ -62,7 +62,7 @@ export function joinStatus(projection: Projection, id: MessageId, event: StatusR
   if (!isChanged) return
   driver.run(`UPDATE messages SET status = ?, ${column} = ?, error = ?, pricing = ?, pricing_at_ms = ? WHERE id = ?`, status, atMs, error, pricing.json, pricing.atMs, id)
   if (row.status === 'unknown' || isLocalFailure) projection.settled.add(id)
-  closeOutboxRow(projection, id, status)
+  closeOutboxRow(projection, id, event.status)
   if (row.is_hidden === 1 && status === 'failed') driver.run(`DELETE FROM reactions WHERE sender = 'shop' AND wamid = ?`, ownReactionMark(id))
   const conversation = driver.get<{ conversation_id: number }>('SELECT conversation_id FROM messages WHERE id = ?', id)?.conversation_id ?? row.conversation_id
   if (row.is_hidden === 0) noteMessage(projection, conversationId(conversation), id, 'updated')
@@ -89,13 +89,13 @@ function latestPricing(row: Row, event: StatusReported): { json: string | null; 
   return event.atMs === known.atMs && reported.json > known.json ? reported : known
 }
 
-/** What Meta has is not sent again; the content stays until it is delivered, in case a failure must be retried. */
-function closeOutboxRow(projection: Projection, id: MessageId, status: OutgoingStatus): void {
+/** What Meta has is not sent again; the content stays until any report says it arrived, in case a failure must be retried. */
+function closeOutboxRow(projection: Projection, id: MessageId, reported: StatusReported['status']): void {
   const { driver } = projection
-  const isArrived = status === 'delivered' || status === 'read' || status === 'played'
+  const isArrived = reported === 'delivered' || reported === 'read' || reported === 'played'
   const changed = isArrived
     ? driver.run('DELETE FROM outbox WHERE message_id = ?', id).changes
-    : driver.run(`UPDATE outbox SET state = ?, due_at_ms = NULL, unknown_at_ms = NULL WHERE message_id = ?`, status === 'failed' ? 'failed' : 'accepted', id).changes
+    : driver.run(`UPDATE outbox SET state = (SELECT CASE status WHEN 'failed' THEN 'failed' ELSE 'accepted' END FROM messages WHERE id = message_id), due_at_ms = NULL, unknown_at_ms = NULL WHERE message_id = ?`, id).changes
   if (changed === 0) return
   const row = driver.get<{ conversation_id: number }>('SELECT conversation_id FROM messages WHERE id = ?', id)
   if (row) refreshOutboxHead(driver, conversationId(row.conversation_id))

@@ -21,8 +21,13 @@ export function contactText(row: ContactWords): string {
   return foldForSearch([...names, ...initials, row.identities ?? ''].join('\n'))
 }
 
-export function indexContact(driver: Driver, id: ContactId): void {
+export function renewContact(driver: Driver, id: ContactId): void {
   unindexContact(driver, id)
+  indexContact(driver, id)
+}
+
+/** For a contact that has no entry yet; a removal before it would cost a segment of its own. */
+export function indexContact(driver: Driver, id: ContactId): void {
   driver.run('INSERT INTO contact_text (rowid, grams) VALUES (CAST(? AS INTEGER), ?)', id, gramsOf(contactSearchText(driver, id)))
 }
 

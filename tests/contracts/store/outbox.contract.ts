@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { clientReference, messageId, wamid } from '#shared/domain/ids.ts'
+import { deliver, received, status } from '../../support/inbound-events.ts'
+import { ana, listed, minji, outgoing, t0, type StoreUnderTest } from './store-under-test.ts'
+
+export function outboxContract(shop: StoreUnderTest): void {
+  describe('outbox', () => {
+    it('makes one message of a repeated reference and hands out one at a time per conversation', async () => {
+      const id = await shop.store.openByPhone(minji.phone, t0)
+      const other = await shop.store.openByPhone(ana.phone, t0)
+      const first = await shop.store.enqueue(outgoing(id, 'r1', '하나'))
+      expect(await shop.store.enqueue(outgoing(id, 'r1', '하나'))).toEqual(first)
+      await shop.store.enqueue(outgoing(id, 'r2', '둘', t0 + 1))
+      await shop.store.enqueue(outgoing(other, 'r3', 'three', t0 + 2))
+      expect((await shop.due(t0 + 9)).map(({ clientReference }) => clientReference)).toEqual(['r1', 'r3'])
+      expect((await shop.store.dueOutgoing({ nowMs: t0 + 9, limit: 10, excluding: new Set([id]) })).map(({ clientReference }) => clientReference)).toEqual(['r3'])
+      await shop.store.claim([{ messageId: first.id, atMs: t0, isBusinessInitiated: true }])
+      await shop.store.recordOutcomes([{ kind: 'accepted', messageId: first.id, wamid: wamid('wamid.W1'), waId: minji.phone, userId: 'KR.9', atMs: t0 }])
+      expect((await shop.due(t0 + 9)).map(({ clientReference }) => clientReference)).toEqual(['r2', 'r3'])
+      expect((await shop.thread(id))[0]).toMatchObject({ status: 'accepted', wamid: 'wamid.W1' })
+      expect(await shop.store.attemptsSince(t0)).toHaveLength(1)
+      expect(await shop.store.queueCounts()).toEqual({ queuedCount: 2, oldestQueuedAtMs: t0 + 1, unknownCount: 0 })
+    })
+
+    it('waits for the time of a retry and keeps the order behind it', async () => {
+      const id = await shop.store.openByPhone(minji.phone, t0)
+      const first = await shop.store.enqueue(outgoing(id, 'r1', '1'))
+      await shop.store.enqueue(outgoing(id, 'r2', '2', t0 + 1))
+      await shop.store.claim([{ messageId: first.id, atMs: t0, isBusinessInitiated: false }])
+      const error = { code: 130429, title: 'Rate limit', details: null }
+      await shop.store.recordOutcomes([{ kind: 'retry', messageId: first.id, error, nextAttemptAtMs: t0 + 5000 }])
+      expect(await shop.due(t0 + 4999)).toEqual([])
+      expect(await shop.store.nextDueAtMs(t0)).toBe(t0 + 5000)
+      expect((await shop.due(t0 + 5000)).map((item) => [item.clientReference, item.attemptCount])).toEqual([['r1', 1]])
+      expect((await shop.thread(id))[0]).toMatchObject({ status: 'queued', error, nextAttemptAtMs: t0 + 5000 })
+    })
+
+    it('settles an unknown outcome by the reference a status carries', async () => {
+      const id = await shop.store.openByPhone(minji.phone, t0)
+      const sent = await shop.store.enqueue(outgoing(id, 'r1', '1'))
+      await shop.store.claim([{ messageId: sent.id, atMs: t0, isBusinessInitiated: false }])
+      expect(await shop.store.markInterrupted(t0 + 1)).toEqual([sent.id])
+      expect(await shop.store.oldestUnknownAtMs()).toBe(t0 + 1)
+      await deliver(shop.store, [status('W1', 'read', t0 + 9)], t0)
+      const result = await deliver(shop.store, [status('W1', 'sent', t0 + 5, { clientReference: 'r1' })], t0)
+      expect(result.settled).toEqual([sent.id])
+      expect((await shop.thread(id))[0]).toMatchObject({ wamid: 'wamid.W1', status: 'read', statusAtMs: { sent: t0 + 5, read: t0 + 9 } })
+      expect(await shop.store.queueCounts()).toMatchObject({ unknownCount: 0, queuedCount: 0 })
+    })
+
+    it('does not send again what was unconfirmed, queued anew, and then reported after all', async () => {
+      const id = await shop.store.openByPhone(minji.phone, t0)
+      const sent = await shop.store.enqueue(outgoing(id, 'r1', '1'))
+      await shop.store.claim([{ messageId: sent.id, atMs: t0, isBusinessInitiated: false }])
+      await shop.store.recordOutcomes([{ kind: 'unknown', messageId: sent.id, atMs: t0 }])
+      expect(await shop.store.expireUnknown(t0 + 1, { code: -1, title: 'unconfirmed', details: null })).toEqual([{ messageId: sent.id, conversationId: id }])
+      expect(await shop.store.discard(sent.id)).toBeNull()
+      expect(await shop.store.failedMessageIds()).toEqual([sent.id])
+      expect(await shop.store.requeue(sent.id, { clientReference: clientReference('r2'), nowMs: t0 + 2 })).toBe(true)
+      await deliver(shop.store, [status('W1', 'delivered', t0 + 3, { clientReference: 'r1' })], t0)
+      expect(await shop.due(t0 + 99)).toEqual([])
+      expect((await shop.thread(id))[0]).toMatchObject({ status: 'delivered', wamid: 'wamid.W1', error: null })
+    })
+
+    it('keeps the reason of a failure reported by webhook and can queue the message anew', async () => {
+      const id = await shop.store.openByPhone(minji.phone, t0)
+      const sent = await shop.store.enqueue(outgoing(id, 'r1', '1'))
+      await shop.store.claim([{ messageId: sent.id, atMs: t0, isBusinessInitiated: false }])
+      await shop.store.recordOutcomes([{ kind: 'accepted', messageId: sent.id, wamid: wamid('wamid.W1'), waId: null, userId: null, atMs: t0 }])
+      const error = { code: 131047, title: 'Re-engagement message', details: '24 h' }
+      await deliver(shop.store, [status('W1', 'failed', t0 + 2, { error }), status('W1', 'sent', t0 + 1)], t0)
+      expect((await shop.thread(id))[0]).toMatchObject({ status: 'failed', error })
+      expect(await shop.row(minji.phone)).toMatchObject({ failedCount: 1 })
+      expect((await shop.store.conversationPage({ ...listed, filter: 'failed' })).items).toHaveLength(1)
+      await shop.store.requeue(sent.id, { clientReference: clientReference('r2'), nowMs: t0 + 3 })
+      expect((await shop.due(t0 + 3))[0]).toMatchObject({ clientReference: 'r2', content: { body: '1' }, attemptCount: 0 })
+      expect(await shop.row(minji.phone)).toMatchObject({ failedCount: 0 })
+    })
+
+    it('gives back the text of a message never sent, and refuses once it was', async () => {
+      const id = await shop.store.openByPhone(minji.phone, t0)
+      const first = await shop.store.enqueue(outgoing(id, 'r1', '취소할 말'))
+      expect(await shop.store.discard(first.id)).toEqual({ conversationId: id, text: '취소할 말' })
+      expect(await shop.thread(id)).toEqual([])
+      await shop.store.enqueue(outgoing(id, 'r2', '2'))
+      const error = { code: -4, title: 'discarded', details: null }
+      expect(await shop.store.discardQueued(error)).toHaveLength(1)
+      expect((await shop.thread(id))[0]).toMatchObject({ status: 'failed', error })
+    })
+
+    it('shows our own reaction at once and keeps it out of the thread', async () => {
+      await deliver(shop.store, [received('m', minji, t0)], t0)
+      const found = await shop.row(minji.phone)
+      await shop.store.enqueue({ ...outgoing(found.id, 'r1', ''), content: { type: 'reaction', targetWamid: 'wamid.m', emoji: '👍' } })
+      expect((await shop.thread(found.id)).map(({ reactions }) => reactions)).toEqual([[{ from: 'shop', emoji: '👍', atMs: t0 }]])
+      expect(await shop.due()).toHaveLength(1)
+      expect(await shop.store.reactionTarget(messageId(found.lastMessage?.id ?? 0))).toEqual({ conversationId: found.id, wamid: 'wamid.m', timestampMs: t0, isInbound: true, isDeleted: false })
+    })
+  })
+}

@@ -1,0 +1,129 @@
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listBackups } from '#adapters/store/backups.ts'
+import { openStore } from '#adapters/store/open-store.ts'
+import { openReadOnly } from '#adapters/store/read-only.ts'
+import { restoreBackup, startFresh } from '#adapters/store/recovery.ts'
+import type { Store } from '#core/ports/store/store.ts'
+import { deliver, received, text } from '../../../support/inbound-events.ts'
+import { ManualClock } from '../../../support/manual-clock.ts'
+import { quietLog } from '../../../support/quiet-log.ts'
+
+const t0 = Date.UTC(2026, 10, 20, 1)
+const minji = { phone: '821012345678', profileName: '김민지' }
+
+let folder: string
+let file: string
+let open: Store[]
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'danggol-recovery-'))
+  file = join(folder, 'danggol.db')
+  open = []
+})
+afterEach(async () => {
+  for (const store of open) await store.close()
+})
+
+const attempt = () => openStore({ folder, log: quietLog(), clock: new ManualClock(t0) })
+async function opened(): Promise<Store> {
+  const result = await attempt()
+  if (!result.ok) throw new Error(result.problem.detail)
+  open.push(result.store)
+  return result.store
+}
+async function shopWithMessages(count: number): Promise<Store> {
+  const store = await opened()
+  await deliver(store, Array.from({ length: count }, (_, index) => received(`${index}`, minji, t0 + index, { content: text(`주문 ${index} ${'가'.repeat(200)}`) })), t0)
+  return store
+}
+async function backedUp(store: Store): Promise<string> {
+  mkdirSync(join(folder, 'backups'), { recursive: true })
+  await store.backUp('backups/danggol-2026-11-20T01-00-00-000Z.db')
+  return 'danggol-2026-11-20T01-00-00-000Z.db'
+}
+function overwrite(at: number, bytes: number): void {
+  const handle = openSync(file, 'r+')
+  writeSync(handle, Buffer.alloc(bytes, 0x5a), 0, bytes, at)
+  closeSync(handle)
+}
+const messageCount = async (store: Store) => (await store.conversationByPhone(minji.phone))?.unreadCount ?? 0
+
+describe('a damaged database', () => {
+  it.each([['header', 0, 64], ['pages', 4096 * 20, 4096 * 30]])('is noticed before use when its %s are overwritten, kept, and replaced by a backup', async (_name, at, bytes) => {
+    const store = await shopWithMessages(500)
+    const name = await backedUp(store)
+    await store.close()
+    overwrite(at, bytes)
+    const damaged = readFileSync(file)
+    const result = await attempt()
+    expect(result).toMatchObject({ ok: false, problem: { kind: 'damaged', backups: [{ name }] } })
+    expect(readFileSync(file).equals(damaged)).toBe(true)
+    const restored = restoreBackup(folder, name, t0)
+    expect(restored).toMatchObject({ ok: true })
+    if (!restored.ok || restored.keptAs === null) throw new Error('nothing was kept')
+    expect(readFileSync(join(folder, restored.keptAs)).equals(damaged)).toBe(true)
+    expect(await messageCount(await opened())).toBe(500)
+  })
+
+  it('can be left for an empty shop, with the old file kept', async () => {
+    await (await shopWithMessages(1)).close()
+    overwrite(0, 64)
+    const { keptAs } = startFresh(folder, t0)
+    expect(existsSync(join(folder, keptAs ?? ''))).toBe(true)
+    expect(await messageCount(await opened())).toBe(0)
+  })
+
+  it('is never replaced by a backup that is damaged itself', async () => {
+    const store = await shopWithMessages(300)
+    const name = await backedUp(store)
+    await store.close()
+    const backup = join(folder, 'backups', name)
+    const handle = openSync(backup, 'r+')
+    writeSync(handle, Buffer.alloc(40_960, 0x5a), 0, 40_960, 8192)
+    closeSync(handle)
+    expect(restoreBackup(folder, name, t0)).toMatchObject({ ok: false, problem: { kind: 'damaged' } })
+    expect(restoreBackup(folder, '../danggol.db', t0)).toMatchObject({ ok: false, problem: { kind: 'cannot-open' } })
+    expect(await messageCount(await opened())).toBe(300)
+  })
+})
+
+it('refuses a second opening of the same folder and allows it after the first is closed', async () => {
+  const first = await opened()
+  expect(await attempt()).toMatchObject({ ok: false, problem: { kind: 'cannot-open' } })
+  await first.close()
+  await opened()
+})
+
+it('refuses a database of a newer version and leaves it untouched', async () => {
+  await (await shopWithMessages(3)).close()
+  const newer = new Database(file)
+  newer.pragma('user_version = 99')
+  newer.pragma('wal_checkpoint(TRUNCATE)')
+  newer.close()
+  const before = readFileSync(file)
+  expect(await attempt()).toMatchObject({ ok: false, problem: { kind: 'newer-version' } })
+  expect(readFileSync(file).equals(before)).toBe(true)
+})
+
+it('makes a backup by itself and keeps a limited number', async () => {
+  const clock = new ManualClock(t0)
+  const result = await openStore({ folder, log: quietLog(), clock })
+  if (!result.ok) throw new Error(result.problem.detail)
+  open.push(result.store)
+  await clock.advance(11 * 60_000)
+  await expect.poll(() => listBackups(folder).length, { timeout: 10_000 }).toBe(1)
+  expect(statSync(join(folder, 'backups', listBackups(folder)[0]?.name ?? '')).size).toBeGreaterThan(4096)
+})
+
+it('is readable from another connection while it is written', async () => {
+  const store = await shopWithMessages(5)
+  const reader = openReadOnly(folder)
+  await deliver(store, [received('later', minji, t0 + 99)], t0)
+  expect([...reader.exportMessages()].flat()).toHaveLength(6)
+  expect(reader.checkIntegrity()).toEqual([])
+  expect(reader.schemaVersion).toBe(reader.knownSchemaVersion)
+  reader.close()
+})
