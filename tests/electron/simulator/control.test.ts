@@ -46,6 +46,11 @@ test('unknown calls are 404', async () => {
   expect((await call('POST', 'statuses', { wamid: 'wamid.NONE', status: 'read' })).status).toBe(404)
 })
 
+test('a web page is turned away', async () => {
+  const answer = await fetch(`${bed.simulator.url}/_sim/messages`, { method: 'POST', headers: { origin: 'https://elsewhere.example' }, body: JSON.stringify(message) })
+  expect(answer.status).toBe(403)
+})
+
 test('one message or many, ids and times filled in or kept', async () => {
   const one = await call('POST', 'messages', message)
   const many = await call('POST', 'messages', [{ ...message, id: 'wamid.MINE', timestamp: '1700000000' }, message])

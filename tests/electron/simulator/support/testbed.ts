@@ -145,10 +145,10 @@ export function monoOpus(channels = 1): Buffer {
   return bytes
 }
 
-export async function upload({ graph }: Testbed, bytes: Buffer, mimeType: string): Promise<{ status: number; body: Item }> {
+export async function upload(bed: Testbed, bytes: Buffer, mimeType: string): Promise<{ status: number; body: Item }> {
   const form = new FormData()
   form.set('messaging_product', 'whatsapp')
   form.set('type', mimeType)
   form.set('file', new Blob([new Uint8Array(bytes)], { type: mimeType }), 'file')
-  return graph('POST', `${account.phoneNumberId}/media`, form)
+  return bed.graph('POST', `${account.phoneNumberId}/media`, form)
 }
