@@ -28,6 +28,7 @@ test('the opened conversation stays in the unread list until another is opened',
   await filter(page, '안 읽음').check()
   await expect(rows(page)).toHaveCount(3)
   await rowOf(page, '손님 2').click()
+  await shop.client.conversations.markRead({ conversationId: (await shop.conversationWith(phone(2))).id })
   await expect(filter(page, '안 읽음')).toHaveAccessibleName('안 읽음, 대화 2개')
   await expect(rowOf(page, '손님 2')).toBeVisible()
   await rowOf(page, '손님 3').click()
