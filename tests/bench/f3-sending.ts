@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { eventually, startTestHost, type ShopClient } from '../support/shop-driver.ts'
+import { metric, type Metric } from './metric.ts'
+import { connectFolder, startSimulatorProcess } from './running-shop.ts'
+import { copySeededShop } from './seeded-shop.ts'
+
+const seconds = Number(process.env['BENCH_SENDING_SECONDS'] ?? 60)
+/** Messages a customer gets in the whole run stay below the pair burst, so that the number's own limit is what brakes. */
+const perCustomer = 20
+
+/** Messages accepted against messages permitted, at three throughputs, all limits of the simulator on. */
+export async function sending(scale: number): Promise<Metric[]> {
+  const metrics: Metric[] = []
+  for (const perSecond of [20, 80, 1000]) metrics.push(await sendingAt(scale, perSecond))
+  return metrics
+}
+
+async function sendingAt(scale: number, perSecond: number): Promise<Metric> {
+  const shop = copySeededShop(scale)
+  const simulator = await startSimulatorProcess(shop.home)
+  const control = (path: string, body: unknown) => fetch(`${simulator.url}/_sim/${path}`, { method: 'POST', body: JSON.stringify(body) })
+  await control('behaviour', { throughputPerSecond: perSecond, countsInboundInThroughput: false })
+  await connectFolder(shop, simulator.url)
+  const { host, client } = await startTestHost(shop.home)
+  try {
+    await control('webhook', { url: host.receiverUrl() })
+    await client.account.checkNow()
+    await client.sending.pause()
+    await queue(client, control, perSecond * (seconds + 3))
+    const database = new Database(join(shop.dataDir, 'danggol.db'), { readonly: true })
+    const count = (sql: string) => database.prepare(sql).pluck().get() as number
+    const attemptedBefore = count('SELECT count(*) FROM attempts')
+    await client.sending.resume()
+    await eventually(async () => (await acceptedOf(simulator.url)) > perSecond, 20_000)
+    const [startCount, startMs] = [await acceptedOf(simulator.url), performance.now()]
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
+    const accepted = (await acceptedOf(simulator.url)) - startCount
+    const permitted = (perSecond * (performance.now() - startMs)) / 1000
+    await client.sending.pause()
+    await eventually(async () => count(`SELECT count(*) FROM outbox WHERE state IN ('sending', 'unknown')`) === 0, 30_000)
+    const refusals = count('SELECT count(*) FROM attempts') - attemptedBefore - (await acceptedOf(simulator.url))
+    database.close()
+    const share = accepted / permitted
+    return metric({ id: 'F3', name: `sending at ${perSecond}/s over ${seconds} s, ${refusals} refused`, scale, value: share, unit: 'of permitted', bar: '>= 0.98 and none refused', ok: share >= 0.98 && refusals === 0 })
+  } finally {
+    await host.stop()
+    await simulator.program.stop()
+    shop.remove()
+  }
+}
+
+async function acceptedOf(simulatorUrl: string): Promise<number> {
+  const state = (await (await fetch(`${simulatorUrl}/_sim/state`)).json()) as { counts: { accepted: number } }
+  return state.counts.accepted
+}
+
+/** Customers write first, so that every window is open on both sides; then the replies wait in the outbox. */
+async function queue(client: ShopClient, control: (path: string, body: unknown) => Promise<Response>, total: number): Promise<void> {
+  const customers = Math.ceil(total / perCustomer)
+  const phones = Array.from({ length: customers }, (_entry, index) => String(821_060_000_000 + index))
+  for (let from = 0; from < customers; from += 500) await control('messages', phones.slice(from, from + 500).map((phone) => ({ from: phone, type: 'text', text: { body: '있나요?' } })))
+  const ids = new Map<string, number>()
+  await eventually(async () => {
+    for (let after: string | null = null; ;) {
+      const page = await client.conversations.page({ filter: 'unread', after, limit: 200 })
+      for (const row of page.items) if (row.phone) ids.set(row.phone, row.id)
+      after = page.next
+      if (after === null || phones.every((phone) => ids.has(phone))) break
+    }
+    return phones.every((phone) => ids.has(phone))
+  }, 60_000)
+  for (let round = 0; round < perCustomer; round += 1) {
+    for (let from = 0; from < customers; from += 64) {
+      await Promise.all(phones.slice(from, from + 64).map((phone) => client.messages.send({
+        conversationId: ids.get(phone)!, requestId: crypto.randomUUID(), quotedMessageId: null, content: { type: 'text', body: `네, 있어요 ${round}`, previewUrl: false },
+      })))
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runCommand, startProgram, type RunningProgram } from '../support/app-process.ts'
+import { copySeededShop, type SeededShop } from './seeded-shop.ts'
+
+export const account = { token: 'bench-token', appSecret: 'bench-secret', verifyToken: 'bench-verify', phoneNumberId: '110220330440550', wabaId: '102030405060708' }
+
+export type RunningShop = { shop: SeededShop; simulatorUrl: string; app: RunningProgram; url: string; receiverUrl: string; readyAfterMs: number; stop: () => Promise<void> }
+
+/** A simulator in a process of its own. */
+export async function startSimulatorProcess(home: string): Promise<{ url: string; program: RunningProgram }> {
+  const program = startProgram('build/danggol.mjs', ['simulate', '--port', '0', '--app-secret', account.appSecret, '--verify-token', account.verifyToken, '--token', account.token,
+    '--phone-number-id', account.phoneNumberId, '--waba-id', account.wabaId, '--seed', '1'], { home })
+  return { url: await program.line('SIMULATOR '), program }
+}
+
+/** Connects the folder to the simulator with the product's own command. */
+export async function connectFolder(shop: SeededShop, simulatorUrl: string): Promise<void> {
+  writeFileSync(join(shop.home, 'token'), account.token)
+  writeFileSync(join(shop.home, 'secret'), account.appSecret)
+  const ended = await runCommand(shop.home, ['connect', '--data-dir', shop.dataDir, '--graph-base', simulatorUrl, '--phone-number-id', account.phoneNumberId, '--waba-id', account.wabaId,
+    '--token-file', join(shop.home, 'token'), '--app-secret-file', join(shop.home, 'secret'), '--verify-token', account.verifyToken])
+  if (ended.code !== 0) throw new Error(`connect failed: ${ended.stdout}${ended.stderr}`)
+}
+
+export async function startAppProcess(shop: SeededShop): Promise<{ app: RunningProgram; url: string; receiverUrl: string; readyAfterMs: number }> {
+  const startedMs = performance.now()
+  const app = startProgram('dist/main/browser.js', ['--no-open', '--port', '0', '--data-dir', shop.dataDir], { home: shop.home })
+  const url = await app.line('READY ')
+  const readyAfterMs = performance.now() - startedMs
+  return { app, url, receiverUrl: await app.line('RECEIVER '), readyAfterMs }
+}
+
+/** App and simulator as two processes on a copy of the seeded shop, webhooks connected. */
+export async function startRunningShop(messages: number): Promise<RunningShop> {
+  const shop = copySeededShop(messages)
+  const simulator = await startSimulatorProcess(shop.home)
+  await connectFolder(shop, simulator.url)
+  const started = await startAppProcess(shop)
+  const told = await fetch(`${simulator.url}/_sim/webhook`, { method: 'POST', body: JSON.stringify({ url: started.receiverUrl }) })
+  if (!told.ok) throw new Error(`the simulator did not take the webhook address: ${await told.text()}`)
+  return {
+    ...started, shop, simulatorUrl: simulator.url,
+    async stop() {
+      await started.app.stop()
+      await simulator.program.stop()
+      shop.remove()
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { seedShop } from '#adapters/store/seed-shop.ts'
+import { projectRoot } from '../support/app-process.ts'
+
+export type SeededShop = { home: string; dataDir: string; remove: () => void }
+
+/** Contacts of a shop with so many messages: 100,000 at a million, 1,000 at ten thousand. */
+export const contactsOf = (messages: number) => Math.max(1, Math.round(messages / 10))
+
+/** A fresh copy of the seeded shop of this size; the seed itself is made once and kept. */
+export function copySeededShop(messages: number): SeededShop {
+  const kept = join(projectRoot, 'node_modules/.cache/bench', `shop-${messages}-1`)
+  if (!existsSync(kept) && messages > 0) {
+    const making = `${kept}.${process.pid}`
+    mkdirSync(making, { recursive: true })
+    seedShop({ folder: making, contacts: contactsOf(messages), messages, seed: 1 })
+    renameSync(making, kept)
+  }
+  const home = mkdtempSync(join(tmpdir(), 'danggol-bench-'))
+  const dataDir = join(home, 'data')
+  if (messages > 0) cpSync(kept, dataDir, { recursive: true })
+  else mkdirSync(dataDir)
+  return { home, dataDir, remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }) }
+}
