@@ -52,7 +52,7 @@ export class Outbox {
     const room = Math.min(allowance, limits.throughput.room(nowMs))
     const due = await ports.store.dueOutgoing({ nowMs, limit: room + lookahead, excluding: busy.excluded(nowMs) })
     const plan = this.#plan(due, room, nowMs)
-    if (plan.toSend.length === 0) status.setBrake(plan.brake && { ...plan.brake, waitingCount: plan.brakedCount })
+    if (plan.toSend.length === 0 && plan.brake) status.setBrake({ ...plan.brake, waitingCount: plan.brakedCount })
     await this.#launch(plan, nowMs)
     return plan.toSend.length > 0 ? shortestWaitMs : this.#untilNextDue(nowMs)
   }

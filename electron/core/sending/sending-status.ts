@@ -25,8 +25,8 @@ export class SendingStatus {
     this.#publish = publish
   }
 
-  /** What holds the queue back right now; null: nothing. */
-  setBrake(brake: HeldBy | null): void {
+  /** What holds the queue back; it is shown until its own end, also while nothing new is looked at. */
+  setBrake(brake: HeldBy): void {
     this.#brake = brake
     this.refresh()
   }
