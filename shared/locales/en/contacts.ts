@@ -27,7 +27,6 @@ export const contacts = {
   'contacts.details': 'Details',
   'contacts.note': 'Note',
   'contacts.note-placeholder': 'What should be remembered about this customer? Only your shop sees it.',
-  'contacts.note-waiting': 'Typing…',
   'contacts.note-saving': 'Saving…',
   'contacts.note-saved': 'Saved',
   'contacts.note-failed': 'Not saved yet. Your words are kept here and tried again.',

@@ -8,7 +8,7 @@ export const search = {
   'search.recent': 'Recent searches',
   'search.forget': 'Forget',
   'search.hint-title': 'Find anyone and anything',
-  'search.hint-body': 'Part of a word is enough, in any language. Names also by initial consonants: ㅁㅈ finds 민지. Numbers with or without dashes.',
+  'search.hint-body': 'Part of a word is enough, in any language. Korean names are found by their initial consonants too, numbers with or without dashes.',
   'search.none-title': 'Nothing found for “{query}”',
   'search.none-body': 'Try a shorter piece of the word, another spelling, or the last digits of the number.',
   'search.error-title': 'The search did not work',

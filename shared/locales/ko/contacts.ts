@@ -29,7 +29,6 @@ export const contacts: Record<keyof typeof english, string> = {
   'contacts.details': '상세 정보',
   'contacts.note': '메모',
   'contacts.note-placeholder': '이 고객에 대해 기억할 것을 적어 두세요. 우리 가게에서만 보여요.',
-  'contacts.note-waiting': '입력 중…',
   'contacts.note-saving': '저장하는 중…',
   'contacts.note-saved': '저장했어요',
   'contacts.note-failed': '아직 저장하지 못했어요. 입력한 내용은 여기 그대로 있고 다시 시도할게요.',
