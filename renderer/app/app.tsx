@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { useEscapeLadder } from '../ui/escape-ladder.ts'
 import { ToastRegion } from '../ui/toast.tsx'
 import { TooltipProvider } from '../ui/tooltip.tsx'
+import { onSystemTheme, refreshAppearance } from './appearance.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import { forgetPlace } from './navigation.ts'
@@ -17,6 +18,7 @@ import { FrameSkeleton } from './skeletons.tsx'
 
 export function App() {
   useEscapeLadder()
+  useEffect(() => onSystemTheme(refreshAppearance), [])
   useEffect(
     () =>
       onEvent('restart', () => {

@@ -1,5 +1,5 @@
 import type { Settings } from '#shared/domain/settings.ts'
-import { remember } from '../ui/remembered.ts'
+import { recall, remember } from '../ui/remembered.ts'
 
 /** What `public/first-paint.js` needs before anything is loaded. */
 type Appearance = Pick<Settings, 'theme' | 'density' | 'zoomPercent' | 'language'>
@@ -22,6 +22,11 @@ export function applyAppearance({ theme, density, zoomPercent, language }: Appea
   root.dataset['density'] = density
   root.style.fontSize = zoomPercent === 100 ? '' : `${zoomPercent}%`
   remember('appearance', { theme, density, zoomPercent, language } satisfies Appearance)
+}
+
+/** Before settings are known, or without a shop: what this window showed last, fitted to the system of now. */
+export function refreshAppearance(): void {
+  applyAppearance({ theme: 'system', density: 'comfortable', zoomPercent: 100, language: 'system', ...recall<Partial<Appearance>>('appearance', {}) })
 }
 
 /** Calls back when the system changes between light, dark and more contrast. */

@@ -2,14 +2,14 @@ import type { ShopState } from '#shared/domain/shop.ts'
 import { Suspense, useEffect } from 'react'
 import { onEvent } from '../client/events.ts'
 import { followLive, useLive } from '../client/live.ts'
-import { currentSettings, followSettings, onSettings } from '../client/settings.ts'
+import { followSettings, onSettings } from '../client/settings.ts'
 import { runCommand } from '../commands/registry.ts'
 import { useShortcuts } from '../commands/shortcuts.ts'
 import { StatusBanner } from '../features/status-banner/status-banner.tsx'
 import { useSettingsPlace, type SettingsSection } from '../features/settings/settings-place.ts'
 import { setLanguage } from '../strings/language.ts'
 import { useStrings } from '../strings/use-strings.ts'
-import { applyAppearance, onSystemTheme } from './appearance.ts'
+import { applyAppearance } from './appearance.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { followNotifications } from './browser-notifications.ts'
 import { useLayout } from './layout.ts'
@@ -66,7 +66,6 @@ function useFollowing(): void {
         applyAppearance(settings)
         void setLanguage(settings.language)
       }),
-      onSystemTheme(() => applyAppearance(currentSettings())),
       onEvent('open', (event) => openConversation(event.conversationId, event.messageId, event.draftText)),
       onEvent('command', (event) => void runCommand(event.commandId)),
     ]

@@ -11,6 +11,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { useEscape } from '../ui/escape-ladder.ts'
 import { chordText } from '../ui/key-chord.ts'
 import { SplitPane } from '../ui/split-pane.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { landmarkIds } from './landmarks.ts'
 import type { Layout } from './layout.ts'
@@ -22,17 +23,16 @@ import styles from './inbox-screen.module.css'
 export function InboxScreen({ layout }: { layout: Layout }) {
   const t = useStrings()
   const conversationId = useNavigation((state) => state.conversationId)
-  if (layout === 'single') return conversationId === null ? <ListPane /> : <ConversationPane key={conversationId} conversationId={conversationId} layout={layout} />
+  const conversation = conversationId === null ? <NothingOpen /> : <ConversationPane key={conversationId} conversationId={conversationId} layout={layout} />
   return (
-    <SplitPane
-      rememberAs="list-width"
-      label={t('ui.resize-list')}
-      min={320}
-      max={380}
-      initial={340}
-      start={<ListPane />}
-      end={conversationId === null ? <NothingOpen /> : <ConversationPane key={conversationId} conversationId={conversationId} layout={layout} />}
-    />
+    <>
+      <VisuallyHidden><h1>{t('frame.inbox')}</h1></VisuallyHidden>
+      {layout === 'single' ? (
+        conversationId === null ? <ListPane /> : conversation
+      ) : (
+        <SplitPane rememberAs="list-width" label={t('ui.resize-list')} min={320} max={380} initial={340} start={<ListPane />} end={conversation} />
+      )}
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { useLive } from '../client/live.ts'
 import { useStrings } from '../strings/use-strings.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Tooltip } from '../ui/tooltip.tsx'
+import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { destinations, type Destination } from './destinations.ts'
 import { goTo, useNavigation } from './navigation.ts'
 import styles from './rail.module.css'
@@ -30,11 +31,11 @@ function RailLink({ destination: { id, labelKey, icon: Icon, command } }: { dest
       <button
         type="button"
         aria-current={isCurrent ? 'page' : undefined}
-        aria-label={count > 0 ? `${label}, ${t('frame.unread', { count })}` : label}
         className={styles.link}
         onClick={() => goTo(id)}
       >
         <Icon aria-hidden />
+        <VisuallyHidden>{count > 0 ? `${label}, ${t('frame.unread', { count })}` : label}</VisuallyHidden>
         {count > 0 && <span className={`${styles.count} tabular`} aria-hidden>{count > 99 ? '99+' : count}</span>}
       </button>
     </Tooltip>

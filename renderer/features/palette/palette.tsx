@@ -3,6 +3,7 @@ import { CornerDownLeft, MessageCirclePlus, Zap } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../../client/api.ts'
 import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { matchScore } from '../../commands/match.ts'
 import { runCommand, useAvailableCommands } from '../../commands/registry.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
@@ -31,8 +32,9 @@ export function Palette({ isOpen, ...props }: PaletteProps & { isOpen: boolean }
   )
 }
 
+/** While the answer is under way, rows that do not fit the new word are not offered: Enter must never open another customer. */
 function useRows(query: string): readonly ConversationRow[] {
-  const [rows, setRows] = useState<readonly ConversationRow[]>([])
+  const [answer, setAnswer] = useState<{ query: string; rows: readonly ConversationRow[] }>({ query: '', rows: [] })
   useEffect(() => {
     let isCurrent = true
     const wanted = query.trim()
@@ -40,14 +42,14 @@ function useRows(query: string): readonly ConversationRow[] {
       ? api.conversations.page({ filter: 'all', after: null, limit: conversationsAtMost }).then((page) => page.items)
       : api.search.contacts({ query: wanted, limit: conversationsAtMost })
     ask.then(
-      (found) => isCurrent && setRows(found),
-      () => isCurrent && setRows([]),
+      (rows) => isCurrent && setAnswer({ query, rows }),
+      () => isCurrent && setAnswer({ query, rows: [] }),
     )
     return () => {
       isCurrent = false
     }
   }, [query])
-  return rows
+  return answer.query === query ? answer.rows : answer.rows.filter((row) => matchScore(query, row.contactName) > 1)
 }
 
 function PaletteBody({ input, onClose, onOpenConversation }: PaletteProps & { input: React.RefObject<HTMLInputElement | null> }) {

@@ -93,8 +93,8 @@ export const inbox: Record<keyof typeof english, string> = {
 
   'inbox.empty.all-title': '아직 대화가 없어요',
   'inbox.empty.all-body': '고객이 이 번호로 메시지를 보내면 여기에 나타나요. 다른 휴대폰으로 첫 메시지를 보내 보거나, 이미 바쁘게 돌아가는 가게를 둘러보세요.',
-  'inbox.empty.sample-body': '곧 체험 가게의 손님이 말을 걸어요. 잠시만 지켜보세요.',
-  'inbox.empty.open-sample': '체험 가게 둘러보기',
+  'inbox.empty.sample-body': '곧 샘플 가게의 손님이 말을 걸어요. 잠시만 지켜보세요.',
+  'inbox.empty.open-sample': '샘플 가게 둘러보기',
   'inbox.empty.unread-title': '모두 읽었어요',
   'inbox.empty.unread-body': '새 메시지는 열어 볼 때까지 여기에 있어요.',
   'inbox.empty.unanswered-title': '모두 답장했어요',
