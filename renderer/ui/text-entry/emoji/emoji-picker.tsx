@@ -90,7 +90,7 @@ export function EmojiPicker({ library, recent, tone, onTone, onPick }: EmojiPick
         {foundCount === 0 ? (
           <p className={styles.none}>{t('emoji.none', { query })}</p>
         ) : (
-          <VList ref={list} className={styles.list} tabIndex={-1}>
+          <VList ref={list} className={styles.list} role="presentation">
             {rows.map((row) => (
               <Row key={row.kind === 'heading' ? `g${row.group}` : `r${row.from}`} row={row} id={id} active={active} tone={tone} language={language} onActive={setActive} onPick={pick} />
             ))}
