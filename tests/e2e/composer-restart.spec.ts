@@ -2,6 +2,7 @@ import { ComposerDriver, expect, png, RunningShop } from './composer/open-shop.t
 import { test } from '@playwright/test'
 
 test('a draft with a file survives the restart of the app and is sent after it', async ({ page, browser }) => {
+  test.slow()
   const shop = await RunningShop.open()
   try {
     const customer = shop.newCustomer()

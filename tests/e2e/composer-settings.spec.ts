@@ -20,6 +20,7 @@ test('Ctrl+Enter mode: Enter breaks the line, Ctrl+Enter sends, the field says s
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the ${theme} theme`, async ({ composer, shop, page }) => {
+    test.slow()
     await page.emulateMedia({ colorScheme: theme })
     const customer = shop.newCustomer(21 * 3_600_000)
     await composer.openConversation(customer)

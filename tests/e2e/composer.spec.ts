@@ -123,7 +123,7 @@ test('a large picture is offered smaller, both sizes shown', async ({ composer, 
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 })
     const url = await new Promise<string>((resolve) => {
       const reader = new FileReader()
-      reader.addEventListener('load', () => resolve(String(reader.result)))
+      reader.addEventListener('load', () => resolve(reader.result as string))
       reader.readAsDataURL(blob)
     })
     return url.slice(url.indexOf(',') + 1)

@@ -70,7 +70,7 @@ export class RunningShop {
 
   /** What WhatsApp accepted for this customer, oldest first. */
   sentTo({ phone }: { phone: string }): { type: string; request: Record<string, unknown> }[] {
-    return this.simulator.books().accepted.filter((sent) => sent.to.replace(/\D/g, '') === phone) as unknown as { type: string; request: Record<string, unknown> }[]
+    return this.simulator.books().accepted.filter((sent) => sent.to.replace(/\D/g, '') === phone)
   }
 
   textsTo(customer: { phone: string }): string[] {
@@ -131,6 +131,7 @@ export class ComposerDriver {
 
 /** One running shop per worker; each test brings customers of its own. */
 export const test = base.extend<{ composer: ComposerDriver }, { shop: RunningShop }>({
+  // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the names of fixtures from this pattern
   shop: [async ({}, use) => {
     const shop = await RunningShop.open()
     await use(shop)
