@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { test as base, type Cookie, type Locator, type Page } from '@playwright/test'
 import type { Simulator } from '../../../electron/simulator/start-simulator.ts'
 import { runCommand, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
-import { sampleCredentials, startTestSimulator } from '../../support/shop-driver.ts'
+import { sampleCredentials, startTestSimulator } from '../../support/test-simulator.ts'
 
 /** A real app process on its own folder, answered by a WhatsApp of its own. */
 export class RunningShop {
