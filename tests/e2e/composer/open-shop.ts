@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, type Cookie, type Locator, type Page } from '@playwright/test'
-import type { Simulator } from '../../../electron/simulator/start-simulator.ts'
+import { startSimulator, type Simulator } from '../../../electron/simulator/start-simulator.ts'
 import { runCommand, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
-import { sampleCredentials, startTestSimulator } from '../../support/test-simulator.ts'
+
+const credentials = { token: 'T', appSecret: 'S', verifyToken: 'V', phoneNumberId: '110220330440550', wabaId: '102030405060708' }
 
 /** A real app process on its own folder, answered by a WhatsApp of its own. */
 export class RunningShop {
@@ -21,13 +22,13 @@ export class RunningShop {
 
   static async open(): Promise<RunningShop> {
     const folder = temporaryFolder()
-    const simulator = await startTestSimulator()
+    const simulator = await startSimulator({ ...credentials, seed: 1, behaviour: {} })
     const [token, secret] = ['token.txt', 'secret.txt'].map((name) => join(folder.path, name)) as [string, string]
-    writeFileSync(token, sampleCredentials.token)
-    writeFileSync(secret, sampleCredentials.appSecret)
+    writeFileSync(token, credentials.token)
+    writeFileSync(secret, credentials.appSecret)
     const connected = await runCommand(folder.path, [
-      'connect', '--graph-base', `${simulator.url}/v25.0`, '--phone-number-id', sampleCredentials.phoneNumberId, '--waba-id', sampleCredentials.wabaId,
-      '--token-file', token, '--app-secret-file', secret, '--verify-token', sampleCredentials.verifyToken, '--data-dir', join(folder.path, 'data'),
+      'connect', '--graph-base', `${simulator.url}/v25.0`, '--phone-number-id', credentials.phoneNumberId, '--waba-id', credentials.wabaId,
+      '--token-file', token, '--app-secret-file', secret, '--verify-token', credentials.verifyToken, '--data-dir', join(folder.path, 'data'),
     ])
     if (connected.code !== 0) throw new Error(`${connected.stdout}\n${connected.stderr}`)
     const shop = new RunningShop(simulator, folder, startIn(folder.path))
