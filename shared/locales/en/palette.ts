@@ -12,5 +12,6 @@ export const palette = {
   'palette.open-address': 'Open the chat with {phone}',
   'palette.address-failed': 'The chat could not be opened. Check the number.',
   'palette.shortcuts-title': 'Keyboard shortcuts',
+  'palette.shortcuts-nth': 'Open conversation 1 of the list (up to 9)',
   'palette.shortcuts-search': 'Search shortcuts',
 }

@@ -14,5 +14,6 @@ export const palette: Record<keyof typeof english, string> = {
   'palette.open-address': '{phone} 번호와의 대화 열기',
   'palette.address-failed': '대화를 열지 못했어요. 번호를 확인해 주세요.',
   'palette.shortcuts-title': '단축키',
+  'palette.shortcuts-nth': '목록의 1번째 대화 열기 (9번째까지)',
   'palette.shortcuts-search': '단축키 찾기',
 }
