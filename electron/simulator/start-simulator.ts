@@ -14,6 +14,8 @@ export type Simulator = {
   /** Base of every Graph address, without a version: `http://127.0.0.1:PORT`. */
   url: string
   port: number
+  /** Digits of the shop's own number. */
+  shopPhone: string
   control: Control
   /** The simulator's own time, moved by `control.clock`. */
   clock: Pick<World['clock'], 'nowMs' | 'after'>
@@ -44,6 +46,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return {
     url: world.baseUrl,
     port,
+    shopPhone: world.account.phone,
     control,
     clock: world.clock,
     books: () => control.books(),

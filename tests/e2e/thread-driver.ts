@@ -1,7 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import type { ConversationRow } from '#shared/domain/conversation.ts'
-import { eventually, type TestShop } from '../support/shop-driver.ts'
+import { eventually } from '../support/eventually.ts'
+import { type TestShop } from '../support/shop-driver.ts'
 import type { serveShop } from '../support/served-shop.ts'
 
 /** The open thread in the user's words. */

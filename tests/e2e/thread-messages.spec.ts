@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { sampleFiles, type SampleFileName } from '#simulator/scenarios/sample-shop/assets.ts'
-import { eventually } from '../support/shop-driver.ts'
+import { eventually } from '../support/eventually.ts'
 import { serveShop } from '../support/served-shop.ts'
 import { openThread, type ServedThread } from './thread-driver.ts'
 

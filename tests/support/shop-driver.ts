@@ -9,15 +9,13 @@ import type { Contract } from '#shared/contract/index.ts'
 import { ownerActor } from '#shared/domain/actor.ts'
 import type { ConversationRow } from '#shared/domain/conversation.ts'
 import type { Message } from '#shared/domain/message.ts'
-import { startSimulator, type Simulator } from '#simulator/start-simulator.ts'
+import type { Simulator } from '#simulator/start-simulator.ts'
 import { ShopHost, type ShopHostOptions } from '../../electron/hosts/shop/shop-host.ts'
 import { temporaryFolder } from './app-process.ts'
+import { eventually } from './eventually.ts'
+import { sampleCredentials, startTestSimulator } from './test-simulator.ts'
 
 export type ShopClient = ContractRouterClient<Contract>
-export const sampleCredentials = { token: 'T', appSecret: 'S', verifyToken: 'V', phoneNumberId: '110220330440550', wabaId: '102030405060708' }
-
-/** A WhatsApp of the test's own. */
-export const startTestSimulator = (seed = 1): Promise<Simulator> => startSimulator({ ...sampleCredentials, seed, behaviour: {} })
 
 /** A host on a folder of its own, in this process, with real files, sockets and SQLite. */
 export async function startTestHost(folder: string, change: Partial<ShopHostOptions> = {}): Promise<{ host: ShopHost; client: ShopClient }> {
@@ -95,16 +93,5 @@ export class TestShop {
     await this.host.stop()
     await this.simulator.stop()
     this.#removeFolder()
-  }
-}
-
-/** Asks again until there is an answer; fails after ten seconds. */
-export async function eventually<Value>(ask: () => Promise<Value | undefined | null | false>, withinMs = 10_000): Promise<Value> {
-  const endsAt = performance.now() + withinMs
-  for (;;) {
-    const answer = await ask()
-    if (answer !== undefined && answer !== null && answer !== false) return answer
-    if (performance.now() > endsAt) throw new Error('It did not happen in time')
-    await new Promise((resolve) => setTimeout(resolve, 15))
   }
 }

@@ -4,8 +4,10 @@ import type { Clock } from '../ports/clock.ts'
 import { ChangeBatch } from './change-batch.ts'
 import { EventSubscription } from './event-subscription.ts'
 
-/** A first change reaches the screens after this; a screen frame later at most. */
-const calmSpacingMs = 8
+/** A change after a quiet moment reaches the screens within a frame. */
+const firstMs = 8
+/** Changes that follow each other closely are told at most this often. */
+const steadySpacingMs = 33
 /** While rows change by the hundred, screens hear of them this often. */
 const floodSpacingMs = 100
 const floodSize = 20
@@ -17,6 +19,7 @@ export class EventHub {
   readonly #batch = new ChangeBatch()
   #cancelFlush: (() => void) | null = null
   #wasFlood = false
+  #flushedAtMonotonicMs = Number.NEGATIVE_INFINITY
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -31,7 +34,7 @@ export class EventHub {
   changed(changes: RowChanges): void {
     this.#batch.add(changes)
     if (this.#batch.size === 0) return
-    this.#cancelFlush ??= this.#clock.after(this.#wasFlood ? floodSpacingMs : calmSpacingMs, () => this.#flush())
+    this.#cancelFlush ??= this.#clock.after(this.#spacingMs(), () => this.#flush())
   }
 
   publish(event: AppEvent): void {
@@ -43,8 +46,14 @@ export class EventHub {
     for (const subscription of this.#subscriptions) void subscription.return()
   }
 
+  #spacingMs(): number {
+    const spacingMs = this.#wasFlood ? floodSpacingMs : steadySpacingMs
+    return Math.max(firstMs, spacingMs - (this.#clock.monotonicMs() - this.#flushedAtMonotonicMs))
+  }
+
   #flush(): void {
     this.#cancelFlush = null
+    this.#flushedAtMonotonicMs = this.#clock.monotonicMs()
     this.#wasFlood = this.#batch.size > floodSize
     this.publish(this.#batch.take())
   }

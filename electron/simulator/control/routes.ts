@@ -47,6 +47,7 @@ export async function answerControl(control: Control, request: IncomingMessage, 
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) }).end(text)
   }
   try {
+    if (request.headers.origin !== undefined) throw new ControlError('origin', 'a web page may not pull these strings', 403)
     const route = routes[`${request.method} ${url.pathname}`]
     if (!route) throw new ControlError('path', `${request.method} ${url.pathname} is not part of the control surface`, 404)
     reply(200, await route(control, { json: () => readJson(body), body, query: new URLSearchParams(url.search), contentType: request.headers['content-type'] ?? 'application/octet-stream' }))

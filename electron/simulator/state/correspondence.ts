@@ -36,14 +36,12 @@ export class Correspondence {
     return this.#incomingOf.get(person) ?? []
   }
 
-  /** Marks this message and all earlier ones of the thread, newest first, stopping at what was read before. */
+  /** Marks this message and all earlier ones of the thread; of one moment, those that arrived before it. */
   markRead(message: Incoming): void {
     const thread = this.#incomingOf.get(message.person) ?? []
-    for (let index = thread.length - 1; index >= 0; index -= 1) {
-      const candidate = thread[index]!
-      if (candidate.atMs > message.atMs && candidate !== message) continue
-      if (candidate.isRead && candidate !== message) return
-      candidate.isRead = true
+    const place = thread.indexOf(message)
+    for (const [index, candidate] of thread.entries()) {
+      if (candidate.atMs < message.atMs || (candidate.atMs === message.atMs && index <= place)) candidate.isRead = true
     }
   }
 }

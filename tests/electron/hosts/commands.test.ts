@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Simulator } from '#simulator/start-simulator.ts'
 import { runCommand, startApp, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
 import { ensureBuilt } from '../../support/built-app.ts'
-import { eventually, sampleCredentials, startTestSimulator } from '../../support/shop-driver.ts'
+import { eventually } from '../../support/eventually.ts'
+import { sampleCredentials, startTestSimulator } from '../../support/test-simulator.ts'
 
 const folder = temporaryFolder()
 const dataDir = join(folder.path, 'data')

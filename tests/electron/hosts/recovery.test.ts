@@ -6,7 +6,9 @@ import { systemClock } from '#adapters/system/clock.ts'
 import type { ShopHost } from '../../../electron/hosts/shop/shop-host.ts'
 import { startProgram, temporaryFolder } from '../../support/app-process.ts'
 import { ensureBuilt } from '../../support/built-app.ts'
-import { eventually, sampleCredentials, startTestHost, startTestSimulator, type ShopClient } from '../../support/shop-driver.ts'
+import { eventually } from '../../support/eventually.ts'
+import { startTestHost, type ShopClient } from '../../support/shop-driver.ts'
+import { sampleCredentials, startTestSimulator } from '../../support/test-simulator.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let simulator: Simulator

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startApp, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
 import { ensureBuilt } from '../../support/built-app.ts'
-import { eventually } from '../../support/shop-driver.ts'
+import { eventually } from '../../support/eventually.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
 let running: RunningProgram[]

@@ -19,7 +19,7 @@ export const initial: Migration = {
       id INTEGER PRIMARY KEY, name TEXT NOT NULL, given_name TEXT,
       address_name TEXT, address_name_at_ms INTEGER, profile_name TEXT, profile_name_at_ms INTEGER,
       phone TEXT, user_id TEXT, note TEXT NOT NULL DEFAULT '', is_blocked INTEGER NOT NULL DEFAULT 0,
-      has_stopped_marketing INTEGER NOT NULL DEFAULT 0, marketing_at_ms INTEGER, first_seen_at_ms INTEGER NOT NULL) STRICT`,
+      has_stopped_marketing INTEGER NOT NULL DEFAULT 0, marketing_at_ms INTEGER, first_seen_at_ms INTEGER NOT NULL, search_text TEXT NOT NULL DEFAULT '') STRICT`,
     `CREATE INDEX contacts_blocked ON contacts (id) WHERE is_blocked = 1`,
     `CREATE TABLE identities (
       kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, claimed_at_ms INTEGER NOT NULL,

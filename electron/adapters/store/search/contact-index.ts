@@ -7,7 +7,7 @@ import type { Driver } from '../driver.ts'
 type ContactWords = { given_name: string | null; address_name: string | null; profile_name: string | null; identities: string | null }
 
 /** What a contact is found by: every name, their initial consonants, and every phone, user id and user name; folded, one per line. */
-export function contactSearchText(driver: Driver, id: number): string {
+function contactSearchText(driver: Driver, id: number): string {
   const row = driver.get<ContactWords>(
     `SELECT given_name, address_name, profile_name, (SELECT group_concat(value, char(10)) FROM identities WHERE contact_id = contacts.id) AS identities FROM contacts WHERE id = ?`,
     id,
@@ -15,7 +15,7 @@ export function contactSearchText(driver: Driver, id: number): string {
   return row ? contactText(row) : ''
 }
 
-export function contactText(row: ContactWords): string {
+function contactText(row: ContactWords): string {
   const names = [row.given_name, row.address_name, row.profile_name].filter((name) => name !== null)
   const initials = names.map((name) => getChoseong(name).replaceAll(' ', '')).filter(Boolean)
   return foldForSearch([...names, ...initials, row.identities ?? ''].join('\n'))
@@ -28,7 +28,9 @@ export function renewContact(driver: Driver, id: ContactId): void {
 
 /** For a contact that has no entry yet; a removal before it would cost a segment of its own. */
 export function indexContact(driver: Driver, id: ContactId): void {
-  driver.run('INSERT INTO contact_text (rowid, grams) VALUES (CAST(? AS INTEGER), ?)', id, gramsOf(contactSearchText(driver, id)))
+  const text = contactSearchText(driver, id)
+  driver.run('UPDATE contacts SET search_text = ? WHERE id = ?', text, id)
+  driver.run('INSERT INTO contact_text (rowid, grams) VALUES (CAST(? AS INTEGER), ?)', id, gramsOf(text))
 }
 
 export function unindexContact(driver: Driver, id: ContactId): void {

@@ -3,9 +3,8 @@ import { containsWords, searchWords } from '#shared/domain/search-folding.ts'
 import { gramQuery } from '#shared/domain/search-grams.ts'
 import { conversationsByIds } from '../conversations.store.ts'
 import type { Driver } from '../driver.ts'
-import { contactSearchText } from './contact-index.ts'
 
-type Candidate = { id: number; contact_id: number; last_activity_at_ms: number }
+type Candidate = { id: number; last_activity_at_ms: number; search_text: string }
 
 /** Latest activity first. Names by any part or by initial consonants, user names and ids by any part, phones by any digits, also as dialled at home (leading 0). */
 export function searchContacts(driver: Driver, query: string, limit: number): ConversationRow[] {
@@ -31,10 +30,10 @@ const commonFrom = 6
 function matches(driver: Driver, words: readonly string[], limit: number): Candidate[] {
   const query = gramQuery(words)
   if (query === null) return []
-  const isMatch = (candidate: Candidate) => containsWords(contactSearchText(driver, candidate.contact_id), words)
+  const isMatch = (candidate: Candidate) => containsWords(candidate.search_text, words)
   if (query.isPrefix) {
     const latest = driver.iterate<Candidate>(
-      'SELECT id, contact_id, last_activity_at_ms FROM conversations INDEXED BY conversations_all WHERE is_archived = 0 AND is_pinned = 0 ORDER BY last_activity_at_ms DESC, id DESC',
+      'SELECT c.id, c.last_activity_at_ms, p.search_text FROM conversations c INDEXED BY conversations_all CROSS JOIN contacts p ON p.id = c.contact_id WHERE c.is_archived = 0 AND c.is_pinned = 0 ORDER BY c.last_activity_at_ms DESC, c.id DESC',
     )
     const found: Candidate[] = []
     let seen = 0
@@ -51,7 +50,7 @@ function matches(driver: Driver, words: readonly string[], limit: number): Candi
 function proposedMatches(driver: Driver, match: string, isMatch: (candidate: Candidate) => boolean, limit: number): Candidate[] {
   const found: Candidate[] = []
   const proposed = driver.iterate<Candidate>(
-    `SELECT c.id, c.contact_id, c.last_activity_at_ms FROM contact_text f CROSS JOIN conversations c ON c.contact_id = f.rowid WHERE contact_text MATCH ? ORDER BY c.last_activity_at_ms DESC, c.id DESC`, match,
+    `SELECT c.id, c.last_activity_at_ms, p.search_text FROM contact_text f CROSS JOIN contacts p ON p.id = f.rowid CROSS JOIN conversations c ON c.contact_id = p.id WHERE contact_text MATCH ? ORDER BY c.last_activity_at_ms DESC, c.id DESC`, match,
   )
   for (const candidate of proposed) {
     if (isMatch(candidate)) found.push(candidate)

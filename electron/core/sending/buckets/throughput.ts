@@ -3,8 +3,8 @@ import { TokenBucket } from './token-bucket.ts'
 
 /** Requests take unequal time to arrive; this keeps Meta's own second from seeing one too many. */
 const arrivalMarginMs = 6
-/** Messages of this much time may leave at once, so that a short stall of this computer costs nothing. */
-const burstMs = 60
+/** Messages of this much time may leave at once: a slow disk or a short stall of this computer costs nothing. */
+const burstMs = 250
 const slowestFactor = 0.1
 const recoveryStepMs = 5_000
 const recoveryFactor = 1.1

@@ -5,24 +5,25 @@ import { bringToLife } from './live.ts'
 import { tellPast } from './tell-past.ts'
 import { createSpeaker } from './wire.ts'
 
-/** What the sample shop's account looks like to `connect`: hand it to the core as it is. */
+/** The sample shop's account, to connect to as to a real one. Its secrets guard nothing: all of it is invented. */
 export const sampleAccount = {
   phoneNumberId: '110220330440550',
   wabaId: '102030405060708',
   token: 'sample-token',
   appSecret: 'sample-app-secret',
   verifyToken: 'sample-verify-token',
-  displayPhoneNumber: '+82 2-0000-0142',
 }
-const shopPhone = sampleAccount.displayPhoneNumber.replace(/\D/g, '')
-export const sampleShopName = { ko: '밤톨 베이커리', en: 'Bamtol Bakery' } as const
 
-/** The simulator the sample shop lives in. Ids differ from start to start, because the app keeps its data. */
+/**
+ * The simulator the sample shop lives in. Without `seed` ids differ from start to start, because the app keeps its
+ * data and must never meet an old id again.
+ */
 export function startSampleSimulator(language: 'ko' | 'en', options: { port?: number; seed?: number } = {}): Promise<Simulator> {
   return startSimulator({
     ...sampleAccount,
     port: options.port ?? 0,
-    verifiedName: sampleShopName[language],
+    displayPhoneNumber: '+82 2-0000-0142',
+    verifiedName: language === 'ko' ? '밤톨 베이커리' : 'Bamtol Bakery',
     seed: options.seed ?? Date.now() % 2 ** 31,
     behaviour: { isOnPhoneApp: true, throughputPerSecond: 20, readShare: 0.9 },
   })
@@ -47,7 +48,8 @@ export type SampleShop = { customerCount: number; stop(): void }
 /**
  * A neighbourhood bakery with its regulars. Everything is inlined in modules: load this file with a dynamic
  * `import()` so that its pictures stay out of an ordinary start; no files need copying into a build.
- * Order: start the simulator, start the receiver, `simulator.setWebhook(url)`, then this.
+ * Order: `startSampleSimulator`, start the receiver,
+ * `simulator.setWebhook(url)`, then this.
  * Resolves when the past was told and answered; people start to write a few seconds later.
  */
 export async function startSampleShop(options: SampleShopOptions): Promise<SampleShop> {
@@ -64,7 +66,7 @@ export async function startSampleShop(options: SampleShopOptions): Promise<Sampl
     })),
   )
   const speaker = createSpeaker(simulator)
-  await tellPast(simulator, speaker, customers, options.startedAtMs ?? simulator.clock.nowMs(), shopPhone)
+  await tellPast(simulator, speaker, customers, options.startedAtMs ?? simulator.clock.nowMs())
   for (const { phone, userId, atMs } of options.lastInbound ?? []) {
     if (phone !== null || userId !== null) control.people({ ...(phone !== null ? { phone } : { user_id: userId! }), lastInboundAtMs: atMs })
   }

@@ -41,7 +41,7 @@ export function storyOf(customer: SampleCustomer, startedAtMs: number): StoryMes
 
 type Draft = { by: 'customer' | 'shop'; atMs: number; content: StoryContent }
 
-/** Starts of the conversations before the last one, over the weeks and within opening hours, newest first. */
+/** Starts of the conversations before the last one, over the weeks and within opening hours, mixed so that a short story still spans them. */
 function startTimes(customer: SampleCustomer, endsAtMs: number, startedAtMs: number, random: Random): number[] {
   const count = Math.max(1, Math.round(customer.messageCount / 4.2))
   const firstMs = startedAtMs - longestAgoMs
@@ -50,7 +50,7 @@ function startTimes(customer: SampleCustomer, endsAtMs: number, startedAtMs: num
   for (const startMs of earlier.filter((time) => time < endsAtMs - 6 * hour).sort((a, b) => a - b)) {
     if (chosen.length < count * 1.4 && startMs - (chosen.at(-1) ?? 0) > 2 * hour) chosen.push(startMs)
   }
-  return chosen.toReversed()
+  return random.shuffle(chosen)
 }
 
 function inOpeningHours(ms: number, random: Random): number {

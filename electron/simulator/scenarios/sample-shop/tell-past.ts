@@ -18,8 +18,8 @@ export const seconds = (ms: number): string => String(Math.floor(ms / 1000))
  * Tells the shop everything that happened before: old conversations by history webhooks, the last two days as
  * messages and phone echoes with their own times. Every id is fixed, so a second telling is a repetition.
  */
-export async function tellPast(simulator: Simulator, speaker: Speaker, customers: readonly SampleCustomer[], startedAtMs: number, shopPhone: string): Promise<void> {
-  const { control } = simulator
+export async function tellPast(simulator: Simulator, speaker: Speaker, customers: readonly SampleCustomer[], startedAtMs: number): Promise<void> {
+  const { control, shopPhone } = simulator
   const stories = customers.map((customer) => ({ customer, story: storyOf(customer, startedAtMs) }))
   const isOld = (message: StoryMessage, customer: SampleCustomer) => startedAtMs - message.atMs > liveSinceMs || customer.ending === 'never-wrote'
   const threads = stories.map(({ customer, story }) => {
