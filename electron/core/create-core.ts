@@ -56,7 +56,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const projector = new Projector(parts)
   const housekeeping = new Housekeeping(parts, {
     latestBackupAtMs: options.latestBackupAtMs,
-    backedUp: (atMs) => health.backedUp(atMs),
+    backupSeen: (atMs) => health.backupSeen(atMs),
     clockChecked: (latestSeenMs) => health.clockChecked(latestSeenMs),
   })
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { eventually, startTestHost, type ShopClient } from '../support/shop-driver.ts'
+import { eventually } from '../support/eventually.ts'
+import { startTestHost, type ShopClient } from '../support/shop-driver.ts'
 import { metric, type Metric } from './metric.ts'
 import { connectFolder, startSimulatorProcess } from './running-shop.ts'
 import { copySeededShop } from './seeded-shop.ts'

@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { eventually, startTestHost } from '../support/shop-driver.ts'
+import { eventually } from '../support/eventually.ts'
+import { startTestHost } from '../support/shop-driver.ts'
 import { runCommand } from '../support/app-process.ts'
 import { metric, type Metric } from './metric.ts'
 import { postOne, signedWebhooks } from './post-webhooks.ts'

@@ -41,13 +41,14 @@ describe('every sentence', () => {
     const namesOnly = /^(?:[A-Z][\w+.]*|PDF|Meta|WhatsApp|Enter|Ctrl|Shift|Esc|Alt|Tab|MB|kB|GB|URL|API|ID|CSV|English|[\d\s.,:;+×%/()–…·'"“”{}#@_~*`<>=-])+$/
     const wrong = keys.filter((key) => {
       const words = (korean[key] ?? '').replace(/\{[^{}]*\}/g, '').trim()
-      return /[a-z]/i.test(english[key] ?? '') && words !== '' && !/[가-힣]/.test(korean[key] ?? '') && !namesOnly.test(words)
+      const isFileName = /^[\w-]+\.[a-z]{3,4}$/.test(words)
+      return !isFileName && /[a-z]/i.test(english[key] ?? '') && words !== '' && !/[가-힣]/.test(korean[key] ?? '') && !namesOnly.test(words)
     })
     expect(wrong.map((key) => `${key}: ${korean[key]}`)).toEqual([])
   })
 
   test('is no Korean in English', () => {
-    expect(keys.filter((key) => /[가-힣]/.test((english[key] ?? '').replace(/한국어/g, '')))).toEqual([])
+    expect(keys.filter((key) => /[가-힣]/.test((english[key] ?? '').replace(/한국어|ㅁㅈ|민지/g, '')))).toEqual([])
   })
 })
 

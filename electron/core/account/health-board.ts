@@ -32,7 +32,8 @@ export class HealthBoard {
     ports.receiver.onChange(() => this.#publishSoon(0))
   }
 
-  backedUp(atMs: number): void {
+  backupSeen(atMs: number | null): void {
+    if (atMs === this.#store.lastBackupAtMs) return
     this.#store = { ...this.#store, lastBackupAtMs: atMs }
     this.#publishSoon(0)
   }

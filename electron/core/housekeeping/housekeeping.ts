@@ -1,23 +1,24 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
-import { isoDate } from './iso-date.ts'
 
 const daySpanMs = 86_400_000
 const sliceSpacingMs = 200
 const idleSpacingMs = 60_000
+const sweepEveryMs = 3_600_000
 const abandonedAfterMs = daySpanMs
+/** The longest limit looks back 24 h; one more day covers a clock that was set back. */
+const attemptsKeptMs = 2 * daySpanMs
 
 export type HousekeepingEvents = {
-  /** When the latest good backup was made, from before this start; null: none or unknown. */
-  latestBackupAtMs(): Promise<number | null>
-  backedUp(atMs: number): void
-  clockChecked(latestSeenMs: number): void
+  /** When the latest good backup was made; null: none. */
+  latestBackupAtMs: () => Promise<number | null>
+  backupSeen: (atMs: number | null) => void
+  clockChecked: (latestSeenMs: number) => void
 }
 
-/** Small, bounded work for quiet moments: text index, old attempts, files nobody uses, the daily backup, the clock. */
+/** Small, bounded work for quiet moments: the text index, old attempts, files nobody uses, the clock. */
 export class Housekeeping {
   readonly #ports: FeaturePorts
   readonly #events: HousekeepingEvents
-  #backedUpAtMs: number | null | undefined
   #sweptAtMs = Number.NEGATIVE_INFINITY
 
   constructor(ports: FeaturePorts, events: HousekeepingEvents) {
@@ -32,30 +33,20 @@ export class Housekeeping {
     const { latestSeenMs } = await store.touchClock(nowMs)
     this.#events.clockChecked(latestSeenMs)
     if (await store.maintain()) return sliceSpacingMs
-    if (nowMs - this.#sweptAtMs >= 3_600_000) {
+    if (Math.abs(nowMs - this.#sweptAtMs) >= sweepEveryMs) {
       this.#sweptAtMs = nowMs
       await this.#sweep(nowMs)
     }
-    await this.#backUpDaily(nowMs)
     return idleSpacingMs
   }
 
   async #sweep(nowMs: number): Promise<void> {
     const { store, mediaFiles } = this.#ports
-    await store.pruneAttempts(nowMs - 2 * daySpanMs)
-    for (const { key } of await store.abandonedAttachments(nowMs - abandonedAfterMs)) await mediaFiles.remove(key)
-  }
-
-  async #backUpDaily(nowMs: number): Promise<void> {
-    const { store, log } = this.#ports
-    if (this.#backedUpAtMs === undefined) {
-      this.#backedUpAtMs = await this.#events.latestBackupAtMs()
-      if (this.#backedUpAtMs !== null) this.#events.backedUp(this.#backedUpAtMs)
+    this.#events.backupSeen(await this.#events.latestBackupAtMs())
+    await store.pruneAttempts(nowMs - attemptsKeptMs)
+    for (const { id } of await store.abandonedAttachments(nowMs - abandonedAfterMs)) {
+      const removed = await store.removeAttachment(id)
+      if (removed) await mediaFiles.remove(removed.key)
     }
-    if (this.#backedUpAtMs !== null && nowMs - this.#backedUpAtMs < daySpanMs) return
-    this.#backedUpAtMs = nowMs
-    const { sizeBytes } = await store.backUp(`danggol-${isoDate(nowMs)}.sqlite`)
-    log.info('backup.written', { sizeBytes })
-    this.#events.backedUp(nowMs)
   }
 }

@@ -1,4 +1,7 @@
 import type { ConversationId, MessageId } from '#shared/domain/ids.ts'
+import type { Verdict } from './buckets/rate-limits.ts'
+
+export type HeldBy = Verdict & { conversationId: ConversationId | null; waitingCount: number }
 
 /**
  * Conversations whose next message must wait although it is due: one of theirs is on its way, its outcome is
@@ -6,7 +9,7 @@ import type { ConversationId, MessageId } from '#shared/domain/ids.ts'
  */
 export class BusyConversations {
   readonly #inFlight = new Set<ConversationId>()
-  readonly #heldUntilMs = new Map<ConversationId, number>()
+  readonly #held = new Map<ConversationId, { untilMs: number; verdict: Verdict | null }>()
   readonly #unknown = new Map<MessageId, ConversationId>()
 
   get inFlightCount(): number {
@@ -22,7 +25,11 @@ export class BusyConversations {
   }
 
   hold(id: ConversationId, untilMs: number): void {
-    this.#heldUntilMs.set(id, untilMs)
+    this.#held.set(id, { untilMs, verdict: null })
+  }
+
+  brake(id: ConversationId, verdict: Verdict): void {
+    this.#held.set(id, { untilMs: verdict.untilMs, verdict })
   }
 
   holdForUnknown(messageId: MessageId, id: ConversationId, untilMs: number): void {
@@ -35,23 +42,36 @@ export class BusyConversations {
     const id = this.#unknown.get(messageId)
     if (id === undefined) return
     this.#unknown.delete(messageId)
-    this.#heldUntilMs.delete(id)
+    this.#held.delete(id)
+  }
+
+  /** Limits have changed: everything they hold is judged anew. */
+  releaseBraked(): void {
+    for (const [id, { verdict }] of this.#held) if (verdict) this.#held.delete(id)
   }
 
   /** Everything not to be picked now; holds that have ended are dropped. */
   excluded(nowMs: number): ReadonlySet<ConversationId> {
-    for (const [id, untilMs] of this.#heldUntilMs) if (untilMs <= nowMs) this.#heldUntilMs.delete(id)
-    for (const [messageId, id] of this.#unknown) if (!this.#heldUntilMs.has(id)) this.#unknown.delete(messageId)
-    return new Set([...this.#inFlight, ...this.#heldUntilMs.keys()])
-  }
-
-  get heldCount(): number {
-    return this.#heldUntilMs.size
+    for (const [id, { untilMs }] of this.#held) if (untilMs <= nowMs) this.#held.delete(id)
+    for (const [messageId, id] of this.#unknown) if (!this.#held.has(id)) this.#unknown.delete(messageId)
+    return new Set([...this.#inFlight, ...this.#held.keys()])
   }
 
   nextReleaseAtMs(): number | null {
     let earliest: number | null = null
-    for (const untilMs of this.#heldUntilMs.values()) if (earliest === null || untilMs < earliest) earliest = untilMs
+    for (const { untilMs } of this.#held.values()) if (earliest === null || untilMs < earliest) earliest = untilMs
     return earliest
+  }
+
+  /** The limit that lets go first, of those that hold conversations back. */
+  heldBy(): HeldBy | null {
+    let first: HeldBy | null = null
+    let waitingCount = 0
+    for (const [conversationId, { verdict }] of this.#held) {
+      if (!verdict) continue
+      waitingCount += 1
+      if (!first || verdict.untilMs < first.untilMs) first = { ...verdict, conversationId, waitingCount: 0 }
+    }
+    return first && { ...first, waitingCount }
   }
 }

@@ -57,6 +57,7 @@ export function createSending(ports: FeaturePorts, time: SteadyTime, publish: (s
   }
   const updateLimits = () => {
     limits.update(rateFacts(facts))
+    busy.releaseBraked()
     wake()
   }
   const onDeliveryFailed = ({ error, atMs }: StatusFailure) => {

@@ -109,7 +109,7 @@ export class MessageSender {
     else if (!decision.pause) this.#refusals.set(item.messageId, earlierRefusals + 1)
     if (decision.pause) void pause.pause(decision.pause)
     if (decision.slows === 'throughput') limits.throughput.slowDown(nowMs)
-    if (decision.slows === 'pair') busy.hold(item.conversationId, limits.pair.penalise(item.contactId, nowMs))
+    if (decision.slows === 'pair') busy.brake(item.conversationId, { bucket: 'pair', policyKey: 'rate.pair-interval', untilMs: limits.pair.penalise(item.contactId, nowMs) })
     this.#record(item, decision.outcome)
     return decision.outcome
   }
