@@ -164,7 +164,7 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
   return (
     <ThreadActionsContext value={actions}>
       <CustomerNameContext value={name}>
-        <div className={styles.thread} data-thread={state.phase} data-thread-conversation={conversationId}>
+        <div className={styles.thread} data-thread={state.phase}>
           <ThreadHeader row={conversation} actions={conversationActions} onFind={openFind} onPickDate={() => setIsPickingDate(true)} onOpenPanel={onOpenPanel} />
           {isFinding && <FindBar conversationId={conversationId} field={findField} scroller={scroller} onJump={onFindJump} onClose={closeFind} />}
           <div ref={area} className={styles.area}>
