@@ -1,9 +1,8 @@
 import { serviceWindowAt } from '#shared/domain/service-window.ts'
-import type { ConversationId } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
 import type { OutboxItem } from '../ports/store/sending-store.ts'
-import type { RateLimits, Verdict } from './buckets/rate-limits.ts'
+import type { RateLimits } from './buckets/rate-limits.ts'
 import type { BusyConversations } from './busy-conversations.ts'
 import type { ConnectionGate } from './connection-gate.ts'
 import { windowClosedError, type MessageSender } from './message-sender.ts'
@@ -21,7 +20,7 @@ const hiddenRowsEveryMs = 1_000
 const expectedAnswerMs = 1_500
 
 type Parts = { ports: FeaturePorts; time: SteadyTime; limits: RateLimits; busy: BusyConversations; gate: ConnectionGate; pause: SendingPause; status: SendingStatus; sender: MessageSender }
-type Plan = { toSend: { item: OutboxItem; isBusinessInitiated: boolean }[]; toUpload: OutboxItem[]; brake: (Verdict & { conversationId: ConversationId }) | null; brakedCount: number }
+type Plan = { toSend: { item: OutboxItem; isBusinessInitiated: boolean }[]; toUpload: OutboxItem[] }
 
 /** Picks what the limits allow, claims it durably, and lets it leave. */
 export class Outbox {
@@ -52,7 +51,7 @@ export class Outbox {
     const room = Math.min(allowance, limits.throughput.room(nowMs))
     const due = await ports.store.dueOutgoing({ nowMs, limit: room + lookahead, excluding: busy.excluded(nowMs) })
     const plan = this.#plan(due, room, nowMs)
-    if (plan.toSend.length === 0 && plan.brake) status.setBrake({ ...plan.brake, waitingCount: plan.brakedCount })
+    status.setBrake(busy.heldBy())
     await this.#launch(plan, nowMs)
     return plan.toSend.length > 0 ? shortestWaitMs : this.#untilNextDue(nowMs)
   }
@@ -65,7 +64,7 @@ export class Outbox {
 
   #plan(due: OutboxItem[], room: number, nowMs: number): Plan {
     const { ports, limits, busy, sender } = this.#parts
-    const plan: Plan = { toSend: [], toUpload: [], brake: null, brakedCount: 0 }
+    const plan: Plan = { toSend: [], toUpload: [] }
     for (const item of due) {
       const isWindowOpen = serviceWindowAt(item.windowEndsAtMs, ports.clock.nowMs()).state === 'open'
       const sendable = { item, contactId: item.contactId, isBusinessInitiated: !isWindowOpen }
@@ -78,11 +77,8 @@ export class Outbox {
         continue
       }
       const brake = limits.ownBrake(sendable, nowMs)
-      if (brake) {
-        busy.hold(item.conversationId, brake.untilMs)
-        plan.brakedCount += 1
-        if (!plan.brake || brake.untilMs < plan.brake.untilMs) plan.brake = { ...brake, conversationId: item.conversationId }
-      } else if (plan.toSend.length < room) {
+      if (brake) busy.brake(item.conversationId, brake)
+      else if (plan.toSend.length < room) {
         limits.take(sendable, nowMs)
         plan.toSend.push(sendable)
       }

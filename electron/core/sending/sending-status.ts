@@ -3,14 +3,13 @@ import type { SteadyTime } from '../kernel/steady-time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { SendingStore } from '../ports/store/sending-store.ts'
-import type { Verdict } from './buckets/rate-limits.ts'
+import type { HeldBy } from './busy-conversations.ts'
 import type { SendingPause } from './sending-pause.ts'
 
 /** Counting the queue is cheap, not free: screens hear at most this often. */
 const spacingMs = 200
 
 type StatusPorts = { store: Pick<SendingStore, 'queueCounts'>; clock: Clock; log: Log; time: SteadyTime; pause: SendingPause }
-type HeldBy = Verdict & { conversationId: number | null; waitingCount: number }
 
 /** The state of the outbox as screens see it, published when it changed. */
 export class SendingStatus {
@@ -25,8 +24,8 @@ export class SendingStatus {
     this.#publish = publish
   }
 
-  /** What holds the queue back; it is shown until its own end, also while nothing new is looked at. */
-  setBrake(brake: HeldBy): void {
+  /** What holds the queue back right now; null: nothing. */
+  setBrake(brake: HeldBy | null): void {
     this.#brake = brake
     this.refresh()
   }
