@@ -78,6 +78,13 @@ export class RunningShop {
     return this.sentTo(customer).map(({ request }) => (request['text'] as { body: string } | undefined)?.body ?? '')
   }
 
+  /** The bytes of a file as WhatsApp received them. */
+  async uploaded(mediaId: string): Promise<Buffer> {
+    const headers = { authorization: `Bearer ${credentials.token}` }
+    const media = (await (await fetch(`${this.simulator.url}/v25.0/${mediaId}`, { headers })).json()) as { url: string }
+    return Buffer.from(await (await fetch(media.url, { headers })).arrayBuffer())
+  }
+
   async close(): Promise<void> {
     await this.#app.stop()
     await this.simulator.stop()

@@ -67,7 +67,8 @@ export function VoicePanel({ restored, onSend, onClose, onRestore }: VoicePanelP
     void (stage.at === 'review' ? Promise.resolve(stage.recording) : finish()).then(offerUndo, () => undefined)
     onClose()
   }
-  useEscape('composer', true, discard)
+  // A recording takes the key before anything that merely stands open (W34).
+  useEscape('popup', true, discard)
 
   return (
     <section className={styles.panel} aria-label={t('composer.voice')}>
