@@ -35,12 +35,13 @@ export async function checkConnection(credentials: Credentials, options: { subsc
     const hasFailed = checks.some(({ outcome }) => outcome === 'failed')
     checks.push({ step, ...(hasFailed ? skipped : await check()) })
   }
-  return { checks, isOk: checks.every(({ outcome }) => outcome !== 'failed'), facts }
+  return { checks, isOk: checks.every(({ step, outcome }) => outcome !== 'failed' || step === 'receiver'), facts }
 }
 
+/** Meta tells about a token only to an app's own people; not being told proves nothing, and the number is asked next. */
 async function checkToken(api: CloudApi): Promise<Omit<ConnectCheck, 'step'>> {
   const answer = await api.readToken()
-  if (!answer.ok) return failed(answer.error)
+  if (!answer.ok) return isRefusal(answer.error) ? failed(answer.error) : notTold(answer.error)
   const { isValid, scopes } = answer.value
   if (!isValid) return { outcome: 'failed', errorCode: 190, detail: null }
   return scopes.length > 0 && !scopes.includes(neededScope) ? { outcome: 'failed', errorCode: 10, detail: neededScope } : passed(null)
@@ -50,7 +51,7 @@ async function checkToken(api: CloudApi): Promise<Omit<ConnectCheck, 'step'>> {
 async function checkBusinessAccount({ graphBase, token, wabaId, phoneNumberId }: Credentials): Promise<Omit<ConnectCheck, 'step'>> {
   const graph = createGraphClient({ graphBase, token: () => token, requestTimeoutMs: () => requestTimeoutMs })
   const answer = await graph.call('GET', `/${wabaId}/phone_numbers`, numberIds, { query: { fields: 'id', limit: '100' } })
-  if (!answer.ok) return failed(answer.error)
+  if (!answer.ok) return answer.error.kind === 'unreadable' ? notTold(answer.error) : failed(answer.error)
   return answer.value.includes(phoneNumberId) ? passed(null) : { outcome: 'failed', errorCode: null, detail: phoneNumberId }
 }
 
@@ -68,4 +69,12 @@ function checkReceiver(receiver: ReceiverStatus | null): Omit<ConnectCheck, 'ste
 const skipped = { outcome: 'skipped', errorCode: null, detail: null } as const
 const passed = (detail: string | null) => ({ outcome: 'ok', errorCode: null, detail }) as const
 const failed = (problem: ApiProblem) => ({ outcome: 'failed', errorCode: problem.code, detail: problem.details ?? problem.title }) as const
-const outcomeOf = (answer: Result<void, ApiProblem>) => (answer.ok ? passed(null) : failed(answer.error))
+const notTold = (problem: ApiProblem) => ({ outcome: 'skipped', errorCode: problem.code, detail: problem.details ?? problem.title }) as const
+const outcomeOf = (answer: Result<void, ApiProblem>) => (answer.ok ? passed(null) : answer.error.kind === 'unreadable' ? notTold(answer.error) : failed(answer.error))
+
+/** The token itself is wrong, lacks a permission, or nobody could be reached (cloud-api.md 8.1). */
+function isRefusal({ kind, code, httpStatus }: ApiProblem): boolean {
+  if (kind === 'connection') return true
+  if (code === null) return httpStatus === 401 || httpStatus === 403
+  return [0, 3, 10, 190, 2500].includes(code) || (code >= 200 && code < 300)
+}
