@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { addConnect } from './commands/connect.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExport } from './commands/export.ts'
+import { addSeed } from './commands/seed.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { notDone, usageError, UsageError } from './commands/exit-codes.ts'
 import { hostText, speak } from './host-text.ts'
@@ -18,7 +19,7 @@ async function main(args: string[]): Promise<void> {
     .helpCommand(false)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
-  for (const add of [addConnect, addExport, addDoctor, addSimulate]) add(program)
+  for (const add of [addConnect, addExport, addDoctor, addSimulate, addSeed]) add(program)
   await program.parseAsync(args, { from: 'user' })
 }
 

@@ -59,5 +59,6 @@ export const commandLine = {
   'cli.seed.contacts': 'how many customers',
   'cli.seed.messages': 'how many messages',
   'cli.seed.seed': 'another number makes another shop',
+  'cli.seed.not-empty': 'The folder {folder} already holds a shop. Choose an empty one.',
   'cli.seed.done': 'Wrote {contacts, number} customers and {messages, number} messages to {folder}.',
 }

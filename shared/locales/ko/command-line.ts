@@ -60,5 +60,6 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.seed.contacts': '고객 수',
   'cli.seed.messages': '메시지 수',
   'cli.seed.seed': '다른 숫자를 쓰면 다른 가게가 만들어져요',
+  'cli.seed.not-empty': '{folder} 폴더에는 이미 가게가 있어요. 빈 폴더를 골라 주세요.',
   'cli.seed.done': '고객 {contacts, number}명과 메시지 {messages, number}개를 {folder} 폴더에 만들었어요.',
 }

@@ -5,6 +5,7 @@ import type { Simulator } from '#simulator/start-simulator.ts'
 import { runCommand, startApp, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
 import { ensureBuilt } from '../../support/built-app.ts'
 import { eventually } from '../../support/eventually.ts'
+import { startTestHost } from '../../support/shop-driver.ts'
 import { sampleCredentials, startTestSimulator } from '../../support/test-simulator.ts'
 
 const folder = temporaryFolder()
@@ -118,9 +119,37 @@ describe('simulate', () => {
   })
 })
 
+describe('seed', () => {
+  const seedArgs = (name: string) => ['seed', '--contacts', '30', '--messages', '400', '--seed', '7', '--data-dir', join(folder.path, name, 'data')]
+
+  test('the same numbers make the same shop, told on stderr as it goes', async () => {
+    const [first, second] = await Promise.all(['one', 'two'].map((name) => runCommand(folder.path, seedArgs(name))))
+    expect(first).toMatchObject({ code: 0 })
+    expect(first!.stderr).toContain('100%')
+    expect(second).toMatchObject({ code: 0 })
+    const [one, two] = await Promise.all(['one', 'two'].map((name) => runCommand(folder.path, ['export', 'messages', '--data-dir', join(folder.path, name, 'data')])))
+    expect(one!.stdout.split('\n').filter(Boolean)).toHaveLength(400)
+    expect(two!.stdout).toBe(one!.stdout)
+  })
+
+  test('a folder that holds a shop is left alone', async () => {
+    const ended = await runCommand(folder.path, seedArgs('one'))
+    expect(ended.code).toBe(1)
+    expect(ended.stderr).toContain('already holds a shop')
+  })
+
+  test('connected, it opens in the app with every conversation', async () => {
+    const { host, client } = await startTestHost(join(folder.path, 'two'))
+    const checks = await client.shop.connect({ ...sampleCredentials, graphBase: `${simulator.url}/v25.0` })
+    expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+    expect((await client.conversations.page({ filter: 'all', after: null, limit: 200 })).items).toHaveLength(30)
+    await host.stop()
+  })
+})
+
 describe('help', () => {
   test('every command explains itself', async () => {
-    const all = await Promise.all(['connect', 'export', 'doctor', 'simulate'].map((command) => runCommand(folder.path, [command, '--help'])))
+    const all = await Promise.all(['connect', 'export', 'doctor', 'simulate', 'seed'].map((command) => runCommand(folder.path, [command, '--help'])))
     for (const ended of all) {
       expect(ended.code).toBe(0)
       expect(ended.stdout).toContain('Usage: danggol')

@@ -18,7 +18,7 @@ describe('what a post looks like', () => {
     const [post] = bed.shop.posts
     expect(post!.isGenuine).toBe(true)
     expect(post!.raw).toContain('\\uc548\\ub155 \\ud83d\\ude00 \\u00e9')
-    // oxlint-disable-next-line no-control-regex
+    // oxlint-disable-next-line no-control-regex -- the wire must carry no bare control or non-ASCII character
     expect(post!.raw).toMatch(/^[\x00-\x7f]*$/)
   })
 
