@@ -1,0 +1,74 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/websocket'
+import { WebSocket } from 'ws'
+import { attachmentHeaders, attachmentsPath } from '#shared/contract/http.ts'
+import type { Attachment } from '#shared/domain/message.ts'
+import { startProgram, type RunningProgram } from '../app-process.ts'
+import type { ShopClient } from '../shop-driver.ts'
+
+/** What a screen may do with a running app: calls over its WebSocket, files by HTTP. */
+export type Screen = {
+  client: ShopClient
+  stage(conversationId: number, fileName: string, bytes: Uint8Array): Promise<Attachment>
+  /** Rejects when the connection is gone. */
+  gone: Promise<never>
+}
+
+/** The built app in a process of its own, which may be killed at any moment. */
+export class HostProcess {
+  readonly program: RunningProgram
+  #isKilled = false
+
+  /** `folder/data` holds the shop; keys and settings of the user lie beside it. */
+  constructor(folder: string, env: NodeJS.ProcessEnv = {}) {
+    this.program = startProgram('dist/main/browser.js', ['--no-open', '--port', '0', '--data-dir', `${folder}/data`], { home: folder, env })
+    this.program.ended.catch(() => {})
+  }
+
+  /** Rejects when the process ends first. */
+  async receiverUrl(): Promise<string> {
+    return this.program.line('RECEIVER ')
+  }
+
+  /** Signs in as a browser does; rejects when the process ends first. */
+  async openScreen(): Promise<Screen> {
+    const link = await this.program.line('READY ')
+    const { origin } = new URL(link)
+    const exchanged = await fetch(link, { redirect: 'manual' })
+    const cookie = exchanged.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const socket = new WebSocket(`${origin.replace('http:', 'ws:')}/rpc`, { headers: { cookie, origin } })
+    socket.binaryType = 'arraybuffer'
+    await new Promise<void>((resolve, reject) => {
+      socket.once('open', () => resolve())
+      socket.once('error', reject)
+    })
+    socket.on('error', () => socket.terminate())
+    const gone = new Promise<never>((_resolve, reject) => socket.once('close', () => reject(new Error('The connection is gone'))))
+    gone.catch(() => {})
+    const client: ShopClient = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }))
+    return {
+      client, gone,
+      stage: async (conversationId, fileName, bytes) => {
+        const headers = { cookie, origin, [attachmentHeaders.conversationId]: String(conversationId), [attachmentHeaders.fileName]: encodeURIComponent(fileName) }
+        const answer = await fetch(`${origin}${attachmentsPath}`, { method: 'PUT', headers, body: Buffer.from(bytes) })
+        if (!answer.ok) throw new Error(`staging answered ${answer.status}`)
+        return (await answer.json()) as Attachment
+      },
+    }
+  }
+
+  get isKilled(): boolean {
+    return this.#isKilled
+  }
+
+  /** kill -9; does not wait for the process to be gone. */
+  kill(): void {
+    this.#isKilled = true
+    this.program.child.kill('SIGKILL')
+  }
+
+  /** Ends in order; answers the exit code. */
+  async stop(): Promise<number | null> {
+    return (await this.program.stop('SIGTERM')).code
+  }
+}
