@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Settings } from '../domain/settings.ts'
-import type { EffectivePolicyEntry } from '../policy/policy.ts'
+import type { EffectivePolicyEntry } from '../policy/policy-entry.ts'
 import { call } from './base.ts'
 
 const minuteOfDay = z.number().int().min(0).max(1439).nullable()

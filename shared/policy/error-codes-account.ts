@@ -1,5 +1,4 @@
-import type { ErrorRule } from './error-codes.ts'
-import { again, hour, later, never, second } from './error-rule.ts'
+import { again, hour, later, never, second, type ErrorRule } from './error-rule.ts'
 
 /** cloud-api.md 8.1: access, permission, integrity, throttling. */
 export const accountErrorRules: readonly ErrorRule[] = [

@@ -1,5 +1,4 @@
-import type { ErrorRule } from './error-codes.ts'
-import { again, later, minute, never } from './error-rule.ts'
+import { again, later, minute, never, type ErrorRule } from './error-rule.ts'
 
 const callingCodes = Array.from({ length: 19 }, (_unused, index) => 138_000 + index)
 const groupCodes = [131_020, 131_041, ...Array.from({ length: 15 }, (_unused, index) => 131_201 + index)]

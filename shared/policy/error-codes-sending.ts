@@ -1,5 +1,4 @@
-import type { ErrorRule } from './error-codes.ts'
-import { again, hour, later, minute, never } from './error-rule.ts'
+import { again, hour, later, minute, never, type ErrorRule } from './error-rule.ts'
 
 /** cloud-api.md 8.2: sending. */
 export const sendingErrorRules: readonly ErrorRule[] = [

@@ -1,33 +1,7 @@
 import { accountErrorRules } from './error-codes-account.ts'
 import { featureErrorRules } from './error-codes-features.ts'
 import { sendingErrorRules } from './error-codes-sending.ts'
-
-/** `backoff`: try again by itself. `later`: only after something outside changed. `never`: not unchanged. */
-export type ErrorRetry = 'backoff' | 'later' | 'never'
-
-/** What Danggol does about a code, besides telling the owner. */
-export type ErrorAction =
-  | 'none'
-  /** Stops all sending; what waits stays queued and leaves in order after the cause is mended. */
-  | 'pause-token' | 'pause-permission' | 'pause-billing' | 'pause-account'
-  /** Sends slower: the whole number, or this customer only. */
-  | 'slow-throughput' | 'slow-pair'
-  /** The message itself must change. */
-  | 'fix-data' | 'fix-media' | 'fix-template' | 'use-template'
-  /** This customer cannot get this message. */
-  | 'suppress-contact' | 'suppress-marketing' | 'block-market'
-  /** The owner has something to do at Meta. */
-  | 'open-meta'
-
-export type ErrorRule = {
-  code: number
-  retry: ErrorRetry
-  /** First wait of a backoff, or how long to leave a `later` alone; null: the policy pack's backoff, or no known time. */
-  waitMs: number | null
-  /** Attempts in all; null: as long as it takes. */
-  budget: number | null
-  action: ErrorAction
-}
+import type { ErrorRule } from './error-rule.ts'
 
 /** Every code of cloud-api.md section 8; `error.<code>` is its sentence in both locales. */
 export const errorRules: readonly ErrorRule[] = [...accountErrorRules, ...sendingErrorRules, ...featureErrorRules]

@@ -1,4 +1,4 @@
-import type { PolicyEntry } from './policy.ts'
+import type { PolicyEntry } from './policy-entry.ts'
 
 const kB = 1024
 const MB = 1024 * kB

@@ -1,4 +1,4 @@
-import type { PolicyEntry } from './policy.ts'
+import type { PolicyEntry } from './policy-entry.ts'
 
 const hour = 3_600_000
 const meta = (key: string, value: number, unit: PolicyEntry['unit'], source: string, validFrom = '2025-07-01'): PolicyEntry =>

@@ -1,22 +1,7 @@
-import { sendingEntries } from './sending.ts'
 import { mediaEntries } from './media.ts'
 import { messageEntries } from './messages.ts'
-
-/**
- * One limit or rule, dated and sourced. `floor` is Meta's own limit: an owner may be stricter, never looser.
- * `stricter` says in which direction stricter lies.
- */
-export type PolicyEntry = {
-  key: string
-  value: number
-  unit: 'ms' | 'count' | 'characters' | 'bytes' | 'per-second' | 'per-minute' | 'per-hour' | 'per-day'
-  source: string
-  validFrom: string
-  floor: number | null
-  stricter: 'lower' | 'higher'
-  isEditable: boolean
-}
-export type EffectivePolicyEntry = PolicyEntry & { effectiveValue: number }
+import type { EffectivePolicyEntry, PolicyEntry } from './policy-entry.ts'
+import { sendingEntries } from './sending.ts'
 
 export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries]
 

@@ -1,4 +1,4 @@
-import type { PolicyEntry } from './policy.ts'
+import type { PolicyEntry } from './policy-entry.ts'
 
 const second = 1000
 const minute = 60 * second

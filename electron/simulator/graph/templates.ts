@@ -1,6 +1,6 @@
 import { isRecord, type Json } from '../json.ts'
 import { refused, requireList, requireText } from '../send/checks.ts'
-import type { Template, TemplateComponent } from '../state/templates.ts'
+import type { Template, TemplateComponent } from '../state/template.ts'
 import type { World } from '../world.ts'
 import { type GraphCall, parametersOf } from './call.ts'
 import { select } from './fields.ts'

@@ -1,6 +1,7 @@
 import { GraphError } from '../graph/graph-error.ts'
 import { isRecord, type Json } from '../json.ts'
-import { variablesOf, type Template, type TemplateComponent } from '../state/templates.ts'
+import type { Template, TemplateComponent } from '../state/template.ts'
+import { variablesOf } from '../state/templates.ts'
 import { charactersIn, optionalText, refused, requireRecord, requireText } from './checks.ts'
 import { checkSource } from './media.ts'
 import type { Checked, ContentCheck, SendContext } from './kinds.ts'

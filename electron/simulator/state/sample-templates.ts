@@ -1,4 +1,4 @@
-import type { Template } from './templates.ts'
+import type { Template } from './template.ts'
 
 const base = { status: 'APPROVED', parameterFormat: 'POSITIONAL', quality: 'GREEN', rejectedReason: 'NONE' } as const
 

@@ -3,11 +3,12 @@ import type { Identity, IdentityKind } from '#shared/domain/phone-identity.ts'
 import { serviceWindowAt, serviceWindowEndsAtMs } from '#shared/domain/service-window.ts'
 import type { MessageKey } from '#shared/locales/en/index.ts'
 import { Check, Copy, Lock, Timer } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Fact } from './fact.tsx'
 import { LocalTimeFact } from './local-time-fact.tsx'
 import { usePhoneText } from './use-phone-text.ts'
 import { useWindowPolicy } from './use-window-policy.ts'
@@ -39,15 +40,6 @@ export function ContactDetails({ contact }: { contact: Contact }) {
         <Fact label={t('contacts.messages')}>{format.number(contact.messageCount)}</Fact>
       </dl>
     </section>
-  )
-}
-
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt>{label}</dt>
-      <dd className="tabular">{children}</dd>
-    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useNowMs } from '../../strings/use-now.ts'
 import { useLanguageStore } from '../../strings/language.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Fact } from './contact-details.tsx'
+import { Fact } from './fact.tsx'
 import { clockText, differsFromOwn, localTimeOf, zoneText } from './local-time.ts'
 
 const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,4 +1,5 @@
-import { isWithinFloor, type EffectivePolicyEntry } from '#shared/policy/policy.ts'
+import type { EffectivePolicyEntry } from '#shared/policy/policy-entry.ts'
+import { isWithinFloor } from '#shared/policy/policy.ts'
 import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
 import { describeRefusal, refusalOf } from '../../client/refusals.ts'

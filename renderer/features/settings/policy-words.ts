@@ -1,5 +1,5 @@
 import type { MessageKey } from '#shared/locales/en/index.ts'
-import type { EffectivePolicyEntry, PolicyEntry } from '#shared/policy/policy.ts'
+import type { EffectivePolicyEntry, PolicyEntry } from '#shared/policy/policy-entry.ts'
 import type { Format } from '../../strings/format.ts'
 import type { Translate } from '../../strings/use-strings.ts'
 

@@ -1,4 +1,4 @@
-import type { EffectivePolicyEntry } from '#shared/policy/policy.ts'
+import type { EffectivePolicyEntry } from '#shared/policy/policy-entry.ts'
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'

@@ -1,4 +1,5 @@
-import { policyEntry, type PolicyEntry } from '#shared/policy/policy.ts'
+import type { PolicyEntry } from '#shared/policy/policy-entry.ts'
+import { policyEntry } from '#shared/policy/policy.ts'
 import { useFormat, type Format } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { useLimit } from './policy-limits.ts'
