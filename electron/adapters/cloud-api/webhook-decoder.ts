@@ -25,7 +25,7 @@ export function createWebhookDecoder({ phoneNumberId }: { phoneNumberId: string 
       const events = envelope.data.entry.flatMap((raw) => {
         const entry = webhookEntry.safeParse(raw)
         if (!entry.success) return [unknown('entry', raw)]
-        const atMs = entry.data.time === undefined ? receivedAtMs : entry.data.time * 1000
+        const atMs = entry.data.time ?? receivedAtMs
         return entry.data.changes.flatMap(({ field, value }) => changeEvents(field, value, { phoneNumberId, receivedAtMs, atMs }))
       })
       return { ok: true, events }
@@ -107,7 +107,7 @@ function addressBookEvents(value: unknown, context: Context): InboundEvent[] {
       person: { ...personOf({ phone: contact.phone_number, userId: contact.user_id }), username: contact.username ?? null },
       name: contact.full_name ?? contact.first_name ?? null,
       isRemoved: entry.action === 'remove',
-      atMs: entry.metadata?.timestamp === undefined ? context.receivedAtMs : entry.metadata.timestamp * 1000,
+      atMs: entry.metadata?.timestamp ?? context.receivedAtMs,
     }]
   })
 }
@@ -121,7 +121,7 @@ function preferenceEvents(value: unknown, context: Context): InboundEvent[] {
           kind: 'marketing-preference',
           person: personOf({ phone: preference.wa_id, userId: preference.user_id }),
           isStopped: preference.value === 'stop',
-          atMs: preference.timestamp === undefined ? context.receivedAtMs : preference.timestamp * 1000,
+          atMs: preference.timestamp ?? context.receivedAtMs,
         }]
       : [unknown('user_preferences', preference)])
 }

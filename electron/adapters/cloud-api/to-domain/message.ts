@@ -6,7 +6,7 @@ import { inboundMessage, typedContent, type InboundMessage } from '../wire/inbou
 import type { WireContact } from '../wire/webhook.ts'
 import { contentFrom, errorFrom } from './content.ts'
 import { personFrom, personOf } from './person.ts'
-import { boundedRaw } from './raw.ts'
+import { asJson, boundedRaw } from './raw.ts'
 
 export type MessageSource = {
   origin: MessageReceived['origin']
@@ -26,8 +26,8 @@ export function messageEvents(raw: unknown, source: MessageSource): InboundEvent
   const isOutbound = source.origin === 'phone-app' || (source.ownPhone !== null && message.from === source.ownPhone)
   const person = personOfMessage(message, isOutbound, source)
   if (!person) return [{ kind: 'unknown-field', field: `messages.${message.type}`, raw: boundedRaw(raw) }]
-  const id = wamid(message.id ?? `unidentified.${createHash('sha256').update(JSON.stringify(boundedRaw(raw))).digest('hex')}`)
-  const atMs = message.timestamp === undefined ? source.receivedAtMs : Math.round(message.timestamp * 1000)
+  const id = wamid(message.id ?? nameless(raw))
+  const atMs = message.timestamp ?? source.receivedAtMs
 
   switch (message.type) {
     case 'edit': {
@@ -61,6 +61,12 @@ export function messageEvents(raw: unknown, source: MessageSource): InboundEvent
     historyStatus: isOutbound ? historyStatus(message.history_context?.status) : null,
     error: errorFrom(message.errors),
   }]
+}
+
+/** The same message told again gets the same name. What cannot be written as JSON shares one name, at the worst. */
+function nameless(raw: unknown): string {
+  const json = asJson(raw) ?? 'unwritable'
+  return `unidentified.${createHash('sha256').update(json).digest('hex')}`
 }
 
 function personOfMessage(message: InboundMessage, isOutbound: boolean, source: MessageSource): PersonReference | null {

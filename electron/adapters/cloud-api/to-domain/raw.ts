@@ -5,10 +5,15 @@ const largestRawLength = 64 * 1024
  * body stays in the journal.
  */
 export function boundedRaw(value: unknown): unknown {
+  const json = asJson(value)
+  return json === null || json.length > largestRawLength ? { truncated: true } : value
+}
+
+/** Null for what is nested too deeply to be written. */
+export function asJson(value: unknown): string | null {
   try {
-    const json = JSON.stringify(value)
-    return json === undefined || json.length > largestRawLength ? { truncated: true } : value
+    return JSON.stringify(value) ?? null
   } catch {
-    return { truncated: true }
+    return null
   }
 }

@@ -29,6 +29,6 @@ export function statusEvents(raw: unknown, contacts: readonly WireContact[], rec
       type: status.pricing.type ?? null,
       isBillable: status.pricing.type ? status.pricing.type === 'regular' : status.pricing.billable === true,
     } : null,
-    atMs: status.timestamp === undefined ? receivedAtMs : Math.round(status.timestamp * 1000),
+    atMs: status.timestamp ?? receivedAtMs,
   }]
 }

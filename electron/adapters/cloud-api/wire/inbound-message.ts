@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { wireError } from './webhook.ts'
-import { flag, id, list, maybe, number, requiredNumber, text } from './tolerant.ts'
+import { flag, id, list, maybe, number, requiredNumber, text, timeMs } from './tolerant.ts'
 
 export const wireMedia = z.object({ id, mime_type: text, sha256: text, caption: text, filename: text, voice: flag, animated: flag, url: text })
 export type WireMediaObject = z.infer<typeof wireMedia>
@@ -52,7 +52,7 @@ export const inboundMessage = typedContent.extend({
   to: text,
   to_user_id: text,
   to_parent_user_id: text,
-  timestamp: number,
+  timestamp: timeMs,
   context: maybe(z.object({ id: text, from: text, forwarded: flag, frequently_forwarded: flag })),
   reaction: maybe(z.object({ message_id: text, emoji: text })),
   edit: maybe(z.object({ original_message_id: text, message: z.unknown() })),

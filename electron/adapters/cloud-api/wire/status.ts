@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { list, flag, maybe, number, text } from './tolerant.ts'
+import { list, flag, maybe, text, timeMs } from './tolerant.ts'
 import { wireError } from './webhook.ts'
 
 /** One entry of `statuses` (cloud-api.md 4.3). */
@@ -7,7 +7,7 @@ export const status = z.object({
   id: text,
   type: text,
   status: text,
-  timestamp: number,
+  timestamp: timeMs,
   recipient_id: text,
   recipient_user_id: text,
   recipient_parent_user_id: text,

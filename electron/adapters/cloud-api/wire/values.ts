@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { list, maybe, number, text } from './tolerant.ts'
+import { list, maybe, number, text, timeMs } from './tolerant.ts'
 import { metadata, wireContact, wireError } from './webhook.ts'
 
 /** `value` of `messages` and of `standby`; arrays stay raw because each element is read on its own. */
@@ -32,14 +32,14 @@ export const stateSyncValue = z.object({
     type: text,
     action: text,
     contact: maybe(z.object({ full_name: text, first_name: text, phone_number: text, user_id: text, username: text })),
-    metadata: maybe(z.object({ timestamp: number })),
+    metadata: maybe(z.object({ timestamp: timeMs })),
   })),
 })
 
 /** `value` of `user_preferences`. */
 export const preferencesValue = z.object({
   metadata: maybe(metadata),
-  user_preferences: list(z.object({ wa_id: text, user_id: text, category: text, value: text, timestamp: number })),
+  user_preferences: list(z.object({ wa_id: text, user_id: text, category: text, value: text, timestamp: timeMs })),
 })
 
 /** What account-type fields share: an event name, sometimes a reason. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, list, number, requiredNumber, text } from './tolerant.ts'
+import { id, list, requiredNumber, text, timeMs } from './tolerant.ts'
 
 /** The envelope every webhook shares (cloud-api.md 4.1). `value` is read per field. */
 export const webhook = z.object({
@@ -9,7 +9,7 @@ export const webhook = z.object({
 
 export const webhookEntry = z.object({
   id,
-  time: number,
+  time: timeMs,
   changes: list(z.object({ field: z.string(), value: z.unknown() })),
 })
 

@@ -20,6 +20,33 @@ const one = (value: Record<string, unknown>, field?: string) => {
 const message = (type: string, content: unknown, extra: Record<string, unknown> = {}) =>
   one({ messages: [{ ...inboundText(''), text: undefined, type, [type]: content, ...extra }] })
 
+/** None of them is a time anybody wrote at, and some would not even fit the database or a date. */
+const unreal = ['99999999999999999999', '8640000000001', '-8640000000001', '1789000000000', '-5', '0', '253402300800', '9'.repeat(400), 'yesterday', null, {}]
+
+describe('times that cannot be', () => {
+  it.each(unreal)('counts %j as absent wherever a time is told', (timestamp) => {
+    const person = { wa_id: '41790001122' }
+    const times = [
+      one({ messages: [inboundText('hi', { timestamp })] }),
+      one({ statuses: [{ id: 'wamid.O', status: 'read', timestamp, recipient_id: '41790001122' }] }),
+      one({ state_sync: [{ type: 'contact', contact: { phone_number: '41790001122' }, action: 'add', metadata: { timestamp } }] }, 'smb_app_state_sync'),
+      one({ user_preferences: [{ ...person, category: 'marketing_messages', value: 'stop', timestamp }] }, 'user_preferences'),
+    ].map((event) => ('timestampMs' in event ? event.timestampMs : 'atMs' in event ? event.atMs : null))
+    expect(times).toEqual([receivedAtMs, receivedAtMs, receivedAtMs, receivedAtMs])
+  })
+
+  it('keeps whole milliseconds of a fraction', () => {
+    expect(one({ messages: [inboundText('hi', { timestamp: '1789000000.12345' })] })).toMatchObject({ timestampMs: 1_789_000_000_000 })
+    expect(one({ state_sync: [{ type: 'contact', contact: { phone_number: '41790001122' }, action: 'add', metadata: { timestamp: 1788000000.5 } }] }, 'smb_app_state_sync')).toMatchObject({ atMs: 1_788_000_000_000 })
+  })
+
+  it('tells messages without an id apart, however large they are', () => {
+    const large = (letter: string) => one({ messages: [inboundText(letter.repeat(70_000), { id: undefined })] })
+    expect(large('a')).not.toMatchObject({ wamid: (large('b') as { wamid: string }).wamid })
+    expect(large('a')).toEqual(large('a'))
+  })
+})
+
 describe('messages from customers', () => {
   it('reads Korean text that Meta escaped, with its person', () => {
     expect(one({ contacts: [{ profile: { name: '김민지', username: 'minji' }, wa_id: '41790001122', user_id: 'CH.7f3K' }], messages: [inboundText('안녕하세요 🙂')] })).toEqual({
