@@ -71,8 +71,8 @@ export async function startReceiver(options: ReceiverOptions): Promise<RunningRe
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, options: ReceiverOptions): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://localhost')
-  if (url.pathname !== webhookPath) return answer(response, 404)
+  const url = URL.parse(request.url ?? '/', 'http://localhost')
+  if (url?.pathname !== webhookPath) return answer(response, 404)
   if (request.method === 'GET') return verify(url, response, options)
   if (request.method !== 'POST') return answer(response, 405)
 

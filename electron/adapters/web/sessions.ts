@@ -13,6 +13,8 @@ export type Sessions = {
   /** A key that opens one session and then is dead. */
   issueKey(): string
   redeem(key: string): KeyAnswer
+  /** A key that was opened where a session was already: it is dead too. */
+  discard(key: string): void
   isValid(token: string | null): boolean
 }
 
@@ -44,6 +46,7 @@ export function createSessions(clock: Pick<Clock, 'monotonicMs'>): Sessions {
       trimOldest(sessions, sessionLimit)
       return { kind: 'session', token }
     },
+    discard: (key) => void keys.delete(digest(key)),
     isValid: (token) => token !== null && sessions.has(digest(token)),
   }
 }

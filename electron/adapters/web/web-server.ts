@@ -40,12 +40,14 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   server.on('request', (request, outgoing) => {
     const own = `http://${request.headers.host}`
     const headers = options.isDevelopment ? {} : securityHeaders(`ws://${request.headers.host}`)
-    void answer(request, own).then((response) => writeResponse(outgoing, response, headers))
+    void answer(request, own).catch(() => badRequest()).then((response) => writeResponse(outgoing, response, headers))
   })
   server.on('upgrade', (request, socket: Duplex, head) => {
     socket.on('error', () => socket.destroy())
     if (!isOwnHost(request, port) || !isOwnOrigin(request, true)) return refuseUpgrade(socket, '403 Forbidden')
-    if (new URL(request.url ?? '/', 'http://own').pathname !== '/rpc') return refuseUpgrade(socket, '404 Not Found')
+    const url = URL.parse(request.url ?? '/', 'http://own')
+    if (!url) return refuseUpgrade(socket, '400 Bad Request')
+    if (url.pathname !== '/rpc') return refuseUpgrade(socket, '404 Not Found')
     if (!hasSession(request)) return refuseUpgrade(socket, '401 Unauthorized')
     sockets.accept(request, socket, head)
   })
@@ -55,9 +57,13 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     const isChange = request.method !== 'GET' && request.method !== 'HEAD'
     if (!isOwnOrigin(request, isChange) || isForeignSubrequest(request)) return new Response('Foreign origin', { status: 403 })
     const url = URL.parse(request.url ?? '/', own)
-    if (!url) return new Response('Bad request', { status: 400 })
+    if (!url) return badRequest()
     const key = request.method === 'GET' && url.pathname === '/' ? url.searchParams.get('key') : null
-    if (key !== null) return hasSession(request) ? redirect({}) : exchange(sessions, key, cookieName, request)
+    if (key !== null && hasSession(request)) {
+      sessions.discard(key)
+      return redirect({})
+    }
+    if (key !== null) return exchange(sessions, key, cookieName, request)
     if (hasSession(request)) return options.application(toRequest(request, own))
     if (request.headers['sec-fetch-site'] === 'cross-site' && url.pathname === '/') return reloadFromHere()
     return noticePage(401, 'web.link-needed', request.headers['accept-language'])
@@ -83,6 +89,8 @@ function exchange(sessions: Sessions, key: string, cookieName: string, request: 
   if (answer.kind === 'session') return redirect({ 'set-cookie': `${cookieName}=${answer.token}; Path=/; HttpOnly; SameSite=Strict` })
   return answer.kind === 'wrong' ? noticePage(401, 'web.link-used', request.headers['accept-language']) : noticePage(429, 'web.too-many', request.headers['accept-language'])
 }
+
+const badRequest = () => new Response('Bad request', { status: 400 })
 
 const redirect = (headers: Record<string, string>) =>
   new Response(null, { status: 303, headers: { location: '/', 'cache-control': 'no-store', ...headers } })

@@ -191,3 +191,36 @@ test('raw nonsense does not stop the server', async () => {
   expect((await ask('//', { cookie: await signIn() })).status).toBeLessThan(500)
   expect((await ask('/', { cookie: await signIn() })).status).toBe(200)
 })
+
+test('an address that is none ends its own connection, with or without a session', async () => {
+  const host = `127.0.0.1:${server.port}`
+  const upgrade = (target: string) => new Promise<string>((resolve) => {
+    let text = ''
+    const socket = connect({ host: '127.0.0.1', port: server.port }, () => {
+      socket.write(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`)
+    })
+    socket.on('data', (data) => { text += data.toString() })
+    socket.on('close', () => resolve(text))
+  })
+  for (const target of ['//', 'http://[', '//:']) expect(await upgrade(target), target).toContain('400 Bad Request')
+  const cookie = await signIn()
+  expect((await ask(`http://user:word@${host}/`, { cookie })).status).toBe(400)
+  expect((await ask('/', { cookie, origin: `http://${host}` }, 'TRACE')).status).toBe(400)
+  expect((await ask('/', { cookie })).status).toBe(200)
+})
+
+test('a link is worth nothing after it was opened, also in a browser that was signed in already', async () => {
+  const cookie = await signIn()
+  const path = keyPath()
+  expect((await ask(path, { cookie })).status).toBe(303)
+  expect((await ask(path)).status).toBe(401)
+})
+
+test('a session nobody was given is not taken over, and signing in again makes a new one', async () => {
+  const planted = `danggol-${server.port}=${'A'.repeat(43)}`
+  const answer = await ask(keyPath(), { cookie: planted })
+  const given = answer.headers['set-cookie']![0]!.split(';')[0]!
+  expect(given).not.toBe(planted)
+  expect((await ask('/', { cookie: planted })).status).toBe(401)
+  expect(await signIn()).not.toBe(given)
+})
