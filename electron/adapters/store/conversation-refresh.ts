@@ -1,6 +1,7 @@
 import type { Driver } from './driver.ts'
 
-const longestPreview = 200
+/** Characters of the last message shown in the list. */
+export const longestPreview = 200
 
 /** Preview, unread, failed and activity of one conversation, derived anew from its messages; call once after changing them. */
 export function refreshConversation(driver: Driver, conversation: number): void {
@@ -11,8 +12,8 @@ export function refreshConversation(driver: Driver, conversation: number): void 
                  direction = 'inbound' AND origin = 'customer' AND type <> 'system'
           FROM messages WHERE conversation_id = ?1 AND is_hidden = 0 ORDER BY timestamp_ms DESC, id DESC LIMIT 1),
        last_activity_at_ms = coalesce((SELECT max(timestamp_ms) FROM messages WHERE conversation_id = ?1 AND is_hidden = 0), created_at_ms),
-       unread_count = (SELECT count(*) FROM messages WHERE conversation_id = ?1 AND is_unread = 1),
-       failed_count = (SELECT count(*) FROM messages WHERE conversation_id = ?1 AND status = 'failed' AND direction = 'outbound' AND is_hidden = 0)
+       unread_count = (SELECT count(*) FROM messages INDEXED BY messages_unread WHERE conversation_id = ?1 AND is_unread = 1),
+       failed_count = (SELECT count(*) FROM messages INDEXED BY messages_failed WHERE conversation_id = ?1 AND status = 'failed' AND direction = 'outbound' AND is_hidden = 0)
      WHERE id = ?1`,
     conversation,
   )

@@ -69,19 +69,19 @@ export function identitiesOf(driver: Driver, id: ContactId): Identity[] {
   return driver.all<Identity>('SELECT kind, value FROM identities WHERE contact_id = ? ORDER BY kind, claimed_at_ms DESC, value', id)
 }
 
+type Known = { name: string; phone: string | null; user_id: string | null; given_name: string | null; address_name: string | null; profile_name: string | null }
+
 /** Display name, first phone and user id of the contact, from what is known of it; with `hasNewWords` its entry in the search index too. */
 export function refreshContact(driver: Driver, id: ContactId, hasNewWords: boolean): void {
-  driver.run(
-    `UPDATE contacts SET phone = found.phone, user_id = found.user_id, name = found.name FROM (
-       SELECT id, phone, user_id, coalesce(given_name, address_name, profile_name, '+' || phone, username, user_id, '') AS name FROM (
-         SELECT id, given_name, address_name, profile_name,
-           (SELECT value FROM identities WHERE contact_id = ?1 AND kind = 'phone' ORDER BY claimed_at_ms DESC, value DESC LIMIT 1) AS phone,
-           (SELECT value FROM identities WHERE contact_id = ?1 AND kind = 'user_id' ORDER BY claimed_at_ms DESC, value DESC LIMIT 1) AS user_id,
-           (SELECT value FROM identities WHERE contact_id = ?1 AND kind = 'username' ORDER BY claimed_at_ms DESC, value DESC LIMIT 1) AS username
-         FROM contacts WHERE id = ?1)) AS found
-     WHERE contacts.id = found.id AND (contacts.name IS NOT found.name OR contacts.phone IS NOT found.phone OR contacts.user_id IS NOT found.user_id)`,
-    id,
-  )
+  const known = driver.get<Known>('SELECT name, phone, user_id, given_name, address_name, profile_name FROM contacts WHERE id = ?', id)
+  if (!known) return
+  const identities = driver.all<Identity & { claimed_at_ms: number }>('SELECT kind, value, claimed_at_ms FROM identities INDEXED BY identities_contact WHERE contact_id = ?', id)
+  identities.sort((a, b) => b.claimed_at_ms - a.claimed_at_ms || (a.value < b.value ? 1 : -1))
+  const latest = (kind: IdentityKind) => identities.find((identity) => identity.kind === kind)?.value ?? null
+  const phone = latest('phone')
+  const userId = latest('user_id')
+  const name = known.given_name ?? known.address_name ?? known.profile_name ?? (phone === null ? null : `+${phone}`) ?? latest('username') ?? userId ?? ''
+  if (name !== known.name || phone !== known.phone || userId !== known.user_id) driver.run('UPDATE contacts SET phone = ?, user_id = ?, name = ? WHERE id = ?', phone, userId, name, id)
   if (hasNewWords) renewContact(driver, id)
 }
 

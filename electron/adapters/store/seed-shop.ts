@@ -1,15 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { gramsOf } from '#shared/domain/search-grams.ts'
 import { contactId } from '#shared/domain/ids.ts'
-import { foldForSearch } from '#shared/domain/search-folding.ts'
-import { refreshConversation } from './conversation-refresh.ts'
+import { longestPreview } from './conversation-refresh.ts'
 import { raiseCounter } from './counters.store.ts'
 import { createDriver, type Driver } from './driver.ts'
-import { phoneKey, refreshContact } from './identities.store.ts'
+import { phoneKey } from './identities.store.ts'
 import { migrate } from './migrations/migrate.ts'
 import { indexContact } from './search/contact-index.ts'
-import { indexRow } from './search/message-index.ts'
+import { insertText } from './search/message-index.ts'
 import { seedMessages, seedPerson, type SeedMessage, type SeedPlan } from './seed/seed-plan.ts'
 import { storeFiles } from './store-files.ts'
 
@@ -38,21 +36,21 @@ export function seedShop(request: SeedRequest): { messages: number; contacts: nu
   return { messages: plan.messages, contacts: Math.min(plan.contacts, plan.messages), sizeBytes: bytes }
 }
 
+/** What the messages of one person amount to. Ids of contact and conversation are the same number, given in the order of first messages. */
+type Person = { id: number; first: SeedMessage; last: SeedMessage; lastInboundMs: number | null; unreadCount: number }
+
 export function writeSeed(driver: Driver, plan: SeedPlan, onProgress: (share: number) => void): void {
   const indexes = driver.all<{ name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL`)
   for (const { name } of indexes) driver.run(`DROP INDEX ${name}`)
-  const conversations: number[] = []
-  const lastInbound: number[] = []
-  const lastSeen: number[] = []
+  driver.run('PRAGMA foreign_keys = OFF')
+  const people = new Map<number, Person>()
   let batch: SeedMessage[] = []
   const flush = () => {
     driver.transaction('relaxed', () => {
-      for (const message of batch) {
-        const conversation = (conversations[message.person] ??= addPerson(driver, plan, message))
-        addMessage(driver, conversation, message)
-        if (message.isInbound) lastInbound[message.person] = message.timestampMs
-        lastSeen[message.person] = message.timestampMs
-      }
+      for (const message of batch) addMessage(driver, joinPerson(people, message).id, message)
+    })
+    driver.transaction('relaxed', () => {
+      for (const message of batch) insertText(driver, { id: message.index + 1, timestamp_ms: message.timestampMs, text: message.text })
     })
     onProgress(((batch.at(-1)?.index ?? 0) / plan.messages) * 0.8)
     batch = []
@@ -62,45 +60,54 @@ export function writeSeed(driver: Driver, plan: SeedPlan, onProgress: (share: nu
     if (batch.length === rowsPerTransaction) flush()
   }
   flush()
+  driver.transaction('relaxed', () => {
+    for (const person of people.values()) addPerson(driver, plan, person)
+  })
   for (const { sql } of indexes) driver.run(sql)
+  driver.run('PRAGMA foreign_keys = ON')
   onProgress(0.9)
   driver.transaction('relaxed', () => {
-    for (const [person, conversation] of conversations.entries()) finishPerson(driver, conversation, lastSeen[person] ?? 0, lastInbound[person] ?? null)
+    for (const { id } of people.values()) indexContact(driver, contactId(id))
     raiseCounter(driver, 'indexed-through', plan.messages)
-    driver.run(`INSERT INTO message_text (message_text) VALUES ('optimize')`)
-    driver.run(`INSERT INTO contact_text (contact_text) VALUES ('optimize')`)
   })
+  for (const table of ['message_text', 'contact_text']) driver.run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
   driver.run('ANALYZE')
   onProgress(1)
 }
 
-function addPerson(driver: Driver, plan: SeedPlan, first: SeedMessage): number {
-  const person = seedPerson(plan, first.person)
-  const contact = driver.run(`INSERT INTO contacts (name, profile_name, first_seen_at_ms) VALUES ('', ?, ?)`, person.profileName, first.timestampMs).lastId
-  const claim = (kind: string, key: string, value: string) =>
-    driver.run('INSERT INTO identities (kind, key, value, claimed_at_ms, contact_id) VALUES (?, ?, ?, ?, ?)', kind, key, value, first.timestampMs, contact)
-  if (person.phone) claim('phone', phoneKey(person.phone), person.phone)
-  if (person.userId) claim('user_id', person.userId, person.userId)
-  return driver.run('INSERT INTO conversations (contact_id, created_at_ms, last_activity_at_ms) VALUES (?1, ?2, ?2)', contact, first.timestampMs).lastId
+function joinPerson(people: Map<number, Person>, message: SeedMessage): Person {
+  const person = people.get(message.person) ?? { id: people.size + 1, first: message, last: message, lastInboundMs: null, unreadCount: 0 }
+  people.set(message.person, person)
+  person.last = message
+  person.unreadCount += Number(message.isUnread)
+  if (message.isInbound) person.lastInboundMs = message.timestampMs
+  return person
 }
 
 function addMessage(driver: Driver, conversation: number, message: SeedMessage): void {
-  const status = message.isInbound ? 'received' : message.readAtMs !== null ? 'read' : message.deliveredAtMs !== null ? 'delivered' : 'sent'
   driver.run(
     `INSERT INTO messages (id, conversation_id, wamid, direction, origin, type, text, status, timestamp_ms, received_at_ms, delivered_at_ms, read_at_ms, is_unread)
      VALUES (?, ?, ?, ?, ?, 'text', ?, ?, ?, ?, ?, ?, ?)`,
-    message.index + 1, conversation, message.wamid, message.isInbound ? 'inbound' : 'outbound', message.isInbound ? 'customer' : 'phone-app', message.text, status,
+    message.index + 1, conversation, message.wamid, message.isInbound ? 'inbound' : 'outbound', message.isInbound ? 'customer' : 'phone-app', message.text, statusOf(message),
     message.timestampMs, message.timestampMs, message.deliveredAtMs, message.readAtMs, Number(message.isUnread),
   )
-  driver.run(`INSERT INTO message_text (rowid, grams) VALUES (${indexRow('CAST(?1 AS INTEGER)', '?2')}, ?3)`, message.timestampMs, message.index + 1, gramsOf(foldForSearch(message.text)))
 }
 
-function finishPerson(driver: Driver, conversation: number, lastSeenMs: number, lastInboundMs: number | null): void {
-  const contact = driver.get<{ contact_id: number }>('SELECT contact_id FROM conversations WHERE id = ?', conversation)?.contact_id ?? 0
-  driver.run('UPDATE identities SET claimed_at_ms = ? WHERE contact_id = ?', lastSeenMs, contact)
-  driver.run('UPDATE contacts SET profile_name_at_ms = ? WHERE id = ?', lastInboundMs, contact)
-  driver.run('UPDATE conversations SET last_inbound_at_ms = ?, window_ends_at_ms = ? WHERE id = ?', lastInboundMs, lastInboundMs === null ? null : lastInboundMs + windowLengthMs, conversation)
-  refreshContact(driver, contactId(contact), false)
-  indexContact(driver, contactId(contact))
-  refreshConversation(driver, conversation)
+function addPerson(driver: Driver, plan: SeedPlan, { id, first, last, lastInboundMs, unreadCount }: Person): void {
+  const { profileName, phone, userId } = seedPerson(plan, first.person)
+  driver.run('INSERT INTO contacts (id, name, profile_name, profile_name_at_ms, phone, user_id, first_seen_at_ms) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6)', id, profileName, lastInboundMs, phone, userId, first.timestampMs)
+  const claim = (kind: string, key: string, value: string) => driver.run('INSERT INTO identities (kind, key, value, claimed_at_ms, contact_id) VALUES (?, ?, ?, ?, ?)', kind, key, value, last.timestampMs, id)
+  if (phone) claim('phone', phoneKey(phone), phone)
+  if (userId) claim('user_id', userId, userId)
+  driver.run(
+    `INSERT INTO conversations (id, contact_id, created_at_ms, last_activity_at_ms, last_message_id, last_direction, last_origin, last_type, last_text, last_status, last_is_deleted, last_timestamp_ms,
+       unread_count, is_unanswered, last_inbound_at_ms, window_ends_at_ms)
+     VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, 'text', ?7, ?8, 0, ?3, ?9, ?10, ?11, ?11 + ${windowLengthMs})`,
+    id, first.timestampMs, last.timestampMs, last.index + 1, last.isInbound ? 'inbound' : 'outbound', last.isInbound ? 'customer' : 'phone-app', last.text.slice(0, longestPreview), statusOf(last),
+    unreadCount, Number(last.isInbound), lastInboundMs,
+  )
+}
+
+function statusOf(message: SeedMessage): string {
+  return message.isInbound ? 'received' : message.readAtMs !== null ? 'read' : message.deliveredAtMs !== null ? 'delivered' : 'sent'
 }
