@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { eventually } from '../support/eventually.ts'
 import { startTestHost, type ShopClient } from '../support/shop-driver.ts'
 import { metric, type Metric } from './metric.ts'
-import { connectFolder, startSimulatorProcess } from './running-shop.ts'
+import { account, startSimulatorProcess } from './running-shop.ts'
 import { copySeededShop } from './seeded-shop.ts'
 
 const seconds = Number(process.env['BENCH_SENDING_SECONDS'] ?? 60)
@@ -22,10 +22,12 @@ async function sendingAt(scale: number, perSecond: number): Promise<Metric> {
   const simulator = await startSimulatorProcess(shop.home)
   const control = (path: string, body: unknown) => fetch(`${simulator.url}/_sim/${path}`, { method: 'POST', body: JSON.stringify(body) })
   await control('behaviour', { throughputPerSecond: perSecond, countsInboundInThroughput: false })
-  await connectFolder(shop, simulator.url)
   const { host, client } = await startTestHost(shop.home)
   try {
-    await control('webhook', { url: host.receiverUrl() })
+    const failed = (await client.shop.connect({ ...account, graphBase: simulator.url })).filter(({ outcome }) => outcome === 'failed')
+    if (failed.length > 0) throw new Error(`not connected: ${JSON.stringify(failed)}`)
+    const webhook = (await (await control('webhook', { url: host.receiverUrl() })).json()) as { isVerified: boolean }
+    if (!webhook.isVerified) throw new Error('the simulator could not verify the webhook address')
     await client.account.checkNow()
     await client.sending.pause()
     await queue(client, control, perSecond * (seconds + 3))

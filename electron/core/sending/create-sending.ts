@@ -8,6 +8,7 @@ import { RateLimits } from './buckets/rate-limits.ts'
 import { BusyConversations } from './busy-conversations.ts'
 import { ConnectionGate } from './connection-gate.ts'
 import { pauseFor } from './decide-outcome.ts'
+import { Departures } from './departures.ts'
 import { MessageSender } from './message-sender.ts'
 import { OutcomeRecorder } from './outcome-recorder.ts'
 import { Outbox } from './outbox.ts'
@@ -37,8 +38,9 @@ export function createSending(ports: FeaturePorts, time: SteadyTime, publish: (s
   const pause: SendingPause = new SendingPause(ports, () => wake())
   const status = new SendingStatus({ ...ports, time, pause }, publish)
   const sender = new MessageSender({ ports, time, limits, busy, gate, pause, recorder, onFreed: () => freed() })
-  const outbox = new Outbox({ ports, time, limits, busy, gate, pause, status, sender })
-  const loop = new WakefulLoop(ports, 'sending', () => outbox.sendNext())
+  const departures = new Departures({ clock, time, limits, busy, send: (item) => void sender.send(item), onLeft: () => loop.wake() })
+  const outbox: Outbox = new Outbox({ ports, time, limits, busy, gate, pause, status, sender, departures })
+  const loop: WakefulLoop = new WakefulLoop(ports, 'sending', () => outbox.sendNext())
   const unknownLoop = new WakefulLoop(ports, 'sending.unknown', () => expireUnconfirmed(ports, time))
   let onIdle: (() => void) | null = null
 
@@ -86,7 +88,10 @@ export function createSending(ports: FeaturePorts, time: SteadyTime, publish: (s
     async start() {
       await pause.load()
       limits.update(rateFacts(facts))
-      for (const attempt of await store.attemptsSince(time.nowMs() - daySpanMs)) limits.take(attempt, attempt.atMs)
+      for (const attempt of await store.attemptsSince(time.nowMs() - daySpanMs)) {
+        limits.reserve(attempt, attempt.atMs)
+        limits.depart(attempt, attempt.atMs)
+      }
       await holdInterrupted(ports, busy, time)
       loop.start()
       unknownLoop.start()

@@ -37,10 +37,9 @@ export class MessageSender {
     this.#parts = parts
   }
 
-  /** The claim is already durable. */
+  /** The claim is already durable and the conversation busy. */
   async send(item: OutboxItem): Promise<void> {
-    const { ports, busy } = this.#parts
-    busy.begin(item.conversationId)
+    const { ports } = this.#parts
     try {
       const answer = await this.#withLastResort(ports.cloudApi.send(toSendRequest(item)))
       this.#settle(item, answer)

@@ -2,16 +2,19 @@ import { serviceWindowAt } from '#shared/domain/service-window.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
 import type { OutboxItem } from '../ports/store/sending-store.ts'
-import type { RateLimits } from './buckets/rate-limits.ts'
+import type { RateLimits, Sendable } from './buckets/rate-limits.ts'
 import type { BusyConversations } from './busy-conversations.ts'
 import type { ConnectionGate } from './connection-gate.ts'
+import type { Departures } from './departures.ts'
 import { windowClosedError, type MessageSender } from './message-sender.ts'
 import type { SendingPause } from './sending-pause.ts'
 import type { SendingStatus } from './sending-status.ts'
 import { needsUpload } from './to-send-request.ts'
 
-/** Requests that leave together share one durable claim; a shorter wait would only mean more transactions. */
+/** Requests that leave soon after each other share one durable claim; a shorter wait would only mean more transactions. */
 const shortestWaitMs = 10
+/** Claimed ahead of departure, so that the time a commit takes costs nothing of the rate. What a crash finds claimed cannot be told from sent, so not more. */
+const claimedAheadMs = 200
 /** Looked at beyond what may leave now, so that a customer at a limit does not hide the next one. */
 const lookahead = 32
 const mostUploads = 3
@@ -19,8 +22,8 @@ const hiddenRowsEveryMs = 1_000
 /** Answers of Meta can take this long; enough requests must be on their way to keep the rate. */
 const expectedAnswerMs = 1_500
 
-type Parts = { ports: FeaturePorts; time: SteadyTime; limits: RateLimits; busy: BusyConversations; gate: ConnectionGate; pause: SendingPause; status: SendingStatus; sender: MessageSender }
-type Plan = { toSend: { item: OutboxItem; isBusinessInitiated: boolean }[]; toUpload: OutboxItem[] }
+type Parts = { ports: FeaturePorts; time: SteadyTime; limits: RateLimits; busy: BusyConversations; gate: ConnectionGate; pause: SendingPause; status: SendingStatus; sender: MessageSender; departures: Departures }
+type Plan = { toSend: (Sendable & { item: OutboxItem })[]; toUpload: OutboxItem[] }
 
 /** Picks what the limits allow, claims it durably, and lets it leave. */
 export class Outbox {
@@ -34,7 +37,7 @@ export class Outbox {
 
   /** Milliseconds until there may be more to do; null: only when woken. */
   async sendNext(): Promise<number | null> {
-    const { ports, time, limits, busy, pause, status } = this.#parts
+    const { ports, time, limits, busy, pause, status, departures } = this.#parts
     status.refresh()
     if (pause.reason !== null) return null
     const nowMs = time.nowMs()
@@ -42,13 +45,13 @@ export class Outbox {
     if (sinceLaunchMs < shortestWaitMs) return shortestWaitMs - sinceLaunchMs
     const allowance = this.#allowance(nowMs)
     if (allowance <= 0) return this.#untilProbe(nowMs)
-    const throughputBrake = limits.throughputBrake(nowMs)
-    if (throughputBrake) {
-      status.setBrake({ ...throughputBrake, conversationId: null, waitingCount: 0 })
-      return Math.max(shortestWaitMs, throughputBrake.untilMs - nowMs)
+    const mostAhead = Math.max(2, Math.ceil((limits.throughput.perSecond * claimedAheadMs) / 1000))
+    if (departures.waitingCount > mostAhead / 2) {
+      const brake = limits.throughputBrake(nowMs)
+      if (brake) status.setBrake({ ...brake, conversationId: null, waitingCount: 0 })
+      return null
     }
-
-    const room = Math.min(allowance, limits.throughput.room(nowMs))
+    const room = Math.min(allowance, mostAhead - departures.waitingCount)
     const due = await ports.store.dueOutgoing({ nowMs, limit: room + lookahead, excluding: busy.excluded(nowMs) })
     const plan = this.#plan(due, room, nowMs)
     status.setBrake(busy.heldBy())
@@ -79,7 +82,7 @@ export class Outbox {
       const brake = limits.ownBrake(sendable, nowMs)
       if (brake) busy.brake(item.conversationId, brake)
       else if (plan.toSend.length < room) {
-        limits.take(sendable, nowMs)
+        limits.reserve(sendable, nowMs)
         plan.toSend.push(sendable)
       }
     }
@@ -87,7 +90,7 @@ export class Outbox {
   }
 
   async #launch({ toSend, toUpload }: Plan, nowMs: number): Promise<void> {
-    const { ports, sender } = this.#parts
+    const { ports, sender, departures } = this.#parts
     for (const item of toUpload) {
       this.#uploadCount += 1
       void sender.uploadFile(item).finally(() => {
@@ -97,9 +100,9 @@ export class Outbox {
     if (toSend.length === 0) return
     const claimed = new Set(await ports.store.claim(toSend.map(({ item, isBusinessInitiated }) => ({ messageId: item.messageId, atMs: nowMs, isBusinessInitiated }))))
     this.#launchedAtMonotonicMs = ports.clock.monotonicMs()
-    const leaving = toSend.filter(({ item }) => claimed.has(item.messageId)).map(({ item }) => item)
-    for (const item of leaving) void sender.send(item)
-    ports.signals.emit('changed', { messages: leaving.map(({ conversationId, messageId }) => ({ conversationId, messageId, change: 'updated' })) })
+    const leaving = toSend.filter(({ item }) => claimed.has(item.messageId))
+    for (const { item } of leaving) departures.add(item)
+    ports.signals.emit('changed', { messages: leaving.map(({ item: { conversationId, messageId } }) => ({ conversationId, messageId, change: 'updated' })) })
   }
 
   #untilProbe(nowMs: number): number | null {

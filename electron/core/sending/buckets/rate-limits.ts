@@ -54,12 +54,17 @@ export class RateLimits {
     return owner.atMs > nowMs ? { bucket: 'owner-policy', policyKey: owner.policyKey, untilMs: owner.atMs } : null
   }
 
-  take({ contactId, isBusinessInitiated }: Sendable, atMs: number): void {
-    this.throughput.take(atMs)
-    this.pair.take(contactId, atMs)
+  /** Chosen to leave: messages chosen together must know of each other. */
+  reserve({ contactId, isBusinessInitiated }: Sendable, atMs: number): void {
     if (!isBusinessInitiated) return
     this.#tier.take(contactId, atMs)
     this.#owner.take(atMs)
+  }
+
+  /** Leaves now. A slow disk lies between choice and departure, and Meta counts from the departure. */
+  depart({ contactId }: { contactId: number }, atMs: number): void {
+    this.throughput.take(atMs)
+    this.pair.take(contactId, atMs)
   }
 }
 
