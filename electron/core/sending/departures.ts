@@ -9,9 +9,9 @@ type DepartureParts = {
   time: SteadyTime
   limits: RateLimits
   busy: BusyConversations
-  send(item: OutboxItem): void
+  send: (item: OutboxItem) => void
   /** Fewer wait than before: more may be claimed. */
-  onLeft(): void
+  onLeft: () => void
 }
 
 /** Claimed messages on the doorstep: each leaves at the moment the rate of the number allows, in the order claimed. */
