@@ -85,6 +85,8 @@ export function createCore(ports: Ports, options: CoreOptions) {
 
   return {
     ports,
+    /** A limit in force right now, in the unit of its entry. */
+    policy: (key: string): number => facts.policy(key),
     router: {
       account: accountRouter(parts, account, health, options.version),
       contacts: contactsRouter(parts),

@@ -1,5 +1,5 @@
 import type { ExportedContact, ExportedMessage, Store } from '#core/ports/store/store.ts'
-import { contactId, type MessageId } from '#shared/domain/ids.ts'
+import { contactId, type ClientReference, type MessageId } from '#shared/domain/ids.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import * as contacts from './contacts.store.ts'
 import * as conversations from './conversations.store.ts'
@@ -68,6 +68,10 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     unreadableJournal: read(journal.unreadableJournal),
 
     enqueue: write('synced', (driver, ...[message]: Parameters<Store['enqueue']>) => oneMessage(driver, outbox.enqueue(driver, message))),
+    messageByReference: read((driver, reference: ClientReference) => {
+      const id = outbox.idByReference(driver, reference)
+      return id === null ? null : oneMessage(driver, id)
+    }),
     dueOutgoing: read(outbox.dueOutgoing),
     nextDueAtMs: read(outbox.nextDueAtMs),
     claim: write('synced', outcomes.claim),

@@ -8,10 +8,15 @@ import { refreshOutboxHead } from './outbox-head.ts'
 import { ownReactionMark } from './projection/statuses.ts'
 import { unindexText } from './search/message-index.ts'
 
+export function idByReference(driver: Driver, reference: ClientReference): MessageId | null {
+  const known = driver.get<{ message_id: number }>('SELECT message_id FROM client_references WHERE reference = ?', reference)
+  return known ? messageId(known.message_id) : null
+}
+
 /** Runs inside one transaction. The same reference again answers the message it made. */
 export function enqueue(driver: Driver, message: NewOutgoing): MessageId {
-  const known = driver.get<{ message_id: number }>('SELECT message_id FROM client_references WHERE reference = ?', message.clientReference)
-  if (known) return messageId(known.message_id)
+  const known = idByReference(driver, message.clientReference)
+  if (known !== null) return known
   const { content } = message
   const isReaction = content.type === 'reaction'
   const quoted = message.quotedMessageId === null ? null : driver.get<{ wamid: string | null }>('SELECT wamid FROM messages WHERE id = ?', message.quotedMessageId)

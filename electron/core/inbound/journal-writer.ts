@@ -1,4 +1,5 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { StoreUnavailable } from '../ports/store/store.ts'
 
 /** Most deliveries that share one durable transaction. */
 const largestGroup = 256
@@ -10,12 +11,13 @@ type Waiting = { body: Uint8Array; sha256: Uint8Array; receivedAtMs: number; res
  * A delivery resolves when it is on disk, never before.
  */
 export class JournalWriter {
-  readonly #ports: Pick<FeaturePorts, 'store' | 'clock'>
+  readonly #ports: Pick<FeaturePorts, 'store' | 'clock' | 'signals'>
   readonly #onWritten: () => void
   #waiting: Waiting[] = []
   #isWriting = false
+  #isRefused = false
 
-  constructor(ports: Pick<FeaturePorts, 'store' | 'clock'>, onWritten: () => void) {
+  constructor(ports: Pick<FeaturePorts, 'store' | 'clock' | 'signals'>, onWritten: () => void) {
     this.#ports = ports
     this.#onWritten = onWritten
   }
@@ -41,9 +43,18 @@ export class JournalWriter {
     try {
       await this.#ports.store.appendJournal(group.map(({ body, sha256, receivedAtMs }) => ({ body, sha256, receivedAtMs })))
       for (const delivery of group) delivery.resolve()
+      this.#report(null)
       this.#onWritten()
     } catch (error) {
       for (const delivery of group) delivery.reject(error)
+      if (error instanceof StoreUnavailable) this.#report(error)
     }
+  }
+
+  /** Deliveries are refused while the database cannot be written: health says so, and when it is over. */
+  #report(unavailable: StoreUnavailable | null): void {
+    if (unavailable === null && !this.#isRefused) return
+    this.#isRefused = unavailable !== null
+    this.#ports.signals.emit('store-unavailable', unavailable && { kind: unavailable.kind, problem: unavailable.message })
   }
 }

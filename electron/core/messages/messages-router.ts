@@ -18,6 +18,8 @@ export function messagesRouter(ports: FeaturePorts) {
 
     send: messages.send.handler(async ({ input }) => {
       const content: OutgoingContent = input.content
+      const known = await store.messageByReference(clientReference(input.requestId))
+      if (known) return known
       await assertSendable(ports, input.conversationId, content)
       const message = await store.enqueue({
         conversationId: conversationId(input.conversationId),

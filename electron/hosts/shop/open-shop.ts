@@ -68,7 +68,7 @@ async function startShop(options: ShopOptions, store: Store, account: StoredAcco
   })
   const core: Core = createCore({
     store, mediaFiles, secrets, notifier, clock, ids, log, receiver,
-    cloudApi: createCloudApi({ graphBase: account.graphBase, phoneNumberId: account.phoneNumberId, wabaId: account.wabaId, token: () => current?.token ?? '', requestTimeoutMs: () => 30_000 }),
+    cloudApi: createCloudApi({ graphBase: account.graphBase, phoneNumberId: account.phoneNumberId, wabaId: account.wabaId, token: () => current?.token ?? '', requestTimeoutMs: () => core.policy('sending.request-timeout') }),
     decoder: createWebhookDecoder({ phoneNumberId: account.phoneNumberId }),
   }, { version: appVersion, systemLanguage: hostLanguage(), latestBackupAtMs: async () => listBackups(folder)[0]?.createdAtMs ?? null })
   await core.start()

@@ -14,12 +14,15 @@ const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 export class Owner {
   readonly asks: Ask[] = []
   readonly unexpected: string[] = []
+  /** Refusals that are right at the moment; what was refused is dropped. */
+  readonly expectedRefusals = new Set<string>()
   readonly #phones: readonly string[]
   readonly #random: Random
   readonly #open = new Map<string, Ask>()
   readonly #count = new Map<string, number>()
   #screen: Screen | null = null
   #isAsking = true
+  #isGone = false
   #workers: Promise<void>[] = []
 
   constructor(phones: readonly string[], random: Random) {
@@ -41,8 +44,12 @@ export class Owner {
     await Promise.all(this.#workers)
   }
 
+  leave(): void {
+    this.#isGone = true
+  }
+
   async #work(): Promise<void> {
-    for (;;) {
+    while (!this.#isGone) {
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
       const screen = this.#screen
       if (!screen) continue
@@ -77,10 +84,16 @@ export class Owner {
       await Promise.race([this.#send(screen, ask), screen.gone])
       ask.isAnswered = true
     } catch (error) {
-      if (this.#screen === screen) this.unexpected.push(`${ask.phone} #${ask.number}: ${String(error)}`)
+      const reason = (error as { data?: { reason?: string } }).data?.reason ?? ''
+      if (this.expectedRefusals.has(reason)) this.#drop(ask)
+      else if (this.#screen === screen) this.unexpected.push(`${ask.phone} #${ask.number}: ${String(error)}`)
     } finally {
       this.#open.delete(ask.phone)
     }
+  }
+
+  #drop(ask: Ask): void {
+    this.asks.splice(this.asks.indexOf(ask), 1)
   }
 
   async #send(screen: Screen, ask: Ask): Promise<void> {

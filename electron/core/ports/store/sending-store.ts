@@ -7,6 +7,8 @@ import type { ReactionTarget } from './reaction-target.ts'
 export type SendingStore = {
   /** Message and outbox row in one durable transaction. The same `clientReference` again answers the first message. */
   enqueue(message: NewOutgoing): Promise<Message>
+  /** The message that was enqueued under this reference; null when there is none. */
+  messageByReference(reference: ClientReference): Promise<Message | null>
   /**
    * What waits, in sending order: at most `limit` rows, only the first waiting row of each conversation
    * (later ones wait behind it), due at `nowMs`, skipping conversations in `excluding`.

@@ -48,8 +48,10 @@ test('a delivery that cannot be written is refused, so that Meta sends it again'
   let isFull = true
   const shop = await shopWith({ clock, store: storeWith(memory, { appendJournal: (deliveries) => (isFull ? Promise.reject(new StoreUnavailable('disk-full', null)) : memory.appendJournal(deliveries)) }) })
   await expect(shop.customerWrites('안녕하세요')).rejects.toThrow('disk-full')
+  expect((await health(shop)).store.state).toBe('disk-full')
   isFull = false
   await shop.customerWrites('안녕하세요')
+  expect((await health(shop)).store.state).toBe('ok')
   expect(await texts(shop)).toEqual(['안녕하세요'])
 })
 

@@ -40,6 +40,17 @@ test('the same request twice changes nothing', async () => {
   expect(bodies(shop)).toEqual(['네'])
 })
 
+test('a request repeated because its answer was lost is answered, also when the window has closed meanwhile', async () => {
+  const shop = await shopWith()
+  await shop.customerWrites('주문할게요')
+  const requestId = '5f0e0f5c-5d64-4b7a-8a4e-0f2b7b2a9c12'
+  const first = await shop.sends('네', { requestId })
+  await shop.clock.advance(25 * 3_600_000)
+  await expect(shop.sends('새 말')).rejects.toMatchObject({ data: { reason: 'window-closed' } })
+  expect((await shop.sends('네', { requestId })).id).toBe(first.id)
+  expect(bodies(shop)).toEqual(['네'])
+})
+
 describe('order inside a conversation', () => {
   test('is kept while the first message is tried again, and others go on', async () => {
     const shop = await shopWith()
