@@ -51,7 +51,7 @@ export class HostProcess {
       stage: async (conversationId, fileName, bytes) => {
         const headers = { cookie, origin, [attachmentHeaders.conversationId]: String(conversationId), [attachmentHeaders.fileName]: encodeURIComponent(fileName) }
         const answer = await fetch(`${origin}${attachmentsPath}`, { method: 'PUT', headers, body: Buffer.from(bytes) })
-        if (!answer.ok) throw new Error(`staging answered ${answer.status}`)
+        if (!answer.ok) throw Object.assign(new Error(`staging answered ${answer.status}`), { data: await answer.json().catch(() => null) as unknown })
         return (await answer.json()) as Attachment
       },
     }

@@ -84,7 +84,7 @@ export class Owner {
       await Promise.race([this.#send(screen, ask), screen.gone])
       ask.isAnswered = true
     } catch (error) {
-      const reason = (error as { data?: { reason?: string } }).data?.reason ?? ''
+      const reason = (error as { data?: { reason?: string } | null }).data?.reason ?? ''
       if (this.expectedRefusals.has(reason)) this.#drop(ask)
       else if (this.#screen === screen) this.unexpected.push(`${ask.phone} #${ask.number}: ${String(error)}`)
     } finally {
