@@ -1,7 +1,8 @@
 // `npm run pack`: packs the app for this system (folder and archives). Where Electron's own files are not installed
 // it packs around a stand-in, which proves the archive's content but cannot be started, and says so.
+// `--out DIR` packs elsewhere than release/; `--store` leaves archives uncompressed, which is quick.
 import { chmodSync, existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as buildSources, environment, install, nodePath, root, say } from './prepare.mjs'
 
@@ -9,7 +10,8 @@ install()
 const node = nodePath()
 if (node !== process.execPath) {
   const { follow } = await import('./prepare.mjs')
-  await follow(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { env: environment(node) })
+  const ended = await follow(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { env: environment(node) })
+  process.exitCode = ended.code
 } else {
   await pack(process.argv.slice(2))
 }
@@ -18,7 +20,7 @@ async function pack(args) {
   buildSources(node)
   const { Platform, build } = await import('electron-builder')
   const isWindows = args.includes('--win') || (process.platform === 'win32' && !args.includes('--linux'))
-  const targets = args.filter((word) => !word.startsWith('--'))
+  const { output, targets } = readArguments(args)
   const platform = isWindows ? Platform.WINDOWS : process.platform === 'darwin' ? Platform.MAC : Platform.LINUX
   const hasElectron = existsSync(join(root, 'node_modules', 'electron', 'dist', 'version'))
   if (process.platform === 'linux') useBundledArchiver()
@@ -28,12 +30,17 @@ async function pack(args) {
     const files = await build({
       targets: platform.createTarget(targets.length > 0 ? targets : defaultTargets(platform, Platform)),
       publish: 'never',
-      config: { extends: join(root, 'electron-builder.yml'), ...(standIn ? { electronDist: standIn, electronFuses: null } : {}) },
+      config: { extends: join(root, 'electron-builder.yml'), ...(output ? { directories: { output, buildResources: 'build/icons' } } : {}), ...(args.includes('--store') ? { compression: 'store' } : {}), ...(standIn ? { electronDist: standIn, electronFuses: null } : {}) },
     })
     for (const file of files) console.log(`PACKED ${file}`)
   } finally {
     if (standIn) rmSync(standIn, { recursive: true, force: true })
   }
+}
+
+function readArguments(args) {
+  const at = args.indexOf('--out')
+  return { output: at < 0 ? null : resolve(args[at + 1]), targets: args.filter((word, index) => !word.startsWith('--') && (at < 0 || index !== at + 1)) }
 }
 
 function defaultTargets(platform, Platform) {

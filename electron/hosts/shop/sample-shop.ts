@@ -1,12 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import type { SampleShop as SampleLife } from '#simulator/scenarios/sample-shop/start-sample-shop.ts'
+import type { SampleSecrets, SampleShop as SampleLife } from '#simulator/scenarios/sample-shop/start-sample-shop.ts'
 import type { Simulator } from '#simulator/start-simulator.ts'
 import { policyValue } from '#shared/policy/policy.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import type { Credentials } from '#shared/contract/shop.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import { makeFolder, type DataFolder } from '../folder/data-folder.ts'
-import { hostLanguage } from '../host-text.ts'
 import { checkConnection } from './check-connection.ts'
 import type { OpenedShop, ShopSurroundings } from './open-shop.ts'
 import { sampleStartedAtMs } from './sample-start.ts'
@@ -18,18 +18,23 @@ export type SampleOptions = ShopSurroundings & { folder: DataFolder; onDamaged: 
 /** Its pictures and stories stay out of an ordinary start. */
 const scenario = () => import('#simulator/scenarios/sample-shop/start-sample-shop.ts')
 
+/** The shop is in Seoul whatever language the app speaks: neighbours write Korean, visitors English. */
+const sampleLanguage = 'ko'
+
 /** The sample shop: a simulator in this process and a folder of its own, connected to it like to Meta. */
 export class SampleShop {
   readonly #options: SampleOptions
   readonly #simulator: Simulator
+  readonly #secrets: SampleSecrets
   readonly #folder: ShopFolder
   #life: SampleLife | null = null
   #isAlive = false
   #isClosed = false
 
-  private constructor(options: SampleOptions, simulator: Simulator) {
+  private constructor(options: SampleOptions, simulator: Simulator, secrets: SampleSecrets) {
     this.#options = options
     this.#simulator = simulator
+    this.#secrets = secrets
     const folder: ShopFolder = new ShopFolder({
       ...options, folder: options.folder.sample, receiver: { port: 0, mode: 'simulator' }, onDamaged: (problem) => options.onDamaged(() => folder.giveUp(problem)),
     })
@@ -38,10 +43,11 @@ export class SampleShop {
 
   static async open(options: SampleOptions): Promise<SampleShop> {
     makeFolder(options.folder.sample)
-    const { sampleAccount, startSampleSimulator } = await scenario()
-    const simulator = await startSampleSimulator(hostLanguage())
-    const sample = new SampleShop(options, simulator)
-    await connect(options, { ...sampleAccount, graphBase: `${simulator.url}/v25.0` })
+    const { startSampleSimulator } = await scenario()
+    const secrets = newSecrets()
+    const simulator = await startSampleSimulator(sampleLanguage, secrets)
+    const sample = new SampleShop(options, simulator, secrets)
+    await sample.#connect()
     await sample.#folder.open()
     sample.#bringToLife()
     return sample
@@ -65,9 +71,8 @@ export class SampleShop {
 
   /** Connected again at once, to the same simulator. */
   async startFresh(): Promise<void> {
-    const { sampleAccount } = await scenario()
     await this.#folder.startFresh()
-    await this.#folder.whileClosed(() => connect(this.#options, { ...sampleAccount, graphBase: `${this.#simulator.url}/v25.0` }))
+    await this.#folder.whileClosed(() => this.#connect())
     this.#bringToLife()
   }
 
@@ -76,6 +81,11 @@ export class SampleShop {
     this.#life?.stop()
     await this.#folder.close()
     await this.#simulator.stop()
+  }
+
+  async #connect(): Promise<void> {
+    const { sampleAccount } = await scenario()
+    await connect(this.#options, { ...sampleAccount, ...this.#secrets, graphBase: `${this.#simulator.url}/v25.0` })
   }
 
   /** Not waited for: the shop opens at once and fills within seconds, as after connecting a real number. */
@@ -93,12 +103,17 @@ export class SampleShop {
     await this.#simulator.setWebhook(receiverUrl)
     const { startSampleShop } = await scenario()
     const life = await startSampleShop({
-      simulator: this.#simulator, language: hostLanguage(), lastInbound: await lastInbound(store),
+      simulator: this.#simulator, language: sampleLanguage, lastInbound: await lastInbound(store),
       startedAtMs: sampleStartedAtMs(this.#options.folder.sample, this.#options.clock.nowMs()),
     })
     if (this.#isClosed) life.stop()
     else this.#life = life
   }
+}
+
+function newSecrets(): SampleSecrets {
+  const random = () => randomBytes(24).toString('base64url')
+  return { token: random(), appSecret: random(), verifyToken: random() }
 }
 
 /** A damaged sample shows its own recovery screen, so a failure to write it is no failure here. */

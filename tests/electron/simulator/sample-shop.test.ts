@@ -10,12 +10,13 @@ import type { Simulator } from '#simulator/start-simulator.ts'
 import { ShopReceiver, type Item } from './support/testbed.ts'
 
 const day = 86_400_000
+const secrets = { token: 'sample-token', appSecret: 'sample-app-secret', verifyToken: 'sample-verify-token' }
 let simulator: Simulator
 let receiver: ShopReceiver
 let shop: SampleShop
 beforeEach(async () => {
   receiver = await ShopReceiver.start()
-  simulator = await startSampleSimulator('ko', { seed: 5 })
+  simulator = await startSampleSimulator('ko', secrets, { seed: 5 })
   await simulator.setWebhook(receiver.url)
   shop = await startSampleShop({ simulator, language: 'ko', seed: 5 })
 })
@@ -28,7 +29,7 @@ afterEach(async () => {
 type Thread = { id: string; messages: Item[] }
 const threads = () => receiver.of('history').flatMap((value) => (value['history'] as { threads: Thread[] }[] | undefined) ?? []).flatMap((chunk) => chunk.threads)
 const send = (message: Item) =>
-  fetch(`${simulator.url}/v25.0/${sampleAccount.phoneNumberId}/messages`, { method: 'POST', headers: { authorization: `Bearer ${sampleAccount.token}` }, body: JSON.stringify({ messaging_product: 'whatsapp', ...message }) })
+  fetch(`${simulator.url}/v25.0/${sampleAccount.phoneNumberId}/messages`, { method: 'POST', headers: { authorization: `Bearer ${secrets.token}` }, body: JSON.stringify({ messaging_product: 'whatsapp', ...message }) })
 
 describe.each(['ko', 'en'] as const)('the people (%s)', (language) => {
   const customers = sampleCustomers(language)
@@ -90,11 +91,11 @@ test('the past is told through the wire: both directions, old and young, files a
 test('every file spoken of can be fetched', async () => {
   const media = receiver.values.flatMap((value) => [...(value.messages ?? []), ...((value['message_echoes'] as Item[] | undefined) ?? [])]).map((message) => message[String(message['type'])]).filter((content): content is { id: string; mime_type: string } => typeof content === 'object' && content !== null && 'mime_type' in content)
   expect(media.length).toBeGreaterThan(5)
-  for (const { id } of media) expect((await fetch(`${simulator.url}/v25.0/${id}`, { headers: { authorization: `Bearer ${sampleAccount.token}` } })).status).toBe(200)
+  for (const { id } of media) expect((await fetch(`${simulator.url}/v25.0/${id}`, { headers: { authorization: `Bearer ${secrets.token}` } })).status).toBe(200)
 })
 
 test('one customer is blocked and not heard, one cannot be reached', async () => {
-  const blocked = (await (await fetch(`${simulator.url}/v25.0/${sampleAccount.phoneNumberId}/block_users`, { headers: { authorization: `Bearer ${sampleAccount.token}` } })).json()) as { data: { wa_id: string }[] }
+  const blocked = (await (await fetch(`${simulator.url}/v25.0/${sampleAccount.phoneNumberId}/block_users`, { headers: { authorization: `Bearer ${secrets.token}` } })).json()) as { data: { wa_id: string }[] }
   expect(blocked.data.length).toBe(1)
   expect(simulator.control.receive({ from: blocked.data[0]!.wa_id, type: 'text', text: { body: 'x' } })[0]!.isDelivered).toBe(false)
   expect(simulator.control.state().people.filter((person) => person['isReachable'] === false).length).toBe(1)
@@ -105,7 +106,7 @@ test('told again, the past has the same ids and times', async () => {
   const startedAtMs = simulator.clock.nowMs() - 3 * day
   const tell = async () => {
     const receiver = await ShopReceiver.start()
-    const again = await startSampleSimulator('ko')
+    const again = await startSampleSimulator('ko', secrets)
     await again.setWebhook(receiver.url)
     const second = await startSampleShop({ simulator: again, language: 'ko', startedAtMs, isAlive: false, lastInbound: [{ phone: '821000000101', userId: null, atMs: again.clock.nowMs() }] })
     const told = ids(receiver.of('messages'))

@@ -5,22 +5,20 @@ import { bringToLife } from './live.ts'
 import { tellPast } from './tell-past.ts'
 import { createSpeaker } from './wire.ts'
 
-/** The sample shop's account, to connect to as to a real one. Its secrets guard nothing: all of it is invented. */
-export const sampleAccount = {
-  phoneNumberId: '110220330440550',
-  wabaId: '102030405060708',
-  token: 'sample-token',
-  appSecret: 'sample-app-secret',
-  verifyToken: 'sample-verify-token',
-}
+/** The sample shop's number, to connect to as to a real one. */
+export const sampleAccount = { phoneNumberId: '110220330440550', wabaId: '102030405060708' }
+
+/** Made anew at every start: another program on the computer cannot speak as the sample shop's WhatsApp. */
+export type SampleSecrets = { token: string; appSecret: string; verifyToken: string }
 
 /**
  * The simulator the sample shop lives in. Without `seed` ids differ from start to start, because the app keeps its
  * data and must never meet an old id again.
  */
-export function startSampleSimulator(language: 'ko' | 'en', options: { port?: number; seed?: number } = {}): Promise<Simulator> {
+export function startSampleSimulator(language: 'ko' | 'en', secrets: SampleSecrets, options: { port?: number; seed?: number } = {}): Promise<Simulator> {
   return startSimulator({
     ...sampleAccount,
+    ...secrets,
     port: options.port ?? 0,
     displayPhoneNumber: '+82 2-0000-0142',
     verifiedName: language === 'ko' ? '밤톨 베이커리' : 'Bamtol Bakery',
