@@ -23,8 +23,8 @@ export function containsWords(foldedText: string, words: readonly string[]): boo
   return words.every((word) => foldedText.includes(word))
 }
 
-/** Letters that fold together: a base letter with its marks, a syllable in pieces, a half-width letter with its voicing mark. */
-const clusters = /[\u1100-\u115f]*[\u1160-\u11a7]*[\u11a8-\u11ff]+|[\u1100-\u115f]+[\u1160-\u11a7]*|[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gsu
+/** Letters that fold together: a base letter with its marks, a syllable in pieces, a half-width letter with its voicing mark. No branch gives back what another must read again. */
+const clusters = /[\u1100-\u115f]+[\u1160-\u11a7]*[\u11a8-\u11ff]*|[\u1160-\u11a7]+[\u11a8-\u11ff]*|[\u11a8-\u11ff]+|[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gsu
 
 /** Folded text with where each of its UTF-16 units starts and ends in the original. */
 export function foldWithOffsets(text: string): { folded: string; startOf: (unit: number) => number; endOf: (unit: number) => number } {

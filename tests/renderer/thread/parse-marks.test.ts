@@ -54,3 +54,14 @@ function plainText(blocks: Block[]): string {
     return block.kind === 'list' ? block.items.map(inline).join('\n') : inline(block.children)
   }).join('\n')
 }
+
+describe('a text made to be slow', () => {
+  /** Reading a letter again for each letter took 20 to 130 seconds for these; reading each once takes a fraction of one. */
+  const longest = 65_536
+  const filled = (piece: string) => piece.repeat(Math.ceil(longest / piece.length)).slice(0, longest)
+  it.each([filled('a'), filled('a.'), `a@${filled('a.1')}`, filled(' *a'), filled(' _a ~b `c'), filled('http://a.b '), `http://a${filled(')')}`, filled('```a'), filled('> *')])('is read in one go (%#)', (hostile) => {
+    const startedAt = performance.now()
+    parseMarks(hostile)
+    expect(performance.now() - startedAt).toBeLessThan(3000)
+  })
+})

@@ -66,6 +66,8 @@ function specialLine(line: string): Extract<Block, { kind: 'list' | 'quote' }> |
 /** A mark opens after a non-word character before a non-space, and closes the other way round, on the same line. */
 export function parseInline(text: string): Inline[] {
   const links = findLinks(text)
+  const closingIndex = closingIndexes(text)
+  let nextLink = 0
   const out: Inline[] = []
   let plainFrom = 0
   let at = 0
@@ -76,9 +78,10 @@ export function parseInline(text: string): Inline[] {
     at = next
   }
   while (at < text.length) {
-    const link = links.find((candidate) => candidate.start === at)
+    while ((links[nextLink]?.start ?? at) < at) nextLink += 1
+    const link = links[nextLink]?.start === at ? links[nextLink] : undefined
     const character = text[at] ?? ''
-    const close = link ? -1 : closingIndex(text, at)
+    const close = link ? -1 : closingIndex(at)
     if (link) push(at, link.end, { kind: 'link', text: text.slice(link.start, link.end), href: link.href })
     else if (close < 0) at += 1
     else if (character === '`') push(at, close + 1, { kind: 'code', text: text.slice(at + 1, close) })
@@ -88,17 +91,36 @@ export function parseInline(text: string): Inline[] {
   return out
 }
 
-function closingIndex(text: string, open: number): number {
-  const mark = text[open] ?? ''
-  if (!(mark in markKinds) && mark !== '`') return -1
-  const before = text[open - 1]
-  if (before !== undefined && (wordCharacter.test(before) || before === mark)) return -1
-  const first = text[open + 1]
-  if (first === undefined || /\s/u.test(first) || first === mark) return -1
-  for (let at = open + 1; at < text.length && text[at] !== '\n'; at += 1) {
-    if (text[at] !== mark || at === open + 1) continue
-    const after = text[at + 1]
-    if (!/\s/u.test(text[at - 1] ?? ' ') && (after === undefined || !/[A-Za-z0-9]/u.test(after))) return at
+/**
+ * Where the mark that opens at an index closes; -1 when it opens or closes nothing. Ask with rising indexes only:
+ * what was read for one mark is not read again for the next, or a text of a thousand open marks would stop the screen.
+ */
+function closingIndexes(text: string): (open: number) => number {
+  const nextOf: Record<string, number> = {}
+  const firstFrom = (name: string, least: number, isFound: (at: number) => boolean): number => {
+    let at = Math.max(nextOf[name] ?? 0, least)
+    while (at < text.length && !isFound(at)) at += 1
+    nextOf[name] = at
+    return at
   }
-  return -1
+  return (open) => {
+    const mark = text[open] ?? ''
+    if (!opens(text, open, mark)) return -1
+    const close = firstFrom(mark, open + 2, (at) => closes(text, at, mark))
+    const lineEnd = firstFrom('\n', open, (at) => text[at] === '\n')
+    return close < lineEnd ? close : -1
+  }
+}
+
+function opens(text: string, at: number, mark: string): boolean {
+  if (!(mark in markKinds) && mark !== '`') return false
+  const before = text[at - 1]
+  const first = text[at + 1]
+  return (before === undefined || (!wordCharacter.test(before) && before !== mark)) && first !== undefined && !/\s/u.test(first) && first !== mark
+}
+
+function closes(text: string, at: number, mark: string): boolean {
+  if (text[at] !== mark || /\s/u.test(text[at - 1] ?? ' ')) return false
+  const after = text[at + 1]
+  return after === undefined || !/[A-Za-z0-9]/u.test(after)
 }

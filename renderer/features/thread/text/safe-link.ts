@@ -12,8 +12,9 @@ export function safeLink(address: string): string | null {
 
 export type LinkMatch = { start: number; end: number; href: string }
 
-/** Korean particles follow an address without a space, so a host and a mail domain end where Hangul begins. */
-const candidate = /\b(?:(?:https?:\/\/|www\.)[^\s/?#<>"'`\p{Script=Hangul}]+(?:[/?#][^\s<>"'`]*)?|(?:mailto|tel):[^\s<>"'`\p{Script=Hangul}]+)|[\p{L}\p{N}._%+-]+@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}/giu
+/** Korean particles follow an address without a space, so a host and a mail domain end where Hangul begins.
+ * A mail name starts where its letters start and has 64 at most, so that a long word is read once, not once a letter. */
+const candidate = /\b(?:(?:https?:\/\/|www\.)[^\s/?#<>"'`\p{Script=Hangul}]+(?:[/?#][^\s<>"'`]*)?|(?:mailto|tel):[^\s<>"'`\p{Script=Hangul}]+)|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}/giu
 const trailing = /[.,!?:;)\]}*_~'"」』】。、…]$/u
 const openerOf: Record<string, string> = { ')': '(', ']': '[', '}': '{' }
 
@@ -34,13 +35,18 @@ function addressOf(raw: string): string {
 }
 
 function withoutTrailing(raw: string): string {
-  let text = raw
-  for (let last = text.at(-1); last !== undefined && trailing.test(text); last = text.at(-1)) {
+  const surplus: Record<string, number> = {}
+  let end = raw.length
+  for (let last = raw[end - 1]; last !== undefined && trailing.test(last); last = raw[end - 1]) {
     const opener = openerOf[last]
-    if (opener && count(text, opener) >= count(text, last)) break
-    text = text.slice(0, -1)
+    if (opener) {
+      const unopened = surplus[last] ?? count(raw.slice(0, end), last) - count(raw.slice(0, end), opener)
+      if (unopened <= 0) break
+      surplus[last] = unopened - 1
+    }
+    end -= 1
   }
-  return text
+  return raw.slice(0, end)
 }
 
 const count = (text: string, character: string) => text.split(character).length - 1
