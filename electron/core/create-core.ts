@@ -1,5 +1,6 @@
 import type { AppEvent } from '#shared/contract/events.ts'
 import type { Language } from '#shared/locales/translate.ts'
+import { AccountNotices } from './account/account-notices.ts'
 import { AccountWatch } from './account/account-watch.ts'
 import { accountRouter } from './account/account-router.ts'
 import { HealthBoard } from './account/health-board.ts'
@@ -51,6 +52,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const sending = createSending(parts, time, (state) => hub.publish({ type: 'sending', state }))
   const health = new HealthBoard(parts, (state) => hub.publish({ type: 'health', health: state }))
   const account = new AccountWatch(parts)
+  const notices = new AccountNotices(parts, (standing) => health.accountSeen(standing))
   const notifier = new ArrivalNotifier(parts, options.systemLanguage, (notification) => hub.publish({ type: 'notify', notification }))
   const downloads = new MediaDownloads(parts, () => mediaLoop.wake())
   const projector = new Projector(parts)
@@ -73,7 +75,9 @@ export function createCore(ports: Ports, options: CoreOptions) {
   signals.on('projected', ({ arrived, mediaToDownload, accountNotices }) => {
     if (arrived.length > 0) notifier.arrived(arrived)
     if (mediaToDownload.length > 0) mediaLoop.wake()
-    if (accountNotices.length > 0) accountLoop.wake()
+    if (accountNotices.length === 0) return
+    notices.note(accountNotices)
+    accountLoop.wake()
   })
   signals.on('media-wanted', () => mediaLoop.wake())
   signals.on('api-recovered', () => mediaLoop.wake())
@@ -109,6 +113,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
       time.raiseTo(latestSeenMs)
       health.clockChecked(latestSeenMs)
       await facts.load()
+      await notices.load()
       await sending.start()
       for (const loop of [projectionLoop, mediaLoop, accountLoop, housekeepingLoop]) loop.start()
       notifier.badgeChanged()

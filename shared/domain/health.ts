@@ -1,5 +1,7 @@
 /** The honest state of the connection; each value drives at most one banner. */
 export type ApiState = 'ok' | 'offline' | 'unreachable' | 'token-invalid' | 'not-permitted'
+/** What Meta last said about the account itself. `limited`: something is restricted, replies still go out. */
+export type AccountStanding = { state: 'ok' | 'limited' | 'locked' | 'disconnected'; event: string; sinceMs: number }
 export type ReceiverMode = 'simulator' | 'own-address' | 'none'
 export type ReceiverState = 'listening' | 'down'
 
@@ -16,7 +18,9 @@ export type Health = {
     pendingCount: number
     problem: string | null
   }
-  store: { state: 'ok' | 'read-only' | 'disk-full'; problem: string | null; lastBackupAtMs: number | null }
+  /** Null while Meta has not said anything about the account. */
+  account: AccountStanding | null
+  store: { state: 'ok' | 'read-only' | 'disk-full' | 'damaged'; problem: string | null; lastBackupAtMs: number | null }
   clock: { isBehind: boolean; behindMs: number }
 }
 
@@ -26,7 +30,7 @@ export type Brake = { bucket: BrakeBucket; policyKey: string; untilMs: number; c
 
 export type SendingState = {
   isPaused: boolean
-  pauseReason: 'owner' | 'token-invalid' | 'not-permitted' | 'account-locked' | 'billing' | null
+  pauseReason: 'owner' | 'token-invalid' | 'not-permitted' | 'account-locked' | 'disconnected' | 'billing' | null
   queuedCount: number
   oldestQueuedAtMs: number | null
   unknownCount: number

@@ -21,7 +21,7 @@ async function sendingAt(scale: number, perSecond: number): Promise<Metric> {
   const shop = copySeededShop(scale)
   const simulator = await startSimulatorProcess(shop.home)
   const control = (path: string, body: unknown) => fetch(`${simulator.url}/_sim/${path}`, { method: 'POST', body: JSON.stringify(body) })
-  await control('behaviour', { throughputPerSecond: perSecond, countsInboundInThroughput: false })
+  await control('behaviour', { throughputPerSecond: perSecond, countsInboundInThroughput: false, isOnPhoneApp: perSecond === 20 })
   const { host, client } = await startTestHost(shop.home)
   try {
     const failed = (await client.shop.connect({ ...account, graphBase: simulator.url })).filter(({ outcome }) => outcome === 'failed')

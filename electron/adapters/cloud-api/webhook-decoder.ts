@@ -65,7 +65,7 @@ function messagesEvents(field: string, value: unknown, context: Context): Inboun
     ...messages.flatMap((raw) => messageEvents(raw, { ...source, origin: 'customer' })),
     ...message_echoes.flatMap((raw) => messageEvents(raw, { ...source, origin: 'phone-app' })),
     ...statuses.flatMap((raw) => statusEvents(raw, contacts, context.receivedAtMs)),
-    ...(error ? [{ kind: 'account-notice' as const, field: 'messages:errors', event: String(error.code), severity: 'warning' as const, raw: error, atMs: context.atMs }] : []),
+    ...(error ? [{ kind: 'account-notice' as const, field: 'messages:errors', event: String(error.code), severity: 'warning' as const, standing: null, raw: error, atMs: context.atMs }] : []),
   ]
 }
 

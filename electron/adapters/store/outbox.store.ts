@@ -1,11 +1,11 @@
-import type { NewOutgoing, OutboxItem } from '#core/ports/store/sending-store.ts'
+import type { EndedMessage, FailedByReport, NewOutgoing, OutboxItem } from '#core/ports/store/sending-store.ts'
 import type { DeliveryError } from '#shared/domain/delivery-error.ts'
-import { clientReference, contactId, conversationId, messageId, wamid, type ClientReference, type ConversationId, type MessageId } from '#shared/domain/ids.ts'
+import { clientReference, contactId, conversationId, messageId, wamid, type ClientReference, type ConversationId, type MessageId, type Wamid } from '#shared/domain/ids.ts'
 import { contentText, type MessageContent, type OutgoingContent } from '#shared/domain/message-content.ts'
 import type { Driver } from './driver.ts'
 import { refreshConversation } from './conversation-refresh.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
-import { ownReactionMark } from './projection/statuses.ts'
+import { showOwnReaction, withdrawOwnReaction } from './own-reactions.store.ts'
 import { unindexText } from './search/message-index.ts'
 
 export function idByReference(driver: Driver, reference: ClientReference): MessageId | null {
@@ -57,14 +57,6 @@ function useAttachment(driver: Driver, id: MessageId, attachment: number): void 
   driver.run('UPDATE attachments SET message_id = ?, draft_position = NULL WHERE id = ?', id, attachment)
 }
 
-function showOwnReaction(driver: Driver, id: MessageId, content: { targetWamid: string; emoji: string }, atMs: number): void {
-  driver.run(
-    `INSERT INTO reactions (message_id, sender, emoji, at_ms, wamid) SELECT id, 'shop', ?2, ?3, ?4 FROM messages WHERE wamid = ?1
-     ON CONFLICT (message_id, sender) DO UPDATE SET emoji = excluded.emoji, at_ms = excluded.at_ms, wamid = excluded.wamid`,
-    content.targetWamid, content.emoji || null, atMs, ownReactionMark(id),
-  )
-}
-
 type OutboxRow = {
   message_id: number; conversation_id: number; contact_id: number; client_reference: string; phone: string | null; user_id: string | null; content: string; quoted_wamid: string | null
   attempt_count: number; queued_at_ms: number; window_ends_at_ms: number | null; uploaded_wire_id: string | null
@@ -108,18 +100,41 @@ export function nextDueAtMs(driver: Driver): number | null {
   return driver.get<{ due: number | null }>('SELECT min(due_at_ms) AS due FROM outbox WHERE is_head = 1')?.due ?? null
 }
 
-/** A failed message waits again at the end of the queue, as a new attempt with a reference of its own. */
-export function requeue(driver: Driver, id: MessageId, fresh: { clientReference: ClientReference; nowMs: number }): ConversationId | null {
-  const row = driver.get<{ conversation_id: number }>(`SELECT m.conversation_id FROM messages m JOIN outbox o ON o.message_id = m.id WHERE m.id = ? AND m.status = 'failed'`, id)
+/** Meta no longer takes a file it could not use, nor one uploaded longer ago than this (it keeps files for 30 days). */
+const uploadUsableMs = 29 * 86_400_000
+const mediaUnusable = 131_053
+
+/** A failed message waits again at the end of the queue, or with `dueAtMs` at its old place until then, as a new attempt with a reference of its own. */
+export function requeue(driver: Driver, id: MessageId, fresh: { clientReference: ClientReference; nowMs: number; dueAtMs?: number }): ConversationId | null {
+  const row = driver.get<{ conversation_id: number; error: string | null; queued_at_ms: number }>(
+    `SELECT m.conversation_id, m.error, o.queued_at_ms FROM messages m JOIN outbox o ON o.message_id = m.id WHERE m.id = ? AND m.status = 'failed'`, id,
+  )
   if (!row) return null
+  const isFileUnusable = row.error !== null && (JSON.parse(row.error) as DeliveryError).code === mediaUnusable
+  const uploadedSinceMs = isFileUnusable ? Number.MAX_SAFE_INTEGER : fresh.nowMs - uploadUsableMs
   driver.run(
     `UPDATE messages SET status = 'queued', error = NULL, wamid = NULL, client_reference = ?, sent_at_ms = NULL, delivered_at_ms = NULL, read_at_ms = NULL, played_at_ms = NULL, failed_at_ms = NULL,
        pricing = NULL, pricing_at_ms = NULL WHERE id = ?`,
     fresh.clientReference, id,
   )
   driver.run('INSERT INTO client_references (reference, message_id) VALUES (?, ?)', fresh.clientReference, id)
-  driver.run(`UPDATE outbox SET state = 'waiting', queued_at_ms = ?1, due_at_ms = ?1, attempt_count = 0, unknown_at_ms = NULL WHERE message_id = ?2`, fresh.nowMs, id)
+  driver.run(
+    `UPDATE outbox SET state = 'waiting', queued_at_ms = ?, due_at_ms = ?, attempt_count = 0, unknown_at_ms = NULL,
+       uploaded_wire_id = CASE WHEN uploaded_at_ms >= ? THEN uploaded_wire_id END WHERE message_id = ?`,
+    fresh.dueAtMs === undefined ? fresh.nowMs : row.queued_at_ms, fresh.dueAtMs ?? fresh.nowMs, uploadedSinceMs, id,
+  )
   return refreshBoth(driver, row.conversation_id)
+}
+
+/** A message that Meta took and then reported as failed; null for anything that may have arrived after all. */
+export function failedByReport(driver: Driver, reported: Wamid): FailedByReport | null {
+  const row = driver.get<{ id: number; conversation_id: number; contact_id: number; attempts: number }>(
+    `SELECT m.id, m.conversation_id, c.contact_id, (SELECT count(*) FROM client_references r WHERE r.message_id = m.id) AS attempts
+     FROM messages m JOIN conversations c ON c.id = m.conversation_id JOIN outbox o ON o.message_id = m.id
+     WHERE m.wamid = ? AND m.status = 'failed' AND o.state = 'failed' AND m.delivered_at_ms IS NULL AND m.read_at_ms IS NULL AND m.played_at_ms IS NULL`,
+    reported,
+  )
+  return row ? { messageId: messageId(row.id), conversationId: conversationId(row.conversation_id), contactId: contactId(row.contact_id), attemptCount: row.attempts } : null
 }
 
 /** Only what Meta cannot have: waiting, or failed without ever having got a wamid. An unconfirmed one may have been sent. */
@@ -131,17 +146,17 @@ export function discard(driver: Driver, id: MessageId): { conversationId: Conver
   )
   if (!row) return null
   unindexText(driver, id)
-  driver.run(`DELETE FROM reactions WHERE sender = 'shop' AND wamid = ?`, ownReactionMark(id))
+  withdrawOwnReaction(driver, id)
   driver.run('DELETE FROM messages WHERE id = ?', id)
   return { conversationId: refreshBoth(driver, row.conversation_id), text: row.text }
 }
 
-export function discardQueued(driver: Driver, error: DeliveryError): { messageId: MessageId; conversationId: ConversationId }[] {
+export function discardQueued(driver: Driver, error: DeliveryError): EndedMessage[] {
   const rows = driver.all<{ message_id: number; conversation_id: number }>(`SELECT message_id, conversation_id FROM outbox WHERE state = 'waiting'`)
   driver.run(`UPDATE messages SET status = 'failed', error = ? WHERE id IN (SELECT message_id FROM outbox WHERE state = 'waiting')`, JSON.stringify(error))
   driver.run(`UPDATE outbox SET state = 'failed', due_at_ms = NULL, is_head = 0 WHERE state = 'waiting'`)
   for (const conversation of new Set(rows.map((row) => row.conversation_id))) refreshConversation(driver, conversation)
-  return rows.map((row) => ({ messageId: messageId(row.message_id), conversationId: conversationId(row.conversation_id) }))
+  return rows.map((row) => ({ messageId: messageId(row.message_id), conversationId: conversationId(row.conversation_id), reactionTargetId: withdrawOwnReaction(driver, messageId(row.message_id)) }))
 }
 
 export function failedMessageIds(driver: Driver): MessageId[] {

@@ -1,4 +1,4 @@
-import type { RecordedOutcome } from '#core/ports/store/sending-store.ts'
+import type { EndedMessage, RecordedOutcome } from '#core/ports/store/sending-store.ts'
 import type { DeliveryError } from '#shared/domain/delivery-error.ts'
 import { contactId, conversationId, messageId, type ContactId, type ConversationId, type MessageId } from '#shared/domain/ids.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
@@ -6,8 +6,8 @@ import { refreshConversation } from './conversation-refresh.ts'
 import type { Driver } from './driver.ts'
 import { resolveContact } from './identities.store.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
+import { withdrawOwnReaction } from './own-reactions.store.ts'
 import { applyAwaiting } from './projection/amendments.ts'
-import { ownReactionMark } from './projection/statuses.ts'
 import { startProjection } from './projection/projection.ts'
 import { unindexText } from './search/message-index.ts'
 
@@ -31,8 +31,10 @@ export function claim(driver: Driver, claims: readonly Claim[]): MessageId[] {
 }
 
 /** A status that a webhook already reported stands: only a message still in flight takes a failure, a retry or an unknown. */
-export function recordOutcomes(driver: Driver, outcomes: readonly RecordedOutcome[]): ConversationId[] {
+export function recordOutcomes(driver: Driver, outcomes: readonly RecordedOutcome[]): { conversationIds: ConversationId[]; reactionTargetIds: MessageId[] } {
   const touched = new Set<number>()
+  const reactionTargetIds: MessageId[] = []
+  const note = (target: MessageId | null) => void (target !== null && reactionTargetIds.push(target))
   for (const outcome of outcomes) {
     const row = driver.get<{ conversation_id: number; contact_id: number; wamid: string | null; status: string; client_reference: string | null }>(
       'SELECT m.conversation_id, c.contact_id, m.wamid, m.status, m.client_reference FROM messages m JOIN conversations c ON c.id = m.conversation_id WHERE m.id = ?', outcome.messageId,
@@ -43,15 +45,15 @@ export function recordOutcomes(driver: Driver, outcomes: readonly RecordedOutcom
     switch (outcome.kind) {
       case 'accepted': for (const conversation of accept(driver, outcome, row)) touched.add(conversation); break
       case 'unknown': if (isInFlight) setState(driver, outcome.messageId, 'unknown', { unknownAtMs: outcome.atMs }); break
-      case 'retry': if (isInFlight) setState(driver, outcome.messageId, 'waiting', { dueAtMs: outcome.nextAttemptAtMs, error: outcome.error }); break
-      case 'failed': if (row.wamid === null && (isInFlight || row.status === 'queued')) setState(driver, outcome.messageId, 'failed', { error: outcome.error, failedAtMs: outcome.atMs }); break
+      case 'retry': if (isInFlight) setState(driver, outcome.messageId, 'waiting', { dueAtMs: outcome.nextAttemptAtMs, error: outcome.error, forgetsUpload: outcome.forgetsUpload === true }); break
+      case 'failed': if (row.wamid === null && (isInFlight || row.status === 'queued')) note(setState(driver, outcome.messageId, 'failed', { error: outcome.error, failedAtMs: outcome.atMs })); break
       case 'uploaded': driver.run('UPDATE outbox SET uploaded_wire_id = ?, uploaded_at_ms = ? WHERE message_id = ?', outcome.wireId, outcome.atMs, outcome.messageId); break
       default: assertNever(outcome)
     }
   }
   const remaining = [...touched].filter((id) => driver.get('SELECT 1 FROM conversations WHERE id = ?', id) !== undefined)
   for (const id of remaining) refreshBoth(driver, id)
-  return [...touched].map(conversationId)
+  return { conversationIds: [...touched].map(conversationId), reactionTargetIds }
 }
 
 type Accepted = Extract<RecordedOutcome, { kind: 'accepted' }>
@@ -85,12 +87,14 @@ function removeDouble(driver: Driver, outcome: Accepted): void {
   driver.run('DELETE FROM messages WHERE id = ?', double.id)
 }
 
-type Change = { unknownAtMs?: number; dueAtMs?: number; error?: DeliveryError; failedAtMs?: number }
+type Change = { unknownAtMs?: number; dueAtMs?: number; error?: DeliveryError; failedAtMs?: number; forgetsUpload?: boolean }
 
-function setState(driver: Driver, id: MessageId, state: 'unknown' | 'waiting' | 'failed', change: Change): void {
+/** Answers the message at which a reaction was taken back. */
+function setState(driver: Driver, id: MessageId, state: 'unknown' | 'waiting' | 'failed', change: Change): MessageId | null {
   driver.run('UPDATE outbox SET state = ?, unknown_at_ms = coalesce(?, unknown_at_ms), due_at_ms = ? WHERE message_id = ?', state, change.unknownAtMs ?? null, change.dueAtMs ?? null, id)
   driver.run('UPDATE messages SET status = ?, error = ?, failed_at_ms = ? WHERE id = ?', state === 'waiting' ? 'queued' : state, change.error ? JSON.stringify(change.error) : null, change.failedAtMs ?? null, id)
-  if (state === 'failed') driver.run(`DELETE FROM reactions WHERE sender = 'shop' AND wamid = ?`, ownReactionMark(id))
+  if (change.forgetsUpload) driver.run('UPDATE outbox SET uploaded_wire_id = NULL, uploaded_at_ms = NULL WHERE message_id = ?', id)
+  return state === 'failed' ? withdrawOwnReaction(driver, id) : null
 }
 
 export function markInterrupted(driver: Driver, nowMs: number): MessageId[] {
@@ -103,13 +107,13 @@ export function markInterrupted(driver: Driver, nowMs: number): MessageId[] {
 }
 
 /** The time of the unknown attempt stays with the row: such a message may have been sent and cannot be discarded. */
-export function expireUnknown(driver: Driver, olderThanMs: number, error: DeliveryError): { messageId: MessageId; conversationId: ConversationId }[] {
+export function expireUnknown(driver: Driver, olderThanMs: number, error: DeliveryError): EndedMessage[] {
   const rows = driver.all<{ message_id: number; conversation_id: number }>(`SELECT message_id, conversation_id FROM outbox WHERE state = 'unknown' AND unknown_at_ms < ?`, olderThanMs)
-  for (const row of rows) {
-    setState(driver, messageId(row.message_id), 'failed', { error })
+  return rows.map((row) => {
+    const reactionTargetId = setState(driver, messageId(row.message_id), 'failed', { error })
     refreshConversation(driver, row.conversation_id)
-  }
-  return rows.map((row) => ({ messageId: messageId(row.message_id), conversationId: conversationId(row.conversation_id) }))
+    return { messageId: messageId(row.message_id), conversationId: conversationId(row.conversation_id), reactionTargetId }
+  })
 }
 
 export function oldestUnknownAtMs(driver: Driver): number | null {

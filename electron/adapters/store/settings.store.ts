@@ -1,10 +1,10 @@
 import { defaultSettings, type Settings } from '#shared/domain/settings.ts'
+import type { AccountStanding, SendingState } from '#shared/domain/health.ts'
 import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
 import type { PolicyOverrides } from '#shared/policy/policy.ts'
 import type { Driver } from './driver.ts'
 
-type FactName = 'settings' | 'account' | 'sending-pause' | 'latest-seen-ms'
-export type SendingPause = 'owner' | 'token-invalid' | 'not-permitted' | 'account-locked' | 'billing'
+type FactName = 'settings' | 'account' | 'sending-pause' | 'account-standing' | 'latest-seen-ms'
 
 function readFact<Value>(driver: Driver, name: FactName): Value | null {
   const row = driver.get<{ value: string }>('SELECT value FROM facts WHERE name = ?', name)
@@ -42,12 +42,20 @@ export function saveAccount(driver: Driver, value: StoredAccount): void {
   writeFact(driver, 'account', value)
 }
 
-export function sendingPause(driver: Driver): SendingPause | null {
-  return readFact<SendingPause>(driver, 'sending-pause')
+export function sendingPause(driver: Driver): SendingState['pauseReason'] {
+  return readFact<SendingState['pauseReason']>(driver, 'sending-pause')
 }
 
-export function setSendingPause(driver: Driver, reason: SendingPause | null): void {
+export function setSendingPause(driver: Driver, reason: SendingState['pauseReason']): void {
   writeFact(driver, 'sending-pause', reason)
+}
+
+export function accountStanding(driver: Driver): AccountStanding | null {
+  return readFact<AccountStanding>(driver, 'account-standing')
+}
+
+export function setAccountStanding(driver: Driver, standing: AccountStanding): void {
+  writeFact(driver, 'account-standing', standing)
 }
 
 /** Answers the latest reading before this one (this one when there was none). */

@@ -1,4 +1,4 @@
-import type { Health } from '#shared/domain/health.ts'
+import type { AccountStanding, Health } from '#shared/domain/health.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { ConnectionHealth } from './connection-health.ts'
 
@@ -13,6 +13,7 @@ export class HealthBoard {
   readonly #publish: (health: Health) => void
   readonly #connection: ConnectionHealth
   #store: Health['store'] = { state: 'ok', problem: null, lastBackupAtMs: null }
+  #account: AccountStanding | null = null
   #clock: Health['clock'] = { isBehind: false, behindMs: 0 }
   #latest = ''
   #cancelTimer: (() => void) | null = null
@@ -25,6 +26,7 @@ export class HealthBoard {
       if (this.#connection.note(problem, ports.clock.nowMs())) this.#publishSoon(0)
     })
     ports.signals.on('store-unavailable', (unavailable) => {
+      if (this.#store.state === 'damaged') return
       this.#store = { ...this.#store, state: unavailable?.kind ?? 'ok', problem: unavailable?.problem ?? null }
       this.#publishSoon(0)
     })
@@ -35,6 +37,11 @@ export class HealthBoard {
   backupSeen(atMs: number | null): void {
     if (atMs === this.#store.lastBackupAtMs) return
     this.#store = { ...this.#store, lastBackupAtMs: atMs }
+    this.#publishSoon(0)
+  }
+
+  accountSeen(standing: AccountStanding): void {
+    this.#account = standing
     this.#publishSoon(0)
   }
 
@@ -52,6 +59,7 @@ export class HealthBoard {
     return {
       api: this.#connection.api,
       receiver: { ...receiver.status(), ...counters, pendingCount: await store.pendingJournalCount() },
+      account: this.#account,
       store: this.#store,
       clock: this.#clock,
     }

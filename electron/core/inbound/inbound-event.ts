@@ -22,9 +22,12 @@ export type InboundEvent =
   | { kind: 'history-progress'; phase: number; progress: number; declinedCode: number | null }
   | { kind: 'marketing-preference'; person: PersonReference; isStopped: boolean; atMs: number }
   /** Anything about the account itself: quality, limits, restrictions, disconnection. Shown in health, never dropped. */
-  | { kind: 'account-notice'; field: string; event: string | null; severity: 'info' | 'warning' | 'blocking'; raw: unknown; atMs: number }
+  | { kind: 'account-notice'; field: string; event: string | null; severity: 'info' | 'warning' | 'blocking'; standing: StandingChange | null; raw: unknown; atMs: number }
   /** A field this version does not know; counted and kept in the journal. */
   | { kind: 'unknown-field'; field: string; raw: unknown }
+
+/** What a notice changes about the account; the last three undo the first three. */
+export type StandingChange = 'limited' | 'locked' | 'disconnected' | 'unlimited' | 'unlocked' | 'reconnected'
 
 export type MessageReceived = {
   kind: 'message-received'

@@ -1,5 +1,5 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
-import { StoreUnavailable } from '../ports/store/store.ts'
+import { StoreDamaged, StoreUnavailable } from '../ports/store/store.ts'
 import type { ProjectedDelivery, ProjectionResult } from '../ports/store/inbound-store.ts'
 
 /** Deliveries per transaction: small enough that no screen waits behind it. */
@@ -31,7 +31,7 @@ export class Projector {
     try {
       this.#announce(deliveries, await this.#apply(deliveries))
     } catch (error) {
-      if (error instanceof StoreUnavailable) throw error
+      if (error instanceof StoreUnavailable || error instanceof StoreDamaged) throw error
       const [only] = deliveries
       if (only && deliveries.length === 1) return this.#setAside(only, error)
       const middle = Math.ceil(deliveries.length / 2)

@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server'
 import { contract } from '#shared/contract/index.ts'
 import type { Actor } from '#shared/domain/actor.ts'
-import { StoreUnavailable } from '../ports/store/store.ts'
+import { StoreDamaged, StoreUnavailable } from '../ports/store/store.ts'
 import { refused } from './refuse.ts'
 import { hasRight } from './rights.ts'
 
@@ -19,6 +19,7 @@ export const rpc = implement(contract).$context<RpcContext>().use(async ({ conte
     return await next()
   } catch (error) {
     if (error instanceof StoreUnavailable) throw refused(error.kind === 'disk-full' ? 'disk-full' : 'store-read-only')
+    if (error instanceof StoreDamaged) throw refused('store-damaged')
     throw error
   }
 })

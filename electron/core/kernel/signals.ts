@@ -1,12 +1,22 @@
 import type { ContactId, ConversationId, MessageId } from '#shared/domain/ids.ts'
+import type { AccountStanding } from '#shared/domain/health.ts'
 import type { Settings } from '#shared/domain/settings.ts'
 import type { InboundEvent } from '../inbound/inbound-event.ts'
 import type { ApiProblem } from '../ports/cloud-api.ts'
 import type { ProjectionResult } from '../ports/store/inbound-store.ts'
+import type { EndedMessage } from '../ports/store/sending-store.ts'
 
 export type MessageChange = ProjectionResult['messages'][number]
 export type RowChanges = { conversationIds?: readonly ConversationId[]; contactIds?: readonly ContactId[]; messages?: readonly MessageChange[] }
 export type StatusFailure = Extract<InboundEvent, { kind: 'status' }>
+
+/** Messages that ended, and the messages whose shown reaction went with them. */
+export function endedChanges(ended: readonly EndedMessage[]): MessageChange[] {
+  return ended.flatMap(({ conversationId, messageId, reactionTargetId }) => [
+    { conversationId, messageId, change: 'updated' as const },
+    ...(reactionTargetId === null ? [] : [{ conversationId, messageId: reactionTargetId, change: 'updated' as const }]),
+  ])
+}
 
 /** What features tell each other. A feature never calls another one. */
 export type Signals = {
@@ -27,8 +37,10 @@ export type Signals = {
   'settings-changed': Settings
   'policy-changed': null
   'account-changed': null
+  /** Meta restricted the account, cut it off, or let it go on. */
+  'account-standing': AccountStanding
   /** The database refused a write, or takes writes again (null). */
-  'store-unavailable': { kind: 'disk-full' | 'read-only'; problem: string } | null
+  'store-unavailable': { kind: 'disk-full' | 'read-only' | 'damaged'; problem: string } | null
 }
 
 type Listener<Name extends keyof Signals> = (value: Signals[Name]) => void

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import { StoreUnavailable } from '../ports/store/store.ts'
+import { StoreDamaged, StoreUnavailable } from '../ports/store/store.ts'
 import type { SignalBus } from './signals.ts'
 
 export type LoopPorts = { clock: Clock; log: Log; signals: SignalBus }
@@ -13,7 +13,8 @@ const longestRetryMs = 30_000
 
 /**
  * Runs one piece of work, never twice at the same time. A wake-up during a run makes it run once more. Work
- * that throws is tried again with growing delay; a database that cannot be written is reported.
+ * that throws is tried again with growing delay; a database that cannot be written is reported. With a damaged one
+ * it ends: nothing more may be written.
  */
 export class WakefulLoop {
   readonly #ports: LoopPorts
@@ -74,6 +75,11 @@ export class WakefulLoop {
     } catch (error) {
       this.#failureCount += 1
       this.#ports.log.error(`${this.#name}.failed`, error, { failureCount: this.#failureCount })
+      if (error instanceof StoreDamaged) {
+        this.#isStopped = true
+        this.#ports.signals.emit('store-unavailable', { kind: 'damaged', problem: error.message })
+        return null
+      }
       if (error instanceof StoreUnavailable) this.#ports.signals.emit('store-unavailable', { kind: error.kind, problem: error.message })
       return Math.min(longestRetryMs, firstRetryMs * 2 ** (this.#failureCount - 1))
     }

@@ -1,5 +1,4 @@
-import type { SendingState } from '#shared/domain/health.ts'
-import { ruleForProblem } from '#shared/policy/error-codes.ts'
+import type { AccountStanding, SendingState } from '#shared/domain/health.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { StatusFailure } from '../kernel/signals.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
@@ -7,12 +6,12 @@ import { WakefulLoop } from '../kernel/wakeful-loop.ts'
 import { RateLimits } from './buckets/rate-limits.ts'
 import { BusyConversations } from './busy-conversations.ts'
 import { ConnectionGate } from './connection-gate.ts'
-import { pauseFor } from './decide-outcome.ts'
 import { Departures } from './departures.ts'
 import { MessageSender } from './message-sender.ts'
 import { OutcomeRecorder } from './outcome-recorder.ts'
 import { Outbox } from './outbox.ts'
 import { rateFacts } from './rate-facts.ts'
+import { ReportedFailures } from './reported-failures.ts'
 import { SendingPause } from './sending-pause.ts'
 import { SendingStatus } from './sending-status.ts'
 import { expireUnconfirmed } from './unknown-outcomes.ts'
@@ -62,12 +61,12 @@ export function createSending(ports: FeaturePorts, time: SteadyTime, publish: (s
     busy.releaseBraked()
     wake()
   }
-  const onDeliveryFailed = ({ error, atMs }: StatusFailure) => {
-    if (!error || pause.isOutdated(atMs)) return
-    const rule = ruleForProblem({ code: error.code, subcode: null, httpStatus: null, isTransient: false })
-    const reason = pauseFor(rule.action)
-    if (reason) void pause.pause(reason)
-    if (rule.action === 'slow-throughput') limits.throughput.slowDown(time.nowMs())
+  const reported = new ReportedFailures({ ports, time, limits, busy, pause })
+  const onDeliveryFailed = (failure: StatusFailure) => void reported.handle(failure).catch((error: unknown) => ports.log.error('sending.report-not-handled', error))
+  const onStanding = ({ state, sinceMs }: AccountStanding) => {
+    const isOurs = pause.reason === 'disconnected' || pause.reason === 'account-locked'
+    if (state === 'ok' && isOurs) void pause.resume()
+    if ((state === 'locked' || state === 'disconnected') && !pause.isOutdated(sinceMs)) void pause.pause(state === 'locked' ? 'account-locked' : 'disconnected')
   }
 
   signals.on('queued', wake)
@@ -78,6 +77,7 @@ export function createSending(ports: FeaturePorts, time: SteadyTime, publish: (s
     else status.refresh()
   })
   signals.on('delivery-failed', onDeliveryFailed)
+  signals.on('account-standing', onStanding)
   signals.on('api-recovered', probeNow)
   signals.on('policy-changed', updateLimits)
   signals.on('account-changed', updateLimits)

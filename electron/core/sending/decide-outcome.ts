@@ -56,18 +56,18 @@ export function decideRefusal(problem: ApiProblem, context: RefusalContext): Dec
   const hasBudget = rule.budget === null || context.earlierRefusals + 1 < rule.budget
   if (rule.retry !== 'backoff' || !hasBudget) return { outcome: { kind: 'failed', messageId, error, atMs: nowMs }, pause: null, slows: null, isOffline: false }
   return {
-    outcome: { kind: 'retry', messageId, error, nextAttemptAtMs: nowMs + retryDelayMs(problem, rule.waitMs, context) },
+    outcome: { kind: 'retry', messageId, error, nextAttemptAtMs: nowMs + Math.max(problem.retryAfterMs ?? 0, backoffMs(rule.waitMs, context)) },
     pause: null,
     slows: rule.action === 'slow-throughput' ? 'throughput' : rule.action === 'slow-pair' ? 'pair' : null,
     isOffline: false,
   }
 }
 
-/** Doubles from the first wait, up to a fifth more at random, never shorter than Meta asked for. */
-function retryDelayMs(problem: ApiProblem, firstWaitMs: number | null, { earlierRefusals, retryFirstMs, retryLongestMs, random }: RefusalContext): number {
+/** Doubles from the first wait, up to a fifth more at random. */
+export function backoffMs(firstWaitMs: number | null, { earlierRefusals, retryFirstMs, retryLongestMs, random }: Pick<RefusalContext, 'earlierRefusals' | 'retryFirstMs' | 'retryLongestMs' | 'random'>): number {
   const firstMs = firstWaitMs ?? retryFirstMs
   const doubledMs = Math.min(Math.max(firstMs, retryLongestMs), firstMs * 2 ** earlierRefusals)
-  return Math.max(problem.retryAfterMs ?? 0, Math.round(doubledMs * (1 + random / 5)))
+  return Math.round(doubledMs * (1 + random / 5))
 }
 
 export function deliveryError(problem: ApiProblem): DeliveryError {

@@ -1,4 +1,5 @@
 import { localErrorCode, type DeliveryError } from '#shared/domain/delivery-error.ts'
+import { ruleForProblem } from '#shared/policy/error-codes.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
 import type { ApiProblem, SendOutcome } from '../ports/cloud-api.ts'
@@ -6,7 +7,7 @@ import type { OutboxItem, RecordedOutcome } from '../ports/store/sending-store.t
 import type { RateLimits } from './buckets/rate-limits.ts'
 import type { BusyConversations } from './busy-conversations.ts'
 import type { ConnectionGate } from './connection-gate.ts'
-import { decideRefusal } from './decide-outcome.ts'
+import { decideRefusal, deliveryError } from './decide-outcome.ts'
 import type { OutcomeRecorder } from './outcome-recorder.ts'
 import type { SendingPause } from './sending-pause.ts'
 import { toSendRequest } from './to-send-request.ts'
@@ -32,6 +33,8 @@ export class MessageSender {
   readonly #parts: SenderParts
   /** Refusals by Meta per message in this run; connection problems do not count. */
   readonly #refusals = new Map<number, number>()
+  /** Messages whose file Meta could not use once already. */
+  readonly #uploadedAnew = new Set<number>()
 
   constructor(parts: SenderParts) {
     this.#parts = parts
@@ -104,6 +107,12 @@ export class MessageSender {
       random: ports.ids.random(),
     })
     this.#answered(problem)
+    if (this.#mayUploadAnew(item, problem)) {
+      this.#uploadedAnew.add(item.messageId)
+      const again: RecordedOutcome = { kind: 'retry', messageId: item.messageId, error: deliveryError(problem), nextAttemptAtMs: nowMs, forgetsUpload: true }
+      this.#record(item, again)
+      return again
+    }
     if (decision.isOffline) gate.failed(nowMs)
     else if (!decision.pause) this.#refusals.set(item.messageId, earlierRefusals + 1)
     if (decision.pause) void pause.pause(decision.pause)
@@ -113,13 +122,21 @@ export class MessageSender {
     return decision.outcome
   }
 
+  /** Meta may have dropped a file it took: it is brought there once more. */
+  #mayUploadAnew(item: OutboxItem, problem: ApiProblem): boolean {
+    return item.uploadedWireId !== null && problem.kind === 'graph' && ruleForProblem(problem).action === 'fix-media' && !this.#uploadedAnew.has(item.messageId)
+  }
+
   /** An unclaimed message has no attempt to repeat later: its conversation waits instead. */
   #holdUpload(item: OutboxItem, outcome: RecordedOutcome): void {
     if (outcome.kind === 'retry') this.#parts.busy.hold(item.conversationId, outcome.nextAttemptAtMs)
   }
 
   #record(item: OutboxItem, outcome: RecordedOutcome): void {
-    if (outcome.kind === 'accepted' || outcome.kind === 'failed') this.#refusals.delete(item.messageId)
+    if (outcome.kind === 'accepted' || outcome.kind === 'failed') {
+      this.#refusals.delete(item.messageId)
+      this.#uploadedAnew.delete(item.messageId)
+    }
     this.#parts.recorder.record(item, outcome, () => {
       this.#parts.busy.end(item.conversationId)
       this.#parts.onFreed()

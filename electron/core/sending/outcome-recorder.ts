@@ -1,4 +1,5 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { StoreDamaged } from '../ports/store/store.ts'
 import type { OutboxItem, RecordedOutcome } from '../ports/store/sending-store.ts'
 
 type Recorded = { item: OutboxItem; outcome: RecordedOutcome; onRecorded: () => void }
@@ -55,13 +56,15 @@ export class OutcomeRecorder {
   async #write(group: Recorded[]): Promise<boolean> {
     const { store, log, signals } = this.#ports
     try {
-      const { conversationIds } = await store.recordOutcomes(group.map(({ outcome }) => outcome))
+      const { conversationIds, reactionTargetIds } = await store.recordOutcomes(group.map(({ outcome }) => outcome))
       const messages = group.map(({ item }) => ({ conversationId: item.conversationId, messageId: item.messageId, change: 'updated' as const }))
-      signals.emit('changed', { conversationIds, messages })
+      const targets = (reactionTargetIds.length === 0 ? [] : await store.messagesByIds(reactionTargetIds)).map(({ id, conversationId }) => ({ conversationId, messageId: id, change: 'updated' as const }))
+      signals.emit('changed', { conversationIds, messages: [...messages, ...targets] })
       for (const { onRecorded } of group) onRecorded()
       return true
     } catch (error) {
       log.error('sending.outcome-not-recorded', error, { count: group.length })
+      if (error instanceof StoreDamaged) this.#isStopped = true
       return false
     }
   }

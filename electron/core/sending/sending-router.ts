@@ -2,6 +2,7 @@ import { localErrorCode } from '#shared/domain/delivery-error.ts'
 import { clientReference } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { rpc } from '../kernel/rpc.ts'
+import { endedChanges } from '../kernel/signals.ts'
 import type { Sending } from './create-sending.ts'
 
 const discarded = { code: localErrorCode.discarded, title: 'Taken out of the queue', details: null }
@@ -13,7 +14,7 @@ export function sendingRouter({ store, clock, ids, signals }: FeaturePorts, send
     resume: rpc.sending.resume.handler(() => sending.pause.resume()),
     discardQueued: rpc.sending.discardQueued.handler(async () => {
       const messages = await store.discardQueued(discarded)
-      signals.emit('changed', { messages: messages.map((message) => ({ ...message, change: 'updated' })) })
+      signals.emit('changed', { messages: endedChanges(messages) })
       return { discardedCount: messages.length }
     }),
     retryFailed: rpc.sending.retryFailed.handler(async () => {

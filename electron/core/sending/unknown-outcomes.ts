@@ -1,5 +1,6 @@
 import { localErrorCode } from '#shared/domain/delivery-error.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { endedChanges } from '../kernel/signals.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
 
 const unconfirmed = { code: localErrorCode.unconfirmed, title: 'No confirmation came back', details: null }
@@ -13,7 +14,7 @@ export async function expireUnconfirmed({ store, facts, signals }: FeaturePorts,
   const graceMs = facts.policy('sending.unknown-grace')
   const expired = await store.expireUnknown(nowMs - graceMs, unconfirmed)
   if (expired.length > 0) {
-    signals.emit('changed', { conversationIds: expired.map(({ conversationId }) => conversationId), messages: expired.map((message) => ({ ...message, change: 'updated' })) })
+    signals.emit('changed', { conversationIds: expired.map(({ conversationId }) => conversationId), messages: endedChanges(expired) })
   }
   const oldestAtMs = await store.oldestUnknownAtMs()
   return oldestAtMs === null ? null : Math.max(1_000, oldestAtMs + graceMs - nowMs)

@@ -41,13 +41,14 @@ function qualityTone(rating: string | null): Fact['tone'] {
   return rating === 'RED' ? 'danger' : undefined
 }
 
-export function healthFacts({ api, receiver, store, clock }: Health, { t, format, nowMs }: Words): Fact[] {
+export function healthFacts({ api, receiver, account, store, clock }: Health, { t, format, nowMs }: Words): Fact[] {
   const ago = (ms: number | null) => (ms === null ? t('settings.never') : format.ago(ms, nowMs))
   const problem = (count: number): Fact['tone'] => (count > 0 ? 'warn' : undefined)
   return [
     { label: t('settings.fact.api'), value: t(`settings.api.${api.state}`), tone: api.state === 'ok' ? 'ok' : 'danger' },
     { label: t('settings.fact.api-last'), value: ago(api.lastOkAtMs) },
     ...(api.detail ? [{ label: t('settings.fact.api-detail'), value: api.detail }] : []),
+    ...(account ? [{ label: t('settings.fact.account'), value: t(`settings.account.${account.state}`, { event: account.event }), tone: account.state === 'ok' ? ('ok' as const) : account.state === 'limited' ? ('warn' as const) : ('danger' as const) }] : []),
     { label: t('settings.fact.receiver'), value: t(`settings.receiver.${receiver.mode}.${receiver.state}`), tone: receiver.state === 'listening' ? 'ok' : 'danger' },
     ...(receiver.url ? [{ label: t('settings.fact.receiver-url'), value: receiver.url }] : []),
     ...(receiver.problem ? [{ label: t('settings.fact.receiver-problem'), value: receiver.problem }] : []),

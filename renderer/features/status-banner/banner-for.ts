@@ -4,9 +4,9 @@ import type { BannerTone } from '../../ui/banner.tsx'
 
 export type BannerKind =
   | 'connection-lost'
-  | 'disk-full' | 'read-only'
+  | 'damaged' | 'disk-full' | 'read-only'
   | 'token-invalid'
-  | 'account-locked' | 'billing' | 'not-permitted'
+  | 'account-locked' | 'disconnected' | 'billing' | 'not-permitted'
   | 'paused'
   | 'receiver-down'
   | 'offline' | 'unreachable'
@@ -39,7 +39,7 @@ export function bannerFor(health: Health | null, sending: SendingState | null, c
   if (connection === 'lost') return banner('connection-lost', 'danger', [])
   if (health && health.store.state !== 'ok') return banner(health.store.state, 'danger', ['open-health'])
   if (api?.state === 'token-invalid' || pause === 'token-invalid') return banner('token-invalid', 'danger', ['replace-token', ...whenQueued('discard')], api?.sinceMs ?? null)
-  if (pause === 'account-locked') return banner('account-locked', 'danger', ['check-now', 'resume', 'open-health'])
+  if (pause === 'account-locked' || pause === 'disconnected') return banner(pause, 'danger', ['check-now', 'resume', 'open-health'])
   if (pause === 'billing') return banner('billing', 'danger', ['resume', ...whenQueued('discard'), 'open-health'])
   if (api?.state === 'not-permitted' || pause === 'not-permitted') return banner('not-permitted', 'danger', ['check-now', ...(pause ? ['resume' as const] : []), 'open-health'], api?.sinceMs ?? null)
   if (pause === 'owner') return banner('paused', 'warn', ['resume', ...whenQueued('discard')])

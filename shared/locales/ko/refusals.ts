@@ -20,6 +20,7 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.credentials-rejected': 'Meta에서 이 정보를 받아들이지 않았어요. 확인하고 다시 시도해 주세요.',
   'refusal.receiver-unavailable': '지금은 새 메시지가 이 컴퓨터로 올 수 없어요.',
   'refusal.store-read-only': '데이터 폴더에 쓸 수 없어요. 폴더 권한을 확인해 주세요.',
+  'refusal.store-damaged': '데이터 파일이 손상되어 더는 쓰지 않아요. 곧 되돌리는 방법을 보여 드려요.',
   'refusal.disk-full': '디스크가 가득 찼어요. 공간을 비우고 다시 시도해 주세요.',
   'refusal.sample-only': '샘플 가게에서만 쓸 수 있어요.',
   'refusal.unreachable': '지금은 Meta에 연결할 수 없어요. 인터넷 연결을 확인하고 다시 시도해 주세요.',

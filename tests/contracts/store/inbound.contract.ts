@@ -56,9 +56,9 @@ export function inboundContract(shop: StoreUnderTest): void {
       expect(await shop.row(minji.phone)).toMatchObject({ lastMessage: { text: 'late' }, windowEndsAtMs: t0 + 60_000 + 24 * hour, unreadCount: 2 })
     })
 
-    it('shows an echo of the phone app as sent by the shop', async () => {
+    it('shows an echo of the phone app as delivered by the shop', async () => {
       await deliver(shop.store, [received('from the phone', minji, t0, { direction: 'outbound', origin: 'phone-app' })], t0)
-      expect(await shop.row(minji.phone)).toMatchObject({ unreadCount: 0, windowEndsAtMs: null, lastMessage: { direction: 'outbound', origin: 'phone-app', status: 'sent' } })
+      expect(await shop.row(minji.phone)).toMatchObject({ unreadCount: 0, windowEndsAtMs: null, lastMessage: { direction: 'outbound', origin: 'phone-app', status: 'delivered' } })
     })
 
     it('keeps every wording of an edited message and the original of a deleted one', async () => {
@@ -87,7 +87,7 @@ export function inboundContract(shop: StoreUnderTest): void {
     })
 
     it('counts unknown kinds, shows them as placeholders and passes account notices on', async () => {
-      const notice = { kind: 'account-notice' as const, field: 'account_update', event: 'PARTNER_REMOVED', severity: 'blocking' as const, raw: {}, atMs: t0 }
+      const notice = { kind: 'account-notice' as const, field: 'account_update', event: 'PARTNER_REMOVED', severity: 'blocking' as const, standing: 'disconnected' as const, raw: {}, atMs: t0 }
       const result = await deliver(shop.store, [received('x', minji, t0, { content: { type: 'unknown', wireType: 'hologram', raw: { a: 1 } } }), { kind: 'unknown-field', field: 'future', raw: {} }, notice], t0)
       expect(result.accountNotices).toEqual([notice])
       expect((await shop.store.inboundCounters()).unknownTypeCount).toBe(2)

@@ -53,7 +53,7 @@ export function outboxContract(shop: StoreUnderTest): void {
       const sent = await shop.store.enqueue(outgoing(id, 'r1', '1'))
       await shop.store.claim([{ messageId: sent.id, atMs: t0, isBusinessInitiated: false }])
       await shop.store.recordOutcomes([{ kind: 'unknown', messageId: sent.id, atMs: t0 }])
-      expect(await shop.store.expireUnknown(t0 + 1, { code: -1, title: 'unconfirmed', details: null })).toEqual([{ messageId: sent.id, conversationId: id }])
+      expect(await shop.store.expireUnknown(t0 + 1, { code: -1, title: 'unconfirmed', details: null })).toEqual([{ messageId: sent.id, conversationId: id, reactionTargetId: null }])
       expect(await shop.store.discard(sent.id)).toBeNull()
       expect(await shop.store.failedMessageIds()).toEqual([sent.id])
       expect(await shop.store.requeue(sent.id, { clientReference: clientReference('r2'), nowMs: t0 + 2 })).toBe(true)

@@ -6,6 +6,7 @@ const nowMs = Date.UTC(2026, 10, 20, 3)
 const well: Health = {
   api: { state: 'ok', sinceMs: nowMs, lastOkAtMs: nowMs, errorCode: null, detail: null },
   receiver: { mode: 'own-address', state: 'listening', url: null, lastDeliveryAtMs: null, rejectedSignatureCount: 0, unreadableCount: 0, unknownTypeCount: 0, pendingCount: 0, problem: null },
+  account: null,
   store: { state: 'ok', problem: null, lastBackupAtMs: null },
   clock: { isBehind: false, behindMs: 0 },
 }
@@ -42,11 +43,11 @@ describe('one trouble, one banner', () => {
     expect(shown([trouble])?.kind).toBe(trouble.kind)
   })
 
-  test.each([['read-only', 'read-only'], ['disk-full', 'disk-full']] as const)('store %s', (state, kind) => {
+  test.each([['read-only', 'read-only'], ['disk-full', 'disk-full'], ['damaged', 'damaged']] as const)('store %s', (state, kind) => {
     expect(bannerFor({ ...well, store: { ...well.store, state } }, flowing, 'open', nowMs)?.kind).toBe(kind)
   })
 
-  test.each([['token-invalid', 'token-invalid'], ['not-permitted', 'not-permitted'], ['account-locked', 'account-locked'], ['billing', 'billing'], ['owner', 'paused'], [null, 'paused']] as const)('paused because of %s', (reason, kind) => {
+  test.each([['token-invalid', 'token-invalid'], ['not-permitted', 'not-permitted'], ['account-locked', 'account-locked'], ['disconnected', 'disconnected'], ['billing', 'billing'], ['owner', 'paused'], [null, 'paused']] as const)('paused because of %s', (reason, kind) => {
     expect(bannerFor(well, paused(reason)(flowing), 'open', nowMs)?.kind).toBe(kind)
   })
 })

@@ -64,7 +64,8 @@ function joinReceived(projection: Projection, known: Known, event: MessageReceiv
     isChanged = true
   }
   if (known.direction === 'outbound') {
-    const status = nextStatus(known.status as OutgoingStatus, statusOf(event) as OutgoingStatus)
+    const told = isOwn && event.error === null && event.origin === 'phone-app' ? 'sent' : statusOf(event)
+    const status = nextStatus(known.status as OutgoingStatus, told as OutgoingStatus)
     if (status !== known.status) {
       driver.run('UPDATE messages SET status = ?, error = coalesce(?, error) WHERE id = ?', status, event.error ? JSON.stringify(event.error) : null, id)
       isChanged = true
@@ -104,7 +105,8 @@ function extendWindow(projection: Projection, conversation: ConversationId, time
   )
 }
 
+/** Meta reports nothing about what was written on the phone, so it counts as delivered (cloud-api.md 5.3). */
 function statusOf(event: MessageReceived): string {
   if (event.direction === 'inbound') return 'received'
-  return event.error ? 'failed' : (event.historyStatus ?? 'sent')
+  return event.error ? 'failed' : (event.historyStatus ?? (event.origin === 'phone-app' ? 'delivered' : 'sent'))
 }

@@ -4,6 +4,7 @@ import { contactId, conversationId, messageId, type MessageId } from '#shared/do
 import { nextStatus, type MessageStatus, type OutgoingStatus } from '#shared/domain/message-status.ts'
 import { resolveContact } from '../identities.store.ts'
 import { refreshOutboxHead } from '../outbox-head.ts'
+import { withdrawOwnReaction } from '../own-reactions.store.ts'
 import { applyAwaiting, keepForLater, messageByWamid } from './amendments.ts'
 import { noteContact, noteMessage, type Projection } from './projection.ts'
 
@@ -63,14 +64,12 @@ export function joinStatus(projection: Projection, id: MessageId, event: StatusR
   driver.run(`UPDATE messages SET status = ?, ${column} = ?, error = ?, pricing = ?, pricing_at_ms = ? WHERE id = ?`, status, atMs, error, pricing.json, pricing.atMs, id)
   if (row.status === 'unknown' || isLocalFailure) projection.settled.add(id)
   closeOutboxRow(projection, id, event.status)
-  if (row.is_hidden === 1 && status === 'failed') driver.run(`DELETE FROM reactions WHERE sender = 'shop' AND wamid = ?`, ownReactionMark(id))
   const conversation = driver.get<{ conversation_id: number }>('SELECT conversation_id FROM messages WHERE id = ?', id)?.conversation_id ?? row.conversation_id
   if (row.is_hidden === 0) noteMessage(projection, conversationId(conversation), id, 'updated')
-}
-
-/** A reaction of ours has no wamid when it is shown; this names it until then. */
-export function ownReactionMark(id: MessageId): string {
-  return `local.${id}`
+  else if (status === 'failed') {
+    const target = withdrawOwnReaction(driver, id)
+    if (target !== null) noteMessage(projection, conversationId(conversation), target, 'updated')
+  }
 }
 
 function earliestError(row: Row, isLocalFailure: boolean, event: StatusReported): string | null {

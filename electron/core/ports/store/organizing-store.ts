@@ -1,6 +1,7 @@
 import type { Draft } from '#shared/contract/drafts.ts'
 import type { AttachmentId, ContactId, ConversationId, MessageId, Wamid } from '#shared/domain/ids.ts'
 import type { Attachment } from '#shared/domain/message.ts'
+import type { AccountStanding, SendingState } from '#shared/domain/health.ts'
 import type { Settings } from '#shared/domain/settings.ts'
 import type { AccountSummary } from '#shared/domain/shop.ts'
 import type { PolicyOverrides } from '#shared/policy/policy.ts'
@@ -36,8 +37,10 @@ export type OrganizingStore = {
   setPolicyOverride(key: string, value: number | null): Promise<void>
   account(): Promise<StoredAccount | null>
   saveAccount(account: StoredAccount): Promise<void>
-  sendingPause(): Promise<'owner' | 'token-invalid' | 'not-permitted' | 'account-locked' | 'billing' | null>
-  setSendingPause(reason: 'owner' | 'token-invalid' | 'not-permitted' | 'account-locked' | 'billing' | null): Promise<void>
+  sendingPause(): Promise<SendingState['pauseReason']>
+  setSendingPause(reason: SendingState['pauseReason']): Promise<void>
+  accountStanding(): Promise<AccountStanding | null>
+  setAccountStanding(standing: AccountStanding): Promise<void>
   /** The latest wall-clock reading stored; a later start before it means the clock was set back. */
   touchClock(nowMs: number): Promise<{ latestSeenMs: number }>
 }

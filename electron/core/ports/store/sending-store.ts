@@ -22,17 +22,22 @@ export type SendingStore = {
    */
   claim(claims: { messageId: MessageId; atMs: number; isBusinessInitiated: boolean }[]): Promise<MessageId[]>
   /** One transaction for all; never overwrites a status that a webhook already moved further. */
-  recordOutcomes(outcomes: RecordedOutcome[]): Promise<{ conversationIds: ConversationId[] }>
+  recordOutcomes(outcomes: RecordedOutcome[]): Promise<{ conversationIds: ConversationId[]; reactionTargetIds: MessageId[] }>
   /** At start: rows left in `sending` by a crash become `unknown`. */
   markInterrupted(nowMs: number): Promise<MessageId[]>
   /** Unknown since before `olderThanMs` become `failed` with the local code `unconfirmed`. */
-  expireUnknown(olderThanMs: number, error: DeliveryError): Promise<{ messageId: MessageId; conversationId: ConversationId }[]>
+  expireUnknown(olderThanMs: number, error: DeliveryError): Promise<EndedMessage[]>
   oldestUnknownAtMs(): Promise<number | null>
-  /** Failed (retryable by a person) back to queued with a fresh client reference; false when not failed. */
-  requeue(messageId: MessageId, fresh: { clientReference: ClientReference; nowMs: number }): Promise<boolean>
+  /**
+   * Failed back to queued with a fresh client reference; false when not failed. With `dueAtMs` it keeps its place and
+   * waits until then. A file that Meta could not use, or will have deleted by now, is uploaded again.
+   */
+  requeue(messageId: MessageId, fresh: { clientReference: ClientReference; nowMs: number; dueAtMs?: number }): Promise<boolean>
+  /** What Meta accepted under this id and then reported as failed; null when it is not failed, or may have arrived. */
+  failedByReport(wamid: Wamid): Promise<FailedByReport | null>
   /** Removes a message never accepted by Meta; null when it was (or may have been). */
   discard(messageId: MessageId): Promise<{ conversationId: ConversationId; text: string | null } | null>
-  discardQueued(error: DeliveryError): Promise<{ messageId: MessageId; conversationId: ConversationId }[]>
+  discardQueued(error: DeliveryError): Promise<EndedMessage[]>
   failedMessageIds(): Promise<MessageId[]>
   queueCounts(): Promise<{ queuedCount: number; oldestQueuedAtMs: number | null; unknownCount: number }>
   /** Attempts since `sinceMs`, to rebuild the rate buckets after a restart. */
@@ -40,6 +45,11 @@ export type SendingStore = {
   pruneAttempts(beforeMs: number): Promise<void>
   reactionTarget(messageId: MessageId): Promise<ReactionTarget | null>
 }
+
+/** `reactionTargetId`: the message at which a reaction of ours was shown until now. */
+export type EndedMessage = { messageId: MessageId; conversationId: ConversationId; reactionTargetId: MessageId | null }
+/** `attemptCount`: how often it was queued in all. */
+export type FailedByReport = { messageId: MessageId; conversationId: ConversationId; contactId: ContactId; attemptCount: number }
 
 export type NewOutgoing = {
   conversationId: ConversationId
@@ -69,6 +79,7 @@ export type OutboxItem = {
 export type RecordedOutcome =
   | { kind: 'accepted'; messageId: MessageId; wamid: Wamid; waId: string | null; userId: string | null; atMs: number }
   | { kind: 'unknown'; messageId: MessageId; atMs: number }
-  | { kind: 'retry'; messageId: MessageId; error: DeliveryError; nextAttemptAtMs: number }
+  /** `forgetsUpload`: the file is brought to Meta anew first. */
+  | { kind: 'retry'; messageId: MessageId; error: DeliveryError; nextAttemptAtMs: number; forgetsUpload?: boolean }
   | { kind: 'failed'; messageId: MessageId; error: DeliveryError; atMs: number }
   | { kind: 'uploaded'; messageId: MessageId; wireId: string; atMs: number }

@@ -2,7 +2,7 @@ import { call } from '@orpc/server'
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
-import { StoreUnavailable, type Store } from '#core/ports/store/store.ts'
+import { StoreDamaged, StoreUnavailable, type Store } from '#core/ports/store/store.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { ManualClock } from '../../../support/manual-clock.ts'
 import { openShop, sampleAccount, type Shop, type ShopOptions } from '../../../support/open-shop.ts'
@@ -102,6 +102,32 @@ test('while the database cannot be written nothing is lost, health says so, and 
   await shop.clock.advance(40_000)
   expect((await health(shop)).store.state).toBe('ok')
   expect(await texts(shop)).toEqual(['안녕하세요'])
+})
+
+test('with a damaged database writing ends, health says so and stays with it, and what arrives is not acknowledged', async () => {
+  const clock = new ManualClock()
+  const memory = openMemoryStore(clock)
+  let isDamaged = false
+  let writeCount = 0
+  const damaged = () => {
+    writeCount += 1
+    return Promise.reject(new StoreDamaged(new Error('database disk image is malformed')))
+  }
+  const shop = await shopWith({ clock, store: storeWith(memory, {
+    project: (deliveries, context) => (isDamaged ? damaged() : memory.project(deliveries, context)),
+    appendJournal: (deliveries) => (isDamaged ? damaged() : memory.appendJournal(deliveries)),
+    claim: (claims) => (isDamaged ? damaged() : memory.claim(claims)),
+  }) })
+  await shop.customerWrites('안녕하세요')
+  const pending = shop.delivers({ messages: [{ from: '821011112222', id: 'wamid.Q', timestamp: '1789000000', type: 'text', text: { body: '질문' } }] })
+  await pending
+  isDamaged = true
+  await shop.sends('네')
+  await shop.clock.advance(60_000)
+  expect((await health(shop)).store.state).toBe('damaged')
+  expect(shop.cloudApi.sent).toHaveLength(0)
+  expect(writeCount).toBeLessThanOrEqual(2)
+  await expect(shop.customerWrites('또 왔어요')).rejects.toThrow(StoreDamaged)
 })
 
 describe('statuses in any order', () => {
