@@ -1,7 +1,8 @@
+import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { ArrowLeft, MessageCircle } from 'lucide-react'
-import { Suspense, useEffect, type ReactNode } from 'react'
-import { api } from '../client/api.ts'
-import { useQuery } from '../client/use-query.ts'
+import { memo, Suspense, useCallback, useEffect, type ReactNode } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { useConversationPart } from '../client/conversation-row.ts'
 import { commandKeys } from '../commands/registry.ts'
 import { useStrings } from '../strings/use-strings.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,12 +19,16 @@ import type { Layout } from './layout.ts'
 import { closeConversation, insertText, jumpToMessage, openConversation, setDrawerOpen, setPanelOpen, setQuoted, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
 import { Composer, ContactPanel, InboxList, SearchPanel, Thread } from './parts.ts'
 import { ListSkeleton, ThreadSkeleton } from './skeletons.tsx'
+import { useAfterPaint } from './use-after-paint.ts'
+import { useShownConversation } from './use-shown-conversation.ts'
 import styles from './inbox-screen.module.css'
 
 export function InboxScreen({ layout }: { layout: Layout }) {
   const t = useStrings()
-  const conversationId = useNavigation((state) => state.conversationId)
-  const conversation = conversationId === null ? <NothingOpen /> : <ConversationPane key={conversationId} conversationId={conversationId} layout={layout} />
+  const wantedId = useNavigation((state) => state.conversationId)
+  const isJump = useNavigation((state) => state.jumpTo !== null)
+  const conversationId = useShownConversation(wantedId, isJump)
+  const conversation = conversationId === null ? <NothingOpen /> : <ConversationPane conversationId={conversationId} isWanted={conversationId === wantedId} layout={layout} />
   return (
     <>
       <VisuallyHidden><h1>{t('frame.inbox')}</h1></VisuallyHidden>
@@ -66,26 +71,24 @@ function NothingOpen() {
   )
 }
 
-function ConversationPane({ conversationId, layout }: { conversationId: number; layout: Layout }) {
+const contactIdOf = (row: ConversationRow) => row.contactId
+const clearQuote = () => setQuoted(null)
+
+/** Stays while conversations come and go: thread and composer change with the id, the panel a frame later. */
+const ConversationPane = memo(function ConversationPane({ conversationId, isWanted, layout }: { conversationId: number; isWanted: boolean; layout: Layout }) {
   const t = useStrings()
-  const { jumpTo, quoted, insertion, isPanelOpen, isDrawerOpen } = useNavigation()
-  const row = useQuery(async () => (await api.conversations.byIds({ conversationIds: [conversationId] }))[0] ?? null, [conversationId])
+  const { jumpTo, quoted, insertion } = useNavigation(useShallow(({ jumpTo, quoted, insertion }) => ({ jumpTo, quoted, insertion })))
+  const contactId = useConversationPart(conversationId, contactIdOf)
   const isDrawer = layout !== 'wide'
-  useEscape('panel', isPanelOpen && !isDrawer && row.state === 'ready', () => setPanelOpen(false))
+  const openPanel = useCallback(() => togglePanel(isDrawer), [isDrawer])
 
-  const isGone = row.state === 'ready' && row.data === null
+  const isGone = contactId.state === 'ready' && contactId.data === null
   useEffect(() => {
-    if (isGone) closeConversation()
-  }, [isGone])
+    if (isGone && isWanted) closeConversation()
+  }, [isGone, isWanted])
 
-  if (row.state === 'error') return <ErrorState error={row.error} onRetry={row.reload} />
+  if (contactId.state === 'error') return <ErrorState error={contactId.error} onRetry={contactId.reload} />
   if (isGone) return <NothingOpen />
-
-  const panel = row.data && (
-    <PanelFrame isDrawer={isDrawer} isOpen={isDrawer ? isDrawerOpen : isPanelOpen}>
-      <ContactPanel contactId={row.data.contactId} conversationId={conversationId} onJump={jumpToMessage} onClose={() => togglePanel(isDrawer)} />
-    </PanelFrame>
-  )
   return (
     <div className={styles.conversation}>
       <section id={landmarkIds.content} tabIndex={-1} aria-label={t('frame.thread')} className={styles.main}>
@@ -97,18 +100,33 @@ function ConversationPane({ conversationId, layout }: { conversationId: number; 
         <ErrorBoundary resetKey={conversationId}>
           <Suspense fallback={<ThreadSkeleton />}>
             <div className={styles.thread}>
-              <Thread conversationId={conversationId} jumpTo={jumpTo} onQuote={setQuoted} onEditAgain={insertText} onOpenPanel={() => togglePanel(isDrawer)} onOpenConversation={openConversation} />
+              <Thread conversationId={conversationId} jumpTo={isWanted ? jumpTo : null} onQuote={setQuoted} onEditAgain={insertText} onOpenPanel={openPanel} onOpenConversation={openConversation} />
             </div>
-            <Composer conversationId={conversationId} quoted={quoted} onClearQuote={() => setQuoted(null)} insertion={insertion} />
+            <Composer key={conversationId} conversationId={conversationId} quoted={isWanted ? quoted : null} onClearQuote={clearQuote} insertion={isWanted ? insertion : null} />
           </Suspense>
         </ErrorBoundary>
       </section>
-      {panel}
+      <Panel conversationId={conversationId} isDrawer={isDrawer} />
     </div>
   )
-}
+})
 
-function PanelFrame({ isDrawer, isOpen, children }: { isDrawer: boolean; isOpen: boolean; children: ReactNode }) {
+const Panel = memo(function Panel({ conversationId, isDrawer }: { conversationId: number; isDrawer: boolean }) {
+  const isPanelOpen = useNavigation((state) => state.isPanelOpen)
+  const isDrawerOpen = useNavigation((state) => state.isDrawerOpen)
+  const shownId = useAfterPaint(conversationId)
+  const contactId = useConversationPart(shownId, contactIdOf).data ?? null
+  useEscape('panel', isPanelOpen && !isDrawer && contactId !== null, () => setPanelOpen(false))
+  if (contactId === null) return null
+  return (
+    <PanelFrame isDrawer={isDrawer} isOpen={isDrawer ? isDrawerOpen : isPanelOpen} isBehind={shownId !== conversationId}>
+      <ContactPanel contactId={contactId} conversationId={shownId} onJump={jumpToMessage} onClose={() => togglePanel(isDrawer)} />
+    </PanelFrame>
+  )
+})
+
+/** `isBehind`: another customer's panel, about to change; not to be read beside the new thread. */
+function PanelFrame({ isDrawer, isOpen, isBehind, children }: { isDrawer: boolean; isOpen: boolean; isBehind: boolean; children: ReactNode }) {
   const t = useStrings()
   const content = (
     <ErrorBoundary>
@@ -116,5 +134,5 @@ function PanelFrame({ isDrawer, isOpen, children }: { isDrawer: boolean; isOpen:
     </ErrorBoundary>
   )
   if (isDrawer) return <Drawer isOpen={isOpen} onClose={() => setDrawerOpen(false)} label={t('frame.panel')}>{content}</Drawer>
-  return isOpen ? <aside aria-label={t('frame.panel')} className={styles.panel}>{content}</aside> : null
+  return isOpen ? <aside aria-label={t('frame.panel')} className={styles.panel} data-behind={isBehind || undefined}>{content}</aside> : null
 }

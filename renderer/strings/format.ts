@@ -50,8 +50,12 @@ function createFormat(language: Language): Format {
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const unit = (value: number, name: 'day' | 'hour' | 'minute' | 'second') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: language === 'ko' ? 'long' : 'short' }).format(value)
+  const units = new Map<string, Intl.NumberFormat>()
+  const unit = (value: number, name: 'day' | 'hour' | 'minute' | 'second') => {
+    let format = units.get(name)
+    if (!format) units.set(name, (format = new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: language === 'ko' ? 'long' : 'short' })))
+    return format.format(value)
+  }
   const isSameYear = (ms: number, nowMs: number) => new Date(ms).getFullYear() === new Date(nowMs).getFullYear()
   const time = (ms: number) => dates({ hour: 'numeric', minute: '2-digit' }).format(ms)
 

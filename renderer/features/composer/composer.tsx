@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { Message } from '#shared/domain/message.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -27,7 +27,7 @@ export type ComposerProps = {
  * The reply to one conversation. Files may be dropped anywhere on the element that holds it together with the
  * thread (its parent).
  */
-export function Composer({ conversationId, quoted, onClearQuote, insertion }: ComposerProps) {
+export const Composer = memo(function Composer({ conversationId, quoted, onClearQuote, insertion }: ComposerProps) {
   const t = useStrings()
   const reply = useReplyTarget(conversationId)
   const { window, nowMs } = useReplyWindow(reply.state === 'ready' ? reply.target.windowEndsAtMs : null)
@@ -69,7 +69,7 @@ export function Composer({ conversationId, quoted, onClearQuote, insertion }: Co
       <VisuallyHidden><span role="status" aria-live="polite">{spoken}</span></VisuallyHidden>
     </section>
   )
-}
+})
 
 function KeptApart({ conversationId, target, window }: { conversationId: number; target: Parameters<typeof ClosedPanel>[0]['target']; window: ReturnType<typeof useReplyWindow>['window'] }) {
   const { session } = openDraft(conversationId)

@@ -1,6 +1,8 @@
 import { commandList } from '#shared/domain/command-list.ts'
 import type { ConversationRow as Row } from '#shared/domain/conversation.ts'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react'
+import { preloadConversationRow } from '../../client/conversation-row.ts'
+import { preloadFirstPage } from '../../client/first-page.ts'
 import { commandForKey } from '../../commands/shortcuts.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -122,6 +124,12 @@ export function ConversationListbox({ feed, state, total, closingWithinMs, selec
     active.setIndex(indexOf(state, id))
     onOpen(id)
   }
+  /** The press comes a few frames before the click: reading what it will open starts now. */
+  const onPointerDown = (event: PointerEvent) => {
+    feed.holdStill(true)
+    const id = event.button === 0 ? idUnder(event) : null
+    if (id !== null && id !== selectedId) void Promise.all([preloadConversationRow(id), preloadFirstPage(id)])
+  }
   const onContextMenuCapture = (event: MouseEvent) => {
     menuRowId.current = idUnder(event)
     if (menuRowId.current !== null && state.rows.has(menuRowId.current)) return
@@ -140,7 +148,7 @@ export function ConversationListbox({ feed, state, total, closingWithinMs, selec
 
   return (
     <ContextMenu items={menuItems}>
-      <div ref={scroller} className={styles.scroller} onContextMenuCapture={onContextMenuCapture} onPointerLeave={() => setHoveredId(null)} onPointerDown={() => feed.holdStill(true)}>
+      <div ref={scroller} className={styles.scroller} onContextMenuCapture={onContextMenuCapture} onPointerLeave={() => setHoveredId(null)} onPointerDown={onPointerDown}>
         <div ref={probe} className={styles.probe} />
         <div className={styles.content} style={{ height: count * heightPx }}>
           <div

@@ -30,7 +30,7 @@ export function MessageMeta({ message, isNear }: { message: Message; isNear: boo
       <time className="tabular" dateTime={new Date(message.timestampMs).toISOString()}>{format.time(message.timestampMs)}</time>
       <DeliveryTicks status={message.status} />
       {isNear && (
-        <Tooltip content={<span className={styles.times}>{exactTimes(message, format, t).join('\n')}</span>}>
+        <Tooltip content={exactTimes(message, format, t).join('\n')}>
           <button type="button" className={styles.hit} tabIndex={tabIndex} aria-label={exactTimes(message, format, t).join(', ')} />
         </Tooltip>
       )}

@@ -1,6 +1,7 @@
 import { MessageCircle } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Message } from '#shared/domain/message.ts'
+import { useConversationRow } from '../../client/conversation-row.ts'
 import { useCommands } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -18,7 +19,6 @@ import { ThreadList, type ScrollTarget, type ThreadListHandle } from './thread-l
 import { ThreadSkeleton } from './thread-skeleton.tsx'
 import { anchorOf, initialTarget, shownPictures, type AskedDay } from './thread-places.ts'
 import { useConversationActions } from './use-conversation-actions.ts'
-import { useConversationRow } from './use-conversation-row.ts'
 import { useMarkRead } from './use-mark-read.ts'
 import { useThreadActionsFor } from './use-thread-actions.ts'
 import { useThreadModel } from './use-thread-model.ts'
@@ -33,9 +33,9 @@ export type ThreadProps = {
   onOpenConversation?: ((conversationId: number) => void) | undefined
 }
 
-export function Thread(props: ThreadProps) {
+export const Thread = memo(function Thread(props: ThreadProps) {
   return <OpenThread key={props.conversationId} {...props} />
-}
+})
 
 const highlightMs = 2400
 const dayOf = (ms: number) => new Date(ms).toDateString()
@@ -59,7 +59,7 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
 
   const isAtEnd = () => list.current?.isAtBottom() === true && !model.state.hasNewer
   const isReading = () => document.visibilityState === 'visible' && document.hasFocus() && isAtEnd()
-  const { model, state } = useThreadModel(conversationId, {
+  const { model, state } = useThreadModel(conversationId, jumpTo === null, {
     isReading,
     onOwnMessage: () => toLatest(),
     onResync: () => open(list.current?.place() ?? { to: 'bottom' }),
@@ -95,7 +95,7 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
       target.current = { to: 'message', messageId: jumpTo.messageId, align: 'center' }
       setHighlightedId(jumpTo.messageId)
       void model.open({ at: 'around', messageId: jumpTo.messageId }, true)
-    } else void model.open({ at: 'first-unread' }, true)
+    } else if (model.state.phase !== 'ready') void model.open({ at: 'first-unread' }, true)
     // oxlint-disable-next-line react/exhaustive-deps -- the first place; later jumps are handled below
   }, [model])
   const isFirstJump = useRef(true)

@@ -1,18 +1,25 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { api } from '../../client/api.ts'
 import { onEvent, onResync } from '../../client/events.ts'
+import { releaseFirstPage, takeFirstPage } from '../../client/first-page.ts'
 import { ThreadModel } from './model/thread-model.ts'
 import type { ThreadState } from './model/thread-state.ts'
 
 type Callbacks = { isReading: () => boolean; onOwnMessage: () => void; onResync: () => void }
 
-/** The loaded stretch of one conversation, kept true by events for as long as the component is on screen. */
-export function useThreadModel(conversationId: number, callbacks: Callbacks): { model: ThreadModel; state: ThreadState } {
+/**
+ * The loaded stretch of one conversation, kept true by events for as long as the component is on screen. `isAtFirst`: it begins where a conversation
+ * usually opens, so what was read ahead is shown at once.
+ */
+export function useThreadModel(conversationId: number, isAtFirst: boolean, callbacks: Callbacks): { model: ThreadModel; state: ThreadState } {
   const latest = useRef(callbacks)
   useEffect(() => {
     latest.current = callbacks
   })
-  const [model] = useState(() => new ThreadModel(conversationId, api.messages))
+  const [{ model, first }] = useState(() => {
+    const first = isAtFirst ? takeFirstPage(conversationId) : null
+    return { first, model: new ThreadModel(conversationId, api.messages, first?.page ?? null) }
+  })
   const state = useSyncExternalStore(model.subscribe, () => model.state)
 
   useEffect(() => {
@@ -28,11 +35,12 @@ export function useThreadModel(conversationId: number, callbacks: Callbacks): { 
       }),
       onResync(() => latest.current.onResync()),
     ]
+    if (first && releaseFirstPage(first)) void model.open({ at: 'first-unread' }, true)
     return () => {
       for (const stop of stops) stop()
       model.end()
     }
-  }, [conversationId, model])
+  }, [conversationId, model, first])
 
   return { model, state }
 }

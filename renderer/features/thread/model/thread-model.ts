@@ -1,5 +1,6 @@
 import type { ThreadAnchor, ThreadPage } from '#shared/contract/messages.ts'
 import type { Message } from '#shared/domain/message.ts'
+import { openPageSize } from '../../../client/first-page.ts'
 import { emptyThread, keptMessageCount, threadReducer, type ThreadAction, type ThreadState } from './thread-state.ts'
 
 export type ThreadReads = {
@@ -7,8 +8,6 @@ export type ThreadReads = {
   byIds(input: { messageIds: number[] }): Promise<Message[]>
 }
 
-/** Fills the tallest usual window and no more: opening must take a frame or two; the rest follows by itself. */
-const openPageSize = 30
 const morePageSize = 60
 const mostIdsPerRead = 200
 
@@ -27,9 +26,11 @@ export class ThreadModel {
   readonly #conversationId: number
   readonly #api: ThreadReads
 
-  constructor(conversationId: number, api: ThreadReads) {
+  /** `first`: the page it opens with, when that was read ahead. */
+  constructor(conversationId: number, api: ThreadReads, first: ThreadPage | null = null) {
     this.#conversationId = conversationId
     this.#api = api
+    if (first) this.#state = threadReducer(emptyThread, { type: 'replaced', page: first, isFirst: true })
   }
 
   get state(): ThreadState {
