@@ -1,11 +1,14 @@
-import { Copy, Reply, SmilePlus } from 'lucide-react'
-import { useContext } from 'react'
+import { Copy, Plus, Reply, SmilePlus } from 'lucide-react'
+import { useContext, useState } from 'react'
 import { contentText } from '#shared/domain/message-content.ts'
 import type { Message } from '#shared/domain/message.ts'
+import { rememberEmoji } from '../../client/recent-emoji.ts'
+import { updateSettings, useSettings } from '../../client/settings.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
+import { LazyEmojiPicker } from '../../ui/text-entry/emoji/lazy-emoji-picker.tsx'
 import { canReact, quickEmoji } from './model/reactions.ts'
 import { RowTabIndexContext, useThreadActions } from './thread-context.ts'
 import styles from './message-toolbar.module.css'
@@ -27,22 +30,41 @@ export function MessageToolbar({ message, isReacting, onReactingChange }: Props)
           label={t('thread.react')} side="top" align="center" isOpen={isReacting} onOpenChange={onReactingChange}
           trigger={<IconButton size="s" label={t('thread.react')} shortcut="E" icon={<SmilePlus />} tabIndex={tabIndex} />}
         >
-          <div className={styles.emojiRow}>
-            {quickEmoji.map((emoji) => (
-              <button
-                key={emoji} type="button" className={styles.emoji} aria-pressed={emoji === own}
-                aria-label={t(emoji === own ? 'thread.remove-reaction' : 'thread.react-with', { emoji })}
-                onClick={() => { onReactingChange(false); actions.react(message, emoji === own ? null : emoji) }}
-              >
-                {emoji}
-              </button>
-            ))}
-          </div>
+          <Reactions own={own ?? null} onPick={(emoji) => { onReactingChange(false); actions.react(message, emoji) }} />
         </Popover>
       )}
       {contentText(message.content) && message.deletedAtMs === null && (
         <IconButton size="s" label={t('thread.copy-text')} shortcut="C" icon={<Copy />} tabIndex={tabIndex} onClick={() => actions.copyText(message)} />
       )}
+    </div>
+  )
+}
+
+/** The usual ones at hand, all others behind the plus. `onPick` with null takes the own one away. */
+function Reactions({ own, onPick }: { own: string | null; onPick: (emoji: string | null) => void }) {
+  const t = useStrings()
+  const { recentEmoji, emojiSkinTone } = useSettings()
+  const [isChoosing, setIsChoosing] = useState(false)
+  if (isChoosing) {
+    return (
+      <LazyEmojiPicker
+        recent={recentEmoji} tone={emojiSkinTone} onTone={(tone) => void updateSettings({ emojiSkinTone: tone }).catch(() => undefined)}
+        onPick={(emoji) => { rememberEmoji(emoji); onPick(emoji) }}
+      />
+    )
+  }
+  const shown = own === null || quickEmoji.some((emoji) => emoji === own) ? quickEmoji : [own, ...quickEmoji]
+  return (
+    <div className={styles.emojiRow}>
+      {shown.map((emoji) => (
+        <button
+          key={emoji} type="button" className={styles.emoji} aria-pressed={emoji === own}
+          aria-label={t(emoji === own ? 'thread.remove-reaction' : 'thread.react-with', { emoji })} onClick={() => onPick(emoji === own ? null : emoji)}
+        >
+          {emoji}
+        </button>
+      ))}
+      <IconButton label={t('thread.react-more')} icon={<Plus />} onClick={() => setIsChoosing(true)} />
     </div>
   )
 }

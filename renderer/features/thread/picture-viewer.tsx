@@ -10,7 +10,7 @@ import { mediaUrl, saveName } from './media-url.ts'
 import { copyPicture } from './copy-picture.ts'
 import styles from './picture-viewer.module.css'
 
-export type Picture = { message: Message; media: Media; caption: string | null }
+export type Picture = Pick<Message, 'direction' | 'timestampMs'> & { messageId: number; media: Media; caption: string | null }
 type Props = { pictures: readonly Picture[]; openId: number; customerName: string; onOpen: (messageId: number) => void; onClose: () => void }
 
 const leastZoom = 1
@@ -24,7 +24,7 @@ export function PictureViewer({ pictures, openId, customerName, onOpen, onClose 
   const format = useFormat()
   const dialog = useRef<HTMLDialogElement>(null)
   const [view, setView] = useState(upright)
-  const at = pictures.findIndex((picture) => picture.message.id === openId)
+  const at = pictures.findIndex((picture) => picture.messageId === openId)
   const picture = pictures[at]
   useOwnEscape(true)
 
@@ -40,8 +40,8 @@ export function PictureViewer({ pictures, openId, customerName, onOpen, onClose 
   }, [])
 
   if (!picture) return null
-  const { media, message } = picture
-  const name = message.direction === 'outbound' ? t('thread.you') : customerName
+  const { media, direction, timestampMs } = picture
+  const name = direction === 'outbound' ? t('thread.you') : customerName
   const zoomBy = (factor: number) => setView((shown) => {
     const zoom = Math.min(mostZoom, Math.max(leastZoom, shown.zoom * factor))
     return zoom === 1 ? { ...upright, turns: shown.turns } : { ...shown, zoom }
@@ -51,7 +51,7 @@ export function PictureViewer({ pictures, openId, customerName, onOpen, onClose 
     const next = pictures[index]
     if (!next) return
     setView(upright)
-    onOpen(next.message.id)
+    onOpen(next.messageId)
   }
   const copy = () => void copyPicture(mediaUrl(media)).then(() => showToast({ text: t('common.copied') }), () => showToast({ text: t('thread.viewer-copy-failed'), tone: 'danger' }))
   const save = () => dialog.current?.querySelector<HTMLAnchorElement>('a[download]')?.click()
@@ -78,7 +78,7 @@ export function PictureViewer({ pictures, openId, customerName, onOpen, onClose 
       <header className={styles.bar}>
         <div className={styles.words}>
           <bdi className="one-line">{name}</bdi>
-          <span className={styles.meta}>{format.dateTime(message.timestampMs)} · <span role="status">{t('thread.viewer-position', { index: at + 1, count: pictures.length })}</span></span>
+          <span className={styles.meta}>{format.dateTime(timestampMs)} · <span role="status">{t('thread.viewer-position', { index: at + 1, count: pictures.length })}</span></span>
         </div>
         <IconButton label={t('thread.viewer-zoom-out')} shortcut="-" icon={<ZoomOut />} tooltipSide="bottom" disabled={view.zoom <= leastZoom} onClick={() => zoomBy(1 / zoomStep)} />
         <button type="button" className={styles.percent} aria-label={t('thread.viewer-zoom-fit')} onClick={() => setView(upright)}>{format.percent(view.zoom)}</button>
@@ -92,7 +92,7 @@ export function PictureViewer({ pictures, openId, customerName, onOpen, onClose 
       <div className={styles.stage} data-zoomed={view.zoom > 1 || undefined} onWheel={onWheel} onPointerMove={onPointerMove} onDoubleClick={() => (view.zoom > 1 ? setView(upright) : zoomBy(2))}>
         <img
           key={media.id} className={styles.picture} src={mediaUrl(media)} draggable={false} data-turned={view.turns % 2 === 1 || undefined}
-          alt={picture.caption ? t('thread.picture-captioned', { name, caption: picture.caption }) : t('thread.picture-of', { name, time: format.time(message.timestampMs) })}
+          alt={picture.caption ? t('thread.picture-captioned', { name, caption: picture.caption }) : t('thread.picture-of', { name, time: format.time(timestampMs) })}
           style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.zoom}) rotate(${view.turns * 90}deg)` }}
         />
         <span className={styles.previous}><IconButton label={t('thread.viewer-previous')} shortcut="ArrowLeft" icon={<ChevronLeft />} tooltipSide="right" disabled={at <= 0} onClick={() => open(at - 1)} /></span>

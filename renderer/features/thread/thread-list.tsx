@@ -146,13 +146,18 @@ export function ThreadList(props: Props) {
     if (focusRequest) scroller.current?.querySelector<HTMLElement>(`[data-message-id="${focusRequest.id}"]`)?.focus({ preventScroll: true })
   }, [focusRequest])
 
+  /** Also when only the heights of messages turned out otherwise than assumed: then no scrolling tells what is on screen. */
   useEffect(() => {
     const element = scroller.current
-    if (!element) return
-    const observer = new ResizeObserver(followBottom)
+    if (!element?.firstElementChild) return
+    const observer = new ResizeObserver(() => {
+      followBottom()
+      look()
+    })
     observer.observe(element)
+    observer.observe(element.firstElementChild)
     return () => observer.disconnect()
-  }, [followBottom])
+  }, [followBottom, look])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const id = articleId(event.target)

@@ -28,5 +28,5 @@ export function anchorOf(to: ScrollTarget | AskedDay): ThreadAnchor {
 
 export function shownPictures(messages: readonly Message[]): Picture[] {
   return messages.flatMap((message) => (message.content.type === 'image' && message.media?.state === 'ready' && message.deletedAtMs === null
-    ? [{ message, media: message.media, caption: message.content.caption }] : []))
+    ? [{ messageId: message.id, direction: message.direction, timestampMs: message.timestampMs, media: message.media, caption: message.content.caption }] : []))
 }

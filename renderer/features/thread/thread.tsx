@@ -20,6 +20,7 @@ import { ThreadSkeleton } from './thread-skeleton.tsx'
 import { anchorOf, initialTarget, shownPictures, type AskedDay } from './thread-places.ts'
 import { useConversationActions } from './use-conversation-actions.ts'
 import { useMarkRead } from './use-mark-read.ts'
+import { useChatPictures } from './use-chat-pictures.ts'
 import { useThreadActionsFor } from './use-thread-actions.ts'
 import { useThreadModel } from './use-thread-model.ts'
 import styles from './thread.module.css'
@@ -114,7 +115,8 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
     const before = state.hasOlder ? (state.messages[0] ?? null) : null
     return threadRows(before, shownMessages(state), state.dividerId, dayOf)
   }, [state])
-  const pictures = useMemo(() => shownPictures(rows.map((one) => one.message)), [rows])
+  const loadedPictures = useMemo(() => shownPictures(rows.map((one) => one.message)), [rows])
+  const pictures = useChatPictures(conversationId, pictureId !== null, loadedPictures)
   const actions = useThreadActionsFor(model, { onQuote, onEditAgain, onOpenConversation, jumpTo: jump, openPicture: setPictureId })
   const conversationActions = useConversationActions(conversation)
   const checkRead = useMarkRead(conversation, state, useStable(isReading))

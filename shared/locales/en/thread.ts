@@ -47,6 +47,7 @@ export const thread = {
   'thread.quote': 'Reply',
   'thread.react': 'React',
   'thread.react-with': 'React with {emoji}',
+  'thread.react-more': 'More emoji',
   'thread.remove-reaction': 'Remove {emoji}',
   'thread.copy-text': 'Copy text',
   'thread.copy-link': 'Copy link',

@@ -49,6 +49,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.quote': '답장',
   'thread.react': '공감',
   'thread.react-with': '{emoji} 공감 남기기',
+  'thread.react-more': '이모지 더 보기',
   'thread.remove-reaction': '{emoji} 공감 지우기',
   'thread.copy-text': '텍스트 복사',
   'thread.copy-link': '링크 복사',

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { rememberEmoji } from '../../../client/recent-emoji.ts'
 import { currentSettings } from '../../../client/settings.ts'
 import { emojiQueryAt } from '../../../ui/text-entry/emoji/emoji-completion.ts'
 import { withSkinTone, type Emoji } from '../../../ui/text-entry/emoji/emoji-index.ts'
 import type { EmojiLibrary } from '../../../ui/text-entry/emoji/load-emoji.ts'
 import type { TextEdit } from '../text/toggle-mark.ts'
-import { rememberEmoji } from './emoji-button.tsx'
 
 const mostShown = 7
 

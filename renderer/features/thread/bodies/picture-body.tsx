@@ -5,6 +5,7 @@ import { useStrings } from '../../../strings/use-strings.ts'
 import { mediaUrl } from '../media-url.ts'
 import { CustomerNameContext, RowTabIndexContext, useThreadActions } from '../thread-context.ts'
 import { MediaNotice } from './media-notice.tsx'
+import { learnPictureShape, pictureShape } from './picture-sizes.ts'
 import styles from './picture-body.module.css'
 
 /** The box has its size before the picture is there, so that nothing below ever moves. */
@@ -16,15 +17,16 @@ export function PictureBody({ message, caption }: { message: Message; caption: s
   const customerName = useContext(CustomerNameContext)
   const [picture, setPicture] = useState<'loading' | 'shown' | 'broken'>('loading')
   const { media } = message
+  const [shape] = useState(() => media && pictureShape(media))
   if (media?.state !== 'ready') return <div className={styles.box}><MediaNotice message={message} media={media} state={media?.state ?? 'waiting'} /></div>
   if (picture === 'broken') return <div className={styles.box}><MediaNotice message={message} media={null} state="refused">{t('thread.media-broken')}</MediaNotice></div>
   const name = message.direction === 'outbound' ? t('thread.you') : customerName
   const label = caption ? t('thread.picture-captioned', { name, caption }) : t('thread.picture-of', { name, time: format.time(message.timestampMs) })
   return (
-    <button type="button" className={styles.box} tabIndex={tabIndex} aria-label={`${t('thread.open-picture')}: ${label}`} onClick={() => actions.openPicture(message.id)}>
+    <button type="button" className={styles.box} style={{ aspectRatio: `1 / ${shape}` }} tabIndex={tabIndex} aria-label={`${t('thread.open-picture')}: ${label}`} onClick={() => actions.openPicture(message.id)}>
       <img
         className={styles.image} data-state={picture} src={mediaUrl(media)} alt={label} decoding="async" draggable
-        onLoad={() => setPicture('shown')} onError={() => setPicture('broken')}
+        onLoad={(event) => { learnPictureShape(media, event.currentTarget); setPicture('shown') }} onError={() => setPicture('broken')}
       />
     </button>
   )
