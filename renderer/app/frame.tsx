@@ -24,10 +24,13 @@ import styles from './frame.module.css'
 
 export type ReadyShop = Extract<ShopState, { mode: 'ready' }>
 
+const fontsAfterMs = 500
+
 export function Frame({ shop, onShopChanged }: { shop: ReadyShop; onShopChanged: () => void }) {
   const layout = useLayout()
   const destination = useNavigation((state) => state.destination)
   useFollowing()
+  useFallbackFonts()
   useWindowTitle()
   useShortcuts()
   useFrameCommands(layout)
@@ -53,6 +56,14 @@ export function Frame({ shop, onShopChanged }: { shop: ReadyShop; onShopChanged:
 function openSettings(section: SettingsSection): void {
   useSettingsPlace.setState({ section })
   goTo('settings')
+}
+
+/** After the first screen: nothing on it waits for letters it may never need. */
+function useFallbackFonts(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => void import('../strings/fallback-fonts.ts').then(({ offerFallbackFonts }) => offerFallbackFonts(), () => undefined), fontsAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
 }
 
 /** Everything the frame hears while a shop is open. */

@@ -89,7 +89,7 @@ test('a draft shows in its row', async ({ shop, page, openApp }) => {
 test('an empty list says the next step', async ({ page, openApp }) => {
   await openApp()
   await expect(page.getByText('아직 대화가 없어요')).toBeVisible()
-  await expect(page.getByRole('button', { name: '체험 가게 둘러보기' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '샘플 가게 둘러보기' })).toBeVisible()
 })
 
 for (const theme of ['light', 'dark'] as const) {

@@ -8,15 +8,15 @@ import type { ThreadState } from './model/thread-state.ts'
 export function LiveAnnouncer({ state, customerName }: { state: ThreadState; customerName: string }) {
   const t = useStrings()
   const [words, setWords] = useState('')
-  const knownUpTo = useRef<{ timestampMs: number; generation: number } | null>(null)
+  const known = useRef<{ ids: ReadonlySet<number>; timestampMs: number; generation: number } | null>(null)
 
   useEffect(() => {
     const last = state.messages.at(-1)
-    if (!last || state.phase !== 'ready' || state.hasNewer) return
-    const known = knownUpTo.current
-    knownUpTo.current = { timestampMs: last.timestampMs, generation: state.generation }
-    if (!known || known.generation !== state.generation) return
-    const fresh = state.messages.filter((message) => message.timestampMs > known.timestampMs && message.direction === 'inbound')
+    if (state.phase !== 'ready' || state.hasNewer) return
+    const before = known.current
+    known.current = { ids: new Set(state.messages.map((message) => message.id)), timestampMs: last?.timestampMs ?? 0, generation: state.generation }
+    if (!before || before.generation !== state.generation) return
+    const fresh = state.messages.filter((message) => message.direction === 'inbound' && message.timestampMs >= before.timestampMs && !before.ids.has(message.id))
     if (fresh.length > 0) setWords(fresh.map((message) => t('thread.announce', { name: customerName, text: messageWords(message, t) })).join('. '))
   }, [state, customerName, t])
 
