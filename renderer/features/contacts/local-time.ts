@@ -18,7 +18,27 @@ export function differsFromOwn(time: LocalTime): boolean {
   return time.earliestOffsetMinutes !== time.ownOffsetMinutes || time.latestOffsetMinutes !== time.ownOffsetMinutes
 }
 
+const offsetFormats = new Map<string, Intl.DateTimeFormat>()
+
+function offsetFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = offsetFormats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  offsetFormats.set(timeZone, made)
+  return made
+}
+
+const zones = new Map<string, string[]>()
+
 function zonesOf(country: string): string[] {
+  const known = zones.get(country)
+  if (known) return known
+  const read = readZones(country)
+  zones.set(country, read)
+  return read
+}
+
+function readZones(country: string): string[] {
   try {
     return (new Intl.Locale(`und-${country}`) as LocaleWithZones).getTimeZones?.() ?? []
   } catch {
@@ -28,7 +48,7 @@ function zonesOf(country: string): string[] {
 
 /** Minutes east of UTC at that moment, daylight saving included. */
 export function offsetMinutes(timeZone: string, atMs: number): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(atMs)
+  const parts = offsetFormat(timeZone).formatToParts(atMs)
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'
   const match = /GMT([+-])(\d{2}):(\d{2})/.exec(name)
   if (!match) return 0
