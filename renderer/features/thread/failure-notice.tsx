@@ -24,7 +24,7 @@ export function FailureNotice({ message }: { message: Message }) {
       <div className={styles.actions}>
         <Button size="s" tabIndex={tabIndex} onClick={() => actions.retry(message)}>{t('thread.retry')}</Button>
         {isText && <Button size="s" tabIndex={tabIndex} onClick={() => actions.editAgain(message)}>{t('thread.edit-again')}</Button>}
-        <Button size="s" tabIndex={tabIndex} onClick={() => actions.discard(message)}>{t('thread.discard')}</Button>
+        {message.wamid === null && <Button size="s" tabIndex={tabIndex} onClick={() => actions.discard(message)}>{t('thread.discard')}</Button>}
       </div>
       {message.error && (
         <details className={styles.details}>

@@ -22,7 +22,7 @@ export function messageMenu(message: Message | undefined, link: string | null, a
       'separator' as const,
       { id: 'retry', label: t('thread.retry'), icon: <RotateCw />, onSelect: () => actions.retry(message) },
       ...(message.content.type === 'text' ? [{ id: 'edit', label: t('thread.edit-again'), icon: <PencilLine />, onSelect: () => actions.editAgain(message) }] : []),
-      { id: 'discard', label: t('thread.discard'), icon: <Trash2 />, isDangerous: true, onSelect: () => actions.discard(message) },
+      ...(message.wamid === null ? [{ id: 'discard', label: t('thread.discard'), icon: <Trash2 />, isDangerous: true, onSelect: () => actions.discard(message) }] : []),
     ] : []),
   ]
 }

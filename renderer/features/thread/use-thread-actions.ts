@@ -56,7 +56,8 @@ function createActions(model: ThreadModel, voice: VoicePlayback, callbacks: () =
       const action = text ? { action: { label: translateNow('common.undo'), run: () => callbacks().onEditAgain(text) } } : {}
       showToast({ text: translateNow('thread.discarded'), ...action })
     })),
-    editAgain: (message) => attempt(discard(message).then((text) => callbacks().onEditAgain(text ?? ''))),
+    /** A message WhatsApp took and could not deliver stays in the history; only its words are used again. */
+    editAgain: (message) => attempt((message.wamid === null ? discard(message) : Promise.resolve(contentText(message.content))).then((text) => callbacks().onEditAgain(text ?? ''))),
     react: (message, emoji) => {
       if (canReact(message, Date.now())) attempt(api.messages.react({ messageId: message.id, emoji }))
       else showToast({ text: translateNow('thread.reaction-not-possible') })
