@@ -26,12 +26,7 @@ export function gramQuery(words: readonly string[]): { match: string; isPrefix: 
   let isPrefix = false
   for (const word of words) {
     const letters = Array.from(word)
-    const whole: string[] = []
-    letters.forEach((letter, at) => {
-      const length = gramLength(letter.codePointAt(0) ?? 0)
-      const gram = letters.slice(at, at + length)
-      if (gram.length === length) whole.push(`"${encode(gram.join(''))}"`)
-    })
+    const whole = coveringGrams(letters)
     if (whole.length === 0) {
       isPrefix = true
       terms.add(`"${encode(word)}"*`)
@@ -39,6 +34,20 @@ export function gramQuery(words: readonly string[]): { match: string; isPrefix: 
     for (const term of spread(whole)) terms.add(term)
   }
   return terms.size === 0 ? null : { match: [...terms].join(' AND '), isPrefix }
+}
+
+/** Whole grams side by side, and the last one, touch every letter they can; those in between would cost a list each and say little more. */
+function coveringGrams(letters: readonly string[]): string[] {
+  const whole = letters.flatMap((letter, at) => {
+    const end = at + gramLength(letter.codePointAt(0) ?? 0)
+    return end <= letters.length ? [{ at, end, term: `"${encode(letters.slice(at, end).join(''))}"` }] : []
+  })
+  let covered = 0
+  return whole.filter(({ at, end }, index) => {
+    const isNeeded = at >= covered || index === whole.length - 1
+    if (isNeeded) covered = end
+    return isNeeded
+  }).map(({ term }) => term)
 }
 
 const mostGramsPerWord = 12

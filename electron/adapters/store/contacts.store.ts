@@ -8,6 +8,7 @@ import type { Driver } from './driver.ts'
 import { contactByPhone, contactByReference, identitiesOf, refreshContact, resolveContact } from './identities.store.ts'
 import { openConversation } from './projection/received.ts'
 import { refreshConversation } from './conversation-refresh.ts'
+import { renewContacts } from './search/contact-index.ts'
 
 type Row = {
   id: number; name: string; given_name: string | null; address_name: string | null; profile_name: string | null; phone: string | null; note: string; is_blocked: number; first_seen_at_ms: number
@@ -42,16 +43,23 @@ export function contact(driver: Driver, id: ContactId): Contact | null {
 export function openByPhone(driver: Driver, phone: string, nowMs: number): ConversationId {
   const digits = phone.replace(/\D/g, '')
   const known = contactByPhone(driver, digits)
-  const found = known ?? resolveContact(driver, [{ phone: digits, userId: null, parentUserId: null, username: null, profileName: null }], nowMs)?.contactId
-  if (found === undefined) throw new Error('A phone number has digits')
+  const found = known ?? addByPhone(driver, digits, nowMs)
   const conversation = openConversation(driver, found, nowMs)
   refreshConversation(driver, conversation)
   return conversation
 }
 
+function addByPhone(driver: Driver, digits: string, nowMs: number): ContactId {
+  const added = resolveContact(driver, [{ phone: digits, userId: null, parentUserId: null, username: null, profileName: null }], nowMs)
+  if (!added) throw new Error('A phone number has digits')
+  renewContacts(driver, [added.contactId])
+  return added.contactId
+}
+
 export function setGivenName(driver: Driver, id: ContactId, givenName: string | null): void {
   driver.run('UPDATE contacts SET given_name = ? WHERE id = ?', givenName?.trim() || null, id)
-  refreshContact(driver, id, true)
+  refreshContact(driver, id)
+  renewContacts(driver, [id])
 }
 
 export function setNote(driver: Driver, id: ContactId, note: string): void {

@@ -52,9 +52,11 @@ export function conversationPage(driver: Driver, request: { filter: Conversation
 function walk(driver: Driver, filter: ConversationFilter, moment: Moment, from: Position, direction: 'down' | 'up', limit: number): Row[] {
   const [comparison, order] = direction === 'down' ? ['<', 'DESC'] : ['>', 'ASC']
   return driver.all<Row>(
-    `SELECT ${columns} FROM conversations c INDEXED BY ${indexes[filter]} JOIN contacts p ON p.id = c.contact_id
-     WHERE ${conditions[filter]} AND (${position}) ${comparison} (?, ?, ?)
-     ORDER BY c.is_pinned ${order}, c.last_activity_at_ms ${order}, c.id ${order} LIMIT ?`,
+    `SELECT ${columns} FROM (
+       SELECT c.id FROM conversations c INDEXED BY ${indexes[filter]} WHERE ${conditions[filter]} AND (${position}) ${comparison} (?, ?, ?)
+       ORDER BY c.is_pinned ${order}, c.last_activity_at_ms ${order}, c.id ${order} LIMIT ?) found
+     CROSS JOIN conversations c ON c.id = found.id CROSS JOIN contacts p ON p.id = c.contact_id
+     ORDER BY c.is_pinned ${order}, c.last_activity_at_ms ${order}, c.id ${order}`,
     ...conditionValues(filter, moment), from.isPinned, from.activityAtMs, from.id, limit,
   )
 }

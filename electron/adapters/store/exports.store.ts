@@ -27,7 +27,7 @@ type ContactRow = {
 
 export function* exportContacts(driver: Driver, chunkSize: number): Generator<ExportedContact[]> {
   const rows = driver.iterate<ContactRow>(
-    `SELECT p.id, p.name, p.phone, p.user_id, (SELECT value FROM identities WHERE contact_id = p.id AND kind = 'username' ORDER BY claimed_at_ms DESC, value DESC LIMIT 1) AS username,
+    `SELECT p.id, p.name, p.phone, p.user_id, (SELECT value FROM identities INDEXED BY identities_contact WHERE contact_id = p.id AND kind = 'username' ORDER BY claimed_at_ms DESC, value DESC LIMIT 1) AS username,
        p.first_seen_at_ms, c.last_inbound_at_ms, p.is_blocked, (SELECT count(*) FROM messages m WHERE m.conversation_id = c.id AND m.is_hidden = 0) AS message_count, p.note
      FROM contacts p LEFT JOIN conversations c ON c.contact_id = p.id ORDER BY p.id`,
   )

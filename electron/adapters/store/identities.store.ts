@@ -3,7 +3,6 @@ import { contactId, type ContactId } from '#shared/domain/ids.ts'
 import { phoneVariants, type Identity, type IdentityKind } from '#shared/domain/phone-identity.ts'
 import { mergeContacts, type ContactMerge } from './contact-merge.store.ts'
 import type { Driver } from './driver.ts'
-import { renewContact } from './search/contact-index.ts'
 
 type Claim = { kind: IdentityKind; key: string; value: string }
 
@@ -26,6 +25,7 @@ function claimsOf(person: PersonReference): Claim[] {
  * The contact behind these references, created when none is known. References that name contacts known
  * apart until now make them one. A user name alone never joins two people who have ids of their own: names
  * are given up and taken by others; it then belongs to whoever used it last. Null when nothing is named.
+ * When the answer is changed, its entry in the search index has to be renewed by the caller.
  */
 export function resolveContact(driver: Driver, people: readonly PersonReference[], atMs: number, hint: ContactId | null = null): { contactId: ContactId; merges: ContactMerge[]; isChanged: boolean } | null {
   const claims = people.flatMap(claimsOf)
@@ -50,7 +50,7 @@ export function resolveContact(driver: Driver, people: readonly PersonReference[
     if (person.profileName && setProfileName(driver, survivor, person.profileName, claimedAtMs)) hasNewWords = true
   })
   driver.run('UPDATE contacts SET first_seen_at_ms = ?2 WHERE id = ?1 AND first_seen_at_ms > ?2', survivor, atMs)
-  refreshContact(driver, survivor, hasNewWords)
+  refreshContact(driver, survivor)
   return { contactId: survivor, merges, isChanged: hasNewWords }
 }
 
@@ -71,8 +71,8 @@ export function identitiesOf(driver: Driver, id: ContactId): Identity[] {
 
 type Known = { name: string; phone: string | null; user_id: string | null; given_name: string | null; address_name: string | null; profile_name: string | null }
 
-/** Display name, first phone and user id of the contact, from what is known of it; with `hasNewWords` its entry in the search index too. */
-export function refreshContact(driver: Driver, id: ContactId, hasNewWords: boolean): void {
+/** Display name, first phone and user id of the contact, from what is known of it. */
+export function refreshContact(driver: Driver, id: ContactId): void {
   const known = driver.get<Known>('SELECT name, phone, user_id, given_name, address_name, profile_name FROM contacts WHERE id = ?', id)
   if (!known) return
   const identities = driver.all<Identity & { claimed_at_ms: number }>('SELECT kind, value, claimed_at_ms FROM identities INDEXED BY identities_contact WHERE contact_id = ?', id)
@@ -82,7 +82,6 @@ export function refreshContact(driver: Driver, id: ContactId, hasNewWords: boole
   const userId = latest('user_id')
   const name = known.given_name ?? known.address_name ?? known.profile_name ?? (phone === null ? null : `+${phone}`) ?? latest('username') ?? userId ?? ''
   if (name !== known.name || phone !== known.phone || userId !== known.user_id) driver.run('UPDATE contacts SET phone = ?, user_id = ?, name = ? WHERE id = ?', phone, userId, name, id)
-  if (hasNewWords) renewContact(driver, id)
 }
 
 function holderOf(driver: Driver, claim: { kind: IdentityKind; key: string }): number | null {

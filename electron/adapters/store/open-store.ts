@@ -26,7 +26,7 @@ export type OpenedStore = { ok: true; store: Store } | { ok: false; problem: Rec
 
 /** Up to this size the whole database is checked before use, which takes about a tenth of a second; a larger one in the background. */
 const checkedAtOnceBytes = 48 * 1024 * 1024
-const cacheKib = 65_536
+const cacheKib = 32_768
 /** Pages in the write-ahead log before SQLite copies them back by itself; `maintain` normally does it earlier, when nobody waits. */
 const checkpointPages = 4000
 const firstBackupAfterMs = 10 * 60_000

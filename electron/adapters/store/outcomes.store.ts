@@ -9,7 +9,8 @@ import { refreshOutboxHead } from './outbox-head.ts'
 import { withdrawOwnReaction } from './own-reactions.store.ts'
 import { applyAwaiting } from './projection/amendments.ts'
 import { startProjection } from './projection/projection.ts'
-import { unindexText } from './search/message-index.ts'
+import { renewContacts } from './search/contact-index.ts'
+import { renewText, unindexText } from './search/message-index.ts'
 
 export type Claim = { messageId: MessageId; atMs: number; isBusinessInitiated: boolean }
 
@@ -69,10 +70,13 @@ function accept(driver: Driver, outcome: Accepted, row: { contact_id: number; wa
     const projection = startProjection(driver, { nowMs: outcome.atMs, windowLengthMs: 0, mediaLifetimeMs: 0 })
     applyAwaiting(projection, outcome.wamid, id)
     for (const conversation of projection.conversations) touched.add(conversation)
+    renewContacts(driver, projection.contacts)
+    for (const message of projection.textsToIndex) renewText(driver, message)
   }
   if (outcome.waId !== null || outcome.userId !== null) {
     const person = { phone: outcome.waId, userId: outcome.userId, parentUserId: null, username: null, profileName: null }
     const found = resolveContact(driver, [person], outcome.atMs, contactId(row.contact_id))
+    if (found?.isChanged) renewContacts(driver, [found.contactId])
     for (const merge of found?.merges ?? []) if (merge.conversations) touched.add(merge.conversations.from).add(merge.conversations.into)
   }
   return [...touched]

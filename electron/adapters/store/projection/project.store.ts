@@ -5,6 +5,7 @@ import { addToCounter } from '../counters.store.ts'
 import { refreshConversation } from '../conversation-refresh.ts'
 import type { Driver } from '../driver.ts'
 import { refreshContact, resolveContact } from '../identities.store.ts'
+import { renewContacts } from '../search/contact-index.ts'
 import { renewText } from '../search/message-index.ts'
 import { applyIdentityChange } from './identity-changed.ts'
 import { applyEdit, applyReaction, applyRevoke } from './amendments.ts'
@@ -31,6 +32,7 @@ export function project(driver: Driver, deliveries: readonly ProjectedDelivery[]
   }
   if (projection.unknownCount > 0) addToCounter(driver, 'unknown-type', projection.unknownCount)
   for (const conversation of projection.conversations) refreshConversation(driver, conversation)
+  renewContacts(driver, projection.contacts)
   for (const message of projection.textsToIndex) renewText(driver, message)
   return finishProjection(projection)
 }
@@ -61,7 +63,7 @@ function applyAddressBook(projection: Projection, event: Extract<InboundEvent, {
      WHERE id = ?1 AND (coalesce(address_name_at_ms, -1) < ?3 OR (address_name_at_ms = ?3 AND coalesce(address_name, '') < coalesce(?2, '')))`,
     found.contactId, name, event.atMs,
   ).changes
-  if (changed > 0) refreshContact(projection.driver, found.contactId, true)
+  if (changed > 0) refreshContact(projection.driver, found.contactId)
   noteContact(projection, { ...found, isChanged: found.isChanged || changed > 0 })
 }
 

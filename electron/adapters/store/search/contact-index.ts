@@ -1,6 +1,6 @@
 import { foldForSearch } from '#shared/domain/search-folding.ts'
 import { gramsOf } from '#shared/domain/search-grams.ts'
-import type { ContactId } from '#shared/domain/ids.ts'
+import { contactId, type ContactId } from '#shared/domain/ids.ts'
 import { getChoseong } from 'es-hangul'
 import type { Driver } from '../driver.ts'
 
@@ -21,9 +21,11 @@ function contactText(row: ContactWords): string {
   return foldForSearch([...names, ...initials, row.identities ?? ''].join('\n'))
 }
 
-export function renewContact(driver: Driver, id: ContactId): void {
-  unindexContact(driver, id)
-  indexContact(driver, id)
+/** All of a transaction at once and in order of their ids: the index then writes one segment, not one for each. */
+export function renewContacts(driver: Driver, ids: Iterable<number>): void {
+  const inOrder = [...ids].sort((a, b) => a - b).map(contactId)
+  for (const id of inOrder) unindexContact(driver, id)
+  for (const id of inOrder) if (driver.get('SELECT 1 FROM contacts WHERE id = ?', id)) indexContact(driver, id)
 }
 
 /** For a contact that has no entry yet; a removal before it would cost a segment of its own. */

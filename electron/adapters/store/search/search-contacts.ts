@@ -26,33 +26,32 @@ function readings(query: string): string[][] {
 const sampleSize = 200
 const commonFrom = 6
 
-/** As with messages: a short and common word fills its page from the latest conversations before the index has joined its lists. */
+/** Every conversation, latest activity first: four walks along an index, merged by the engine. */
+const walks = [['conversations_all', 0], ['conversations_archived', 1]].flatMap(([index, isArchived]) => [0, 1].map((isPinned) =>
+  `SELECT c.id AS id, c.last_activity_at_ms AS last_activity_at_ms, p.search_text FROM conversations c INDEXED BY ${index} CROSS JOIN contacts p ON p.id = c.contact_id WHERE c.is_archived = ${isArchived} AND c.is_pinned = ${isPinned}`))
+const latestSelect = `${walks.join(' UNION ALL ')} ORDER BY last_activity_at_ms DESC, id DESC`
+const proposedSelect = `SELECT found.id, found.last_activity_at_ms, p.search_text FROM (
+    SELECT c.id, c.contact_id, c.last_activity_at_ms FROM contact_text f CROSS JOIN conversations c ON c.contact_id = f.rowid WHERE contact_text MATCH ? ORDER BY c.last_activity_at_ms DESC, c.id DESC LIMIT -1) found
+  CROSS JOIN contacts p ON p.id = found.contact_id`
+
+/**
+ * Common words fill their page from the latest conversations: the index would propose a large part of all
+ * contacts, to be sorted first. What the latest do not show to be common, the index proposes in short lists.
+ */
 function matches(driver: Driver, words: readonly string[], limit: number): Candidate[] {
   const query = gramQuery(words)
   if (query === null) return []
   const isMatch = (candidate: Candidate) => containsWords(candidate.search_text, words)
-  if (query.isPrefix) {
-    const latest = driver.iterate<Candidate>(
-      'SELECT c.id, c.last_activity_at_ms, p.search_text FROM conversations c INDEXED BY conversations_all CROSS JOIN contacts p ON p.id = c.contact_id WHERE c.is_archived = 0 AND c.is_pinned = 0 ORDER BY c.last_activity_at_ms DESC, c.id DESC',
-    )
-    const found: Candidate[] = []
-    let seen = 0
-    for (const candidate of latest) {
-      if (isMatch(candidate)) found.push(candidate)
-      seen += 1
-      if (found.length >= limit) return found
-      if (seen === sampleSize && found.length < commonFrom) break
-    }
-  }
-  return proposedMatches(driver, query.match, isMatch, limit)
+  const sample = driver.all<Candidate>(`${latestSelect} LIMIT ${sampleSize}`)
+  const found = sample.filter(isMatch)
+  if (sample.length < sampleSize || found.length >= limit) return found.slice(0, limit)
+  const candidates = found.length < commonFrom ? driver.iterate<Candidate>(proposedSelect, query.match) : driver.iterate<Candidate>(latestSelect)
+  return takeMatches(candidates, isMatch, limit)
 }
 
-function proposedMatches(driver: Driver, match: string, isMatch: (candidate: Candidate) => boolean, limit: number): Candidate[] {
+function takeMatches(candidates: Iterable<Candidate>, isMatch: (candidate: Candidate) => boolean, limit: number): Candidate[] {
   const found: Candidate[] = []
-  const proposed = driver.iterate<Candidate>(
-    `SELECT c.id, c.last_activity_at_ms, p.search_text FROM contact_text f CROSS JOIN contacts p ON p.id = f.rowid CROSS JOIN conversations c ON c.contact_id = p.id WHERE contact_text MATCH ? ORDER BY c.last_activity_at_ms DESC, c.id DESC`, match,
-  )
-  for (const candidate of proposed) {
+  for (const candidate of candidates) {
     if (isMatch(candidate)) found.push(candidate)
     if (found.length >= limit) break
   }

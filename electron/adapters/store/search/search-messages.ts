@@ -28,7 +28,8 @@ export function searchMessages(driver: Driver, request: { query: string; after: 
   const rows = [...waitingMatches(driver, words, from), ...indexedMatches(driver, words, from, wanted)].sort(newestFirst).slice(0, wanted)
   const items = rows.slice(0, request.limit)
   const last = items.at(-1)
-  return { items: items.map((row) => toHit(driver, row, words)), next: rows.length > request.limit && last ? `${last.timestamp_ms}.${last.id}` : null }
+  const nameOf = names(driver)
+  return { items: items.map((row) => toHit(nameOf(row.conversation_id), row, words)), next: rows.length > request.limit && last ? `${last.timestamp_ms}.${last.id}` : null }
 }
 
 /** Within one conversation its own messages are read, newest first: even a long one takes milliseconds. */
@@ -39,7 +40,8 @@ export function findInConversation(driver: Driver, request: { conversationId: Co
     `SELECT ${columns} FROM messages m WHERE m.conversation_id = ? AND m.is_hidden = 0 AND m.text IS NOT NULL AND m.deleted_at_ms IS NULL ORDER BY m.timestamp_ms DESC, m.id DESC`, request.conversationId,
   )
   const found = takeMatches(rows, words, request.limit + 1)
-  return { hits: found.slice(0, request.limit).map((row) => toHit(driver, row, words)), isCapped: found.length > request.limit }
+  const nameOf = names(driver)
+  return { hits: found.slice(0, request.limit).map((row) => toHit(nameOf(row.conversation_id), row, words)), isCapped: found.length > request.limit }
 }
 
 function waitingMatches(driver: Driver, words: readonly string[], from: Position): Row[] {
@@ -98,9 +100,18 @@ function isMatch(row: Row, words: readonly string[]): boolean {
   return containsWords(foldForSearch(row.text), words)
 }
 
-function toHit(driver: Driver, row: Row, words: readonly string[]): SearchHit {
-  const name = driver.get<{ name: string }>('SELECT p.name FROM conversations c JOIN contacts p ON p.id = c.contact_id WHERE c.id = ?', row.conversation_id)?.name ?? ''
-  return { messageId: row.id, conversationId: row.conversation_id, contactName: name, direction: row.direction, type: row.type, timestampMs: row.timestamp_ms, ...searchSnippet(row.text, words) }
+/** A page often holds several messages of one person. */
+function names(driver: Driver): (conversation: number) => string {
+  const known = new Map<number, string>()
+  return (conversation) => {
+    const name = known.get(conversation) ?? driver.get<{ name: string }>('SELECT p.name FROM conversations c JOIN contacts p ON p.id = c.contact_id WHERE c.id = ?', conversation)?.name ?? ''
+    known.set(conversation, name)
+    return name
+  }
+}
+
+function toHit(contactName: string, row: Row, words: readonly string[]): SearchHit {
+  return { messageId: row.id, conversationId: row.conversation_id, contactName, direction: row.direction, type: row.type, timestampMs: row.timestamp_ms, ...searchSnippet(row.text, words) }
 }
 
 const second = (timestampMs: number) => Math.floor(timestampMs / 1000)
