@@ -47,7 +47,7 @@ describe('damage that appears while the shop is open', () => {
 })
 
 /** A page each of everything a message touches. */
-async function* readers(store: Store): AsyncGenerator<unknown> {
+async function* readers(store: Store): AsyncGenerator {
   for (let id = 1; id <= 500; id += 1) yield await store.messagesByIds([id])
 }
 
