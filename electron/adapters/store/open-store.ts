@@ -27,6 +27,8 @@ export type OpenedStore = { ok: true; store: Store } | { ok: false; problem: Rec
 /** Up to this size the whole database is checked before use, which takes about a tenth of a second; a larger one in the background. */
 const checkedAtOnceBytes = 48 * 1024 * 1024
 const cacheKib = 32_768
+/** Rows looked at per index when statistics are renewed. Any limit also keeps samples out, for which SQLite would prepare a statement anew at each new value. */
+const analysedRows = 400
 /** Pages in the write-ahead log before SQLite copies them back by itself; `maintain` normally does it earlier, when nobody waits. */
 const checkpointPages = 4000
 const firstBackupAfterMs = 10 * 60_000
@@ -105,6 +107,7 @@ function configure(driver: Driver): void {
   driver.get('PRAGMA journal_mode = WAL')
   driver.run('PRAGMA foreign_keys = ON')
   driver.run(`PRAGMA cache_size = -${cacheKib}`)
+  driver.get(`PRAGMA analysis_limit = ${analysedRows}`)
   driver.get(`PRAGMA wal_autocheckpoint = ${checkpointPages}`)
   driver.get(`PRAGMA journal_size_limit = ${64 * 1024 * 1024}`)
 }

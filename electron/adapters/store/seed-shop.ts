@@ -71,6 +71,7 @@ export function writeSeed(driver: Driver, plan: SeedPlan, onProgress: (share: nu
     raiseCounter(driver, 'indexed-through', plan.messages)
   })
   for (const table of ['message_text', 'contact_text']) driver.run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
+  driver.get('PRAGMA analysis_limit = 400')
   driver.run('ANALYZE')
   onProgress(1)
 }
