@@ -15,6 +15,8 @@ import { needsUpload } from './to-send-request.ts'
 const shortestWaitMs = 10
 /** Claimed ahead of departure, so that the time a commit takes costs nothing of the rate. What a crash finds claimed cannot be told from sent, so not more. */
 const claimedAheadMs = 200
+/** At a low rate a slow commit outlasts the time above. */
+const fewestAhead = 8
 /** Looked at beyond what may leave now, so that a customer at a limit does not hide the next one. */
 const lookahead = 32
 const mostUploads = 3
@@ -45,7 +47,7 @@ export class Outbox {
     if (sinceLaunchMs < shortestWaitMs) return shortestWaitMs - sinceLaunchMs
     const allowance = this.#allowance(nowMs)
     if (allowance <= 0) return this.#untilProbe(nowMs)
-    const mostAhead = Math.max(2, Math.ceil((limits.throughput.perSecond * claimedAheadMs) / 1000))
+    const mostAhead = Math.max(fewestAhead, Math.ceil((limits.throughput.perSecond * claimedAheadMs) / 1000))
     if (departures.waitingCount > mostAhead / 2) {
       const brake = limits.throughputBrake(nowMs)
       if (brake) status.setBrake({ ...brake, conversationId: null, waitingCount: 0 })
