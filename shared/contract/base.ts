@@ -6,7 +6,7 @@ import type { Right } from '../domain/actor.ts'
 export const refusalReasons = [
   'window-closed', 'window-never-opened', 'contact-blocked', 'no-address', 'text-too-long', 'text-empty', 'file-too-large', 'file-type',
   'file-empty', 'file-missing', 'too-many-buttons', 'field-too-long', 'reaction-target', 'not-retryable', 'already-running', 'not-connected',
-  'credentials-rejected', 'receiver-unavailable', 'store-read-only', 'store-damaged', 'disk-full', 'sample-only', 'unreachable',
+  'credentials-rejected', 'store-read-only', 'store-damaged', 'disk-full', 'sample-only', 'unreachable',
   'policy-fixed', 'policy-floor', 'phone-invalid', 'too-many-items',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -9,5 +9,4 @@ export const sending = {
   resume: call('manage-account').output(type<void>()),
   /** Takes everything that is still queued out of the outbox; answers how many. The messages stay visible as not sent. */
   discardQueued: call('manage-account').output(type<{ discardedCount: number }>()),
-  retryFailed: call('reply').output(type<{ retriedCount: number }>()),
 }

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecoveryProblem } from '#shared/domain/shop.ts'
-import { storeFiles } from './store-files.ts'
+import { makePrivate, storeFiles } from './store-files.ts'
 
 export const keptBackupCount = 7
 export const backupIntervalMs = 24 * 3_600_000
@@ -32,7 +32,7 @@ export function fileTime(atMs: number): string {
 /** Writes under another name first: a backup that exists is whole. Old ones go once the new one is there. */
 export async function writeBackup(folder: string, atMs: number, copy: (target: string) => Promise<number>): Promise<{ name: string; sizeBytes: number }> {
   const { backups } = storeFiles(folder)
-  mkdirSync(backups, { recursive: true })
+  mkdirSync(backups, { recursive: true, mode: 0o700 })
   const name = backupName(atMs)
   const sizeBytes = await copyWhole(join(backups, name), copy)
   for (const old of listBackups(folder).slice(keptBackupCount)) rmSync(join(backups, old.name), { force: true })
@@ -43,6 +43,7 @@ export async function copyWhole(target: string, copy: (target: string) => Promis
   const unfinished = `${target}.part`
   rmSync(unfinished, { force: true })
   try {
+    makePrivate(unfinished)
     const sizeBytes = await copy(unfinished)
     syncFile(unfinished)
     renameSync(unfinished, target)

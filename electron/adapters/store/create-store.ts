@@ -83,7 +83,6 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     failedByReport: read(outbox.failedByReport),
     discard: write('synced', outbox.discard),
     discardQueued: write('synced', outbox.discardQueued),
-    failedMessageIds: read(outbox.failedMessageIds),
     queueCounts: read(outbox.queueCounts),
     attemptsSince: read(outcomes.attemptsSince),
     pruneAttempts: write('relaxed', (driver, ...[beforeMs]: Parameters<Store['pruneAttempts']>) => void driver.run('DELETE FROM attempts WHERE at_ms < ?', beforeMs)),

@@ -13,7 +13,7 @@ import { migrate, readSchemaVersion, schemaVersion } from './migrations/migrate.
 import { createReader, type Reader } from './reader.ts'
 import { recoveryProblem } from './recovery.ts'
 import { sqliteCode, toStoreError } from './sqlite-failure.ts'
-import { storeFiles } from './store-files.ts'
+import { makePrivate, storeFiles } from './store-files.ts'
 
 export type OpenStoreRequest = {
   folder: string
@@ -46,7 +46,7 @@ export async function openStore(request: OpenStoreRequest): Promise<OpenedStore>
     return { ok: false, problem: recoveryProblem(folder, kind, detail) }
   }
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     lock = takeLock(files.lock)
     if (!lock) return refuse('cannot-open', 'The database is in use by another Danggol')
     const header = readHeader(files.database)
@@ -54,6 +54,7 @@ export async function openStore(request: OpenStoreRequest): Promise<OpenedStore>
     if (header.kind === 'database' && header.schemaVersion > schemaVersion) return refuse('newer-version', newerVersion(header.schemaVersion))
     if (existsSync(files.damageMark)) return refuse('damaged', 'Damage was found while Danggol was running')
 
+    makePrivate(files.database)
     database = new Database(files.database, { timeout: 5000 })
     const driver = createDriver(database)
     const version = readSchemaVersion(driver)

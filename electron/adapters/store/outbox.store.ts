@@ -159,12 +159,6 @@ export function discardQueued(driver: Driver, error: DeliveryError): EndedMessag
   return rows.map((row) => ({ messageId: messageId(row.message_id), conversationId: conversationId(row.conversation_id), reactionTargetId: withdrawOwnReaction(driver, messageId(row.message_id)) }))
 }
 
-export function failedMessageIds(driver: Driver): MessageId[] {
-  return driver
-    .all<{ id: number }>(`SELECT m.id FROM messages m JOIN outbox o ON o.message_id = m.id WHERE m.status = 'failed' AND m.direction = 'outbound' AND m.is_hidden = 0 ORDER BY m.timestamp_ms, m.id`)
-    .map((row) => messageId(row.id))
-}
-
 export function queueCounts(driver: Driver): { queuedCount: number; oldestQueuedAtMs: number | null; unknownCount: number } {
   const waiting = driver.get<{ count: number; oldest: number | null }>(`SELECT count(*) AS count, min(queued_at_ms) AS oldest FROM outbox WHERE state = 'waiting'`)
   const unknown = driver.get<{ count: number }>(`SELECT count(*) AS count FROM outbox WHERE state = 'unknown'`)

@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where everything of one shop's database lies. */
@@ -13,5 +14,15 @@ export function storeFiles(folder: string) {
     /** Written when damage shows while running, so that the next start goes to recovery. */
     damageMark: join(folder, 'danggol.damaged'),
     backups: join(folder, 'backups'),
+  }
+}
+
+/** Conversations are for this user alone, whoever may look into the folder. SQLite gives its companions the same rights. */
+export function makePrivate(file: string): void {
+  closeSync(openSync(file, 'a', 0o600))
+  try {
+    chmodSync(file, 0o600)
+  } catch {
+    // A memory stick has no rights to set; the shop opens there all the same.
   }
 }

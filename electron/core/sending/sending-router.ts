@@ -1,5 +1,4 @@
 import { localErrorCode } from '#shared/domain/delivery-error.ts'
-import { clientReference } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { rpc } from '../kernel/rpc.ts'
 import { endedChanges } from '../kernel/signals.ts'
@@ -7,7 +6,7 @@ import type { Sending } from './create-sending.ts'
 
 const discarded = { code: localErrorCode.discarded, title: 'Taken out of the queue', details: null }
 
-export function sendingRouter({ store, clock, ids, signals }: FeaturePorts, sending: Sending) {
+export function sendingRouter({ store, signals }: FeaturePorts, sending: Sending) {
   return {
     state: rpc.sending.state.handler(() => sending.readState()),
     pause: rpc.sending.pause.handler(() => sending.pause.pause('owner')),
@@ -16,17 +15,6 @@ export function sendingRouter({ store, clock, ids, signals }: FeaturePorts, send
       const messages = await store.discardQueued(discarded)
       signals.emit('changed', { messages: endedChanges(messages) })
       return { discardedCount: messages.length }
-    }),
-    retryFailed: rpc.sending.retryFailed.handler(async () => {
-      const failed = await store.messagesByIds(await store.failedMessageIds())
-      let retriedCount = 0
-      for (const { id, conversationId } of failed) {
-        if (!(await store.requeue(id, { clientReference: clientReference(ids.uuid()), nowMs: clock.nowMs() }))) continue
-        retriedCount += 1
-        signals.emit('changed', { conversationIds: [conversationId], messages: [{ conversationId, messageId: id, change: 'updated' }] })
-        signals.emit('queued', { messageId: id })
-      }
-      return { retriedCount }
     }),
   }
 }

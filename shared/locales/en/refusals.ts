@@ -20,7 +20,6 @@ export const refusals = {
   'refusal.already-running': 'This is already under way.',
   'refusal.not-connected': 'No number is connected yet. Connect one in Settings.',
   'refusal.credentials-rejected': 'Meta did not accept these details. Check them and try again.',
-  'refusal.receiver-unavailable': 'New messages cannot reach this computer right now.',
   'refusal.store-read-only': 'The data folder cannot be written to. Check its permissions.',
   'refusal.store-damaged': 'The data file is damaged and is not written to any more. Danggol offers a way back in a moment.',
   'refusal.disk-full': 'The disk is full. Make room and try again.',

@@ -18,7 +18,6 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.already-running': '이미 진행 중이에요.',
   'refusal.not-connected': '아직 연결된 번호가 없어요. 설정에서 번호를 연결해 주세요.',
   'refusal.credentials-rejected': 'Meta에서 이 정보를 받아들이지 않았어요. 확인하고 다시 시도해 주세요.',
-  'refusal.receiver-unavailable': '지금은 새 메시지가 이 컴퓨터로 올 수 없어요.',
   'refusal.store-read-only': '데이터 폴더에 쓸 수 없어요. 폴더 권한을 확인해 주세요.',
   'refusal.store-damaged': '데이터 파일이 손상되어 더는 쓰지 않아요. 곧 되돌리는 방법을 보여 드려요.',
   'refusal.disk-full': '디스크가 가득 찼어요. 공간을 비우고 다시 시도해 주세요.',

@@ -55,7 +55,7 @@ export function outboxContract(shop: StoreUnderTest): void {
       await shop.store.recordOutcomes([{ kind: 'unknown', messageId: sent.id, atMs: t0 }])
       expect(await shop.store.expireUnknown(t0 + 1, { code: -1, title: 'unconfirmed', details: null })).toEqual([{ messageId: sent.id, conversationId: id, reactionTargetId: null }])
       expect(await shop.store.discard(sent.id)).toBeNull()
-      expect(await shop.store.failedMessageIds()).toEqual([sent.id])
+      expect((await shop.thread(id))[0]).toMatchObject({ id: sent.id, status: 'failed' })
       expect(await shop.store.requeue(sent.id, { clientReference: clientReference('r2'), nowMs: t0 + 2 })).toBe(true)
       await deliver(shop.store, [status('W1', 'delivered', t0 + 3, { clientReference: 'r1' })], t0)
       expect(await shop.due(t0 + 99)).toEqual([])

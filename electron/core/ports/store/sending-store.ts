@@ -38,7 +38,6 @@ export type SendingStore = {
   /** Removes a message never accepted by Meta; null when it was (or may have been). */
   discard(messageId: MessageId): Promise<{ conversationId: ConversationId; text: string | null } | null>
   discardQueued(error: DeliveryError): Promise<EndedMessage[]>
-  failedMessageIds(): Promise<MessageId[]>
   queueCounts(): Promise<{ queuedCount: number; oldestQueuedAtMs: number | null; unknownCount: number }>
   /** Attempts since `sinceMs`, to rebuild the rate buckets after a restart. */
   attemptsSince(sinceMs: number): Promise<{ contactId: ContactId; atMs: number; isBusinessInitiated: boolean }[]>

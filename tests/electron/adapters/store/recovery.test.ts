@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -126,4 +126,21 @@ it('is readable from another connection while it is written', async () => {
   expect(reader.checkIntegrity()).toEqual([])
   expect(reader.schemaVersion).toBe(reader.knownSchemaVersion)
   reader.close()
+})
+
+describe.skipIf(process.platform === 'win32')('other users of this computer', () => {
+  const rightsOf = (path: string) => statSync(path).mode & 0o777
+  it('cannot read the database, its companions or a backup, even in a folder they can look into', async () => {
+    chmodSync(folder, 0o755)
+    const store = await shopWithMessages(3)
+    await store.backUp(join(folder, 'copy.db'))
+    for (const name of ['danggol.db', 'danggol.db-wal', 'danggol.db-shm', 'copy.db']) expect(rightsOf(join(folder, name)), name).toBe(0o600)
+  })
+
+  it('no longer read one that an older version or a copy left open to them', async () => {
+    await (await shopWithMessages(3)).close()
+    chmodSync(file, 0o644)
+    await opened()
+    expect(rightsOf(file)).toBe(0o600)
+  })
 })
