@@ -166,7 +166,7 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
   return (
     <ThreadActionsContext value={actions}>
       <CustomerNameContext value={name}>
-        <div className={styles.thread} data-thread={state.phase}>
+        <div className={styles.thread} data-thread={state.phase} data-thread-conversation={conversationId}>
           <ThreadHeader row={conversation} actions={conversationActions} onFind={openFind} onPickDate={() => setIsPickingDate(true)} onOpenPanel={onOpenPanel} />
           {isFinding && <FindBar conversationId={conversationId} field={findField} scroller={scroller} onJump={onFindJump} onClose={closeFind} />}
           <div ref={area} className={styles.area}>
