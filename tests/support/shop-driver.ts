@@ -46,13 +46,16 @@ export class TestShop {
   readonly simulator: Simulator
   readonly host: ShopHost
   readonly client: ShopClient
+  /** Holds `data/` and `config/`. */
+  readonly folder: string
   readonly #removeFolder: () => void
 
-  private constructor(simulator: Simulator, host: ShopHost, client: ShopClient, removeFolder: () => void) {
+  private constructor(simulator: Simulator, host: ShopHost, client: ShopClient, folder: { path: string; remove: () => void }) {
     this.simulator = simulator
     this.host = host
     this.client = client
-    this.#removeFolder = removeFolder
+    this.folder = folder.path
+    this.#removeFolder = folder.remove
   }
 
   static async open(): Promise<TestShop> {
@@ -62,7 +65,7 @@ export class TestShop {
     const checks = await client.shop.connect({ ...sampleCredentials, graphBase: `${simulator.url}/v25.0` })
     if (checks.some(({ outcome }) => outcome === 'failed')) throw new Error(JSON.stringify(checks))
     await simulator.setWebhook(host.receiverUrl())
-    return new TestShop(simulator, host, client, folder.remove)
+    return new TestShop(simulator, host, client, folder)
   }
 
   /** Resolves when the message is in the shop's inbox. */

@@ -1,0 +1,102 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { request } from 'node:http'
+import { attachmentHeaders } from '#shared/contract/http.ts'
+import type { Attachment } from '#shared/domain/message.ts'
+import type { ConversationRow } from '#shared/domain/conversation.ts'
+import { eventually } from '../../support/eventually.ts'
+import { serveShop } from '../../support/served-shop.ts'
+
+let served: Awaited<ReturnType<typeof serveShop>>
+let row: ConversationRow
+let origin: string
+let cookie: string
+
+beforeAll(async () => {
+  served = await serveShop()
+  await served.shop.customerWrites('821055501234', '안녕하세요')
+  row = await served.shop.conversationWith('821055501234')
+  const link = served.freshUrl()
+  origin = new URL(link).origin
+  cookie = (await fetch(link, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!
+})
+afterAll(() => served.close())
+
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC', 'base64')
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers: { cookie, ...headers } })
+const uploadHeaders = (name: string) => ({ cookie, origin, [attachmentHeaders.conversationId]: String(row.id), [attachmentHeaders.fileName]: encodeURIComponent(name) })
+const put = (name: string, body: Uint8Array<ArrayBuffer>, change: Record<string, string> = {}) =>
+  fetch(`${origin}/attachments`, { method: 'PUT', body, headers: { ...uploadHeaders(name), ...change } })
+const stage = async (name: string, body: Uint8Array<ArrayBuffer>) => {
+  const answer = await put(name, body)
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as Attachment
+}
+const storedFiles = () => readdirSync(join(served.shop.folder, 'data/media'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
+
+describe('the file of a message', () => {
+  async function customerSends(mimeType: string, bytes: Buffer, fileName: string): Promise<number> {
+    const [received] = served.shop.simulator.control.receive({ from: '821055501234', type: 'document', document: { bytes_base64: bytes.toString('base64'), mime_type: mimeType, filename: fileName } })
+    const message = await eventually(async () => (await served.shop.messagesOf(row)).find((one) => one.wamid === received!.id && one.media?.state === 'ready'))
+    return message.media!.id
+  }
+
+  test('a page of HTML or a drawing that can run script only ever downloads, as plain bytes', async () => {
+    for (const [mimeType, text] of [['text/html', '<script>alert(1)</script>'], ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>']] as const) {
+      const answer = await get(`/media/${await customerSends(mimeType, Buffer.from(text), '가격.html')}`)
+      expect(answer.status).toBe(200)
+      expect(answer.headers.get('content-type')).toMatch(/^(?:application\/octet-stream|text\/plain)/)
+      expect(answer.headers.get('content-disposition')).toMatch(/^attachment; /)
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+      expect(await answer.text()).toBe(text)
+    }
+  })
+
+  test('parts are served as asked for, and nothing outside the file', async () => {
+    const id = await customerSends('application/pdf', Buffer.from('%PDF-1.4 0123456789'), '안내.pdf')
+    const part = await get(`/media/${id}`, { range: 'bytes=9-12' })
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 9-12/19', '0123'])
+    expect((await get(`/media/${id}`, { range: 'bytes=19-' })).status).toBe(416)
+    expect((await get('/media/999999')).status).toBe(404)
+    expect((await get(`/media/${id}`)).headers.get('content-disposition')).toContain(`filename*=UTF-8''%EC%95%88%EB%82%B4.pdf`)
+  })
+
+  test('without this session nobody gets it, nor does another site that has it', async () => {
+    const id = await customerSends('application/pdf', Buffer.from('%PDF-1.4 secret'), 'a.pdf')
+    expect((await fetch(`${origin}/media/${id}`)).status).toBe(401)
+    expect((await fetch(`${origin}/media/${id}`, { headers: { cookie: cookie.replace(/=.*/, `=${'A'.repeat(43)}`) } })).status).toBe(401)
+    expect((await get(`/media/${id}`, { origin: 'http://evil.example' })).status).toBe(403)
+  })
+})
+
+describe('a file to be sent', () => {
+  test('a picture is kept under its own name and shown again', async () => {
+    const staged = await stage('../../etc/‮gnp.사진\u0000.png', png)
+    expect(staged.fileName).not.toMatch(/[/\\\u0000]/)
+    const answer = await get(`/attachments/${staged.id}`)
+    expect([answer.headers.get('content-type'), answer.headers.get('content-disposition')]).toEqual(['image/png', 'inline'])
+    expect(Buffer.from(await answer.arrayBuffer())).toEqual(png)
+  })
+
+  test('what is empty, of no sendable kind or too large is refused and leaves nothing', async () => {
+    const before = storedFiles()
+    expect((await put('빈.txt', new Uint8Array())).status).toBe(409)
+    expect(await (await put('x.exe', Buffer.from('MZ\u0000\u0001\u0002binary'))).json()).toMatchObject({ reason: 'file-type' })
+    const large = await put('큰.png', Buffer.concat([png, Buffer.alloc(5 * 1024 * 1024)]))
+    expect(large.status).toBe(413)
+    expect(await large.json()).toMatchObject({ reason: 'file-too-large', policyKey: 'media.image.size' })
+    expect((await put('a.png', png, { [attachmentHeaders.conversationId]: '999999' })).status).toBe(404)
+    expect(storedFiles()).toBe(before)
+  })
+
+  test('an upload broken off half-way leaves nothing', async () => {
+    const before = storedFiles()
+    await new Promise<void>((resolve) => {
+      const upload = request(`${origin}/attachments`, { method: 'PUT', headers: { ...uploadHeaders('half.png'), 'content-length': '1000000' } })
+      upload.on('error', () => resolve())
+      upload.write(png, () => upload.destroy(new Error('gone')))
+    })
+    await eventually(async () => storedFiles() === before)
+  })
+})
