@@ -121,6 +121,17 @@ export function runTool(node, name, args, options = {}) {
   return done.status ?? 1
 }
 
+const startedBy = process.ppid
+
+/**
+ * A script that ends `npm start` reaches npm and its shell, and the shell dies without telling us: then we are
+ * handed to another parent. Started by hand, a program may outlive the shell.
+ */
+function whenNpmIsGone(stop) {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  setInterval(() => { if (process.ppid !== startedBy) stop('SIGTERM') }, 250).unref()
+}
+
 /**
  * Runs a child until it ends and takes its exit code. Signals are passed on; a child that does not end within
  * 4.5 s of one is killed. The child also sees its parent vanish (its IPC channel closes).
@@ -138,6 +149,7 @@ export function follow(command, args, { onSpawn, ...options } = {}) {
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   process.on('SIGHUP', stop)
+  whenNpmIsGone(stop)
   return new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(error.message)

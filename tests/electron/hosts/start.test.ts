@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { startApp, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
+import { projectRoot, startApp, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
 import { ensureBuilt } from '../../support/built-app.ts'
 import { eventually } from '../../support/eventually.ts'
 
@@ -96,6 +99,15 @@ test('the app ends when the script that started it is killed', async () => {
   const app = start()
   const link = await app.line('READY ')
   await app.stop('SIGKILL')
+  await eventually(async () => !(await isReachable(link)), 5000)
+})
+
+test.skipIf(process.platform === 'win32')('the app ends when `npm start` itself is told to, though its shell passes nothing on', async () => {
+  const npm = spawn('npm', ['start', '--', '--browser', '--no-open', '--port', '0', '--data-dir', join(folder.path, 'by-npm')], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'ignore'] })
+  const link = await new Promise<string>((resolve) => {
+    createInterface({ input: npm.stdout }).on('line', (line) => { if (line.startsWith('READY ')) resolve(line.slice('READY '.length)) })
+  })
+  npm.kill('SIGTERM')
   await eventually(async () => !(await isReachable(link)), 5000)
 })
 
