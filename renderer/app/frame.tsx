@@ -20,6 +20,7 @@ import { Rail } from './rail.tsx'
 import { Screen } from './screens.tsx'
 import { SkipLinks } from './skip-links.tsx'
 import { useFrameCommands } from './use-frame-commands.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 import styles from './frame.module.css'
 
 export type ReadyShop = Extract<ShopState, { mode: 'ready' }>
@@ -34,6 +35,7 @@ export function Frame({ shop, onShopChanged }: { shop: ReadyShop; onShopChanged:
   useWindowTitle()
   useShortcuts()
   useFrameCommands(layout)
+  useKeptFocus()
 
   return (
     <div className={styles.app} data-sample={shop.isSample}>

@@ -16,11 +16,13 @@ type Navigation = Place & {
   /** Belongs to the open conversation. */
   quoted: Message | null
   insertion: Insertion | null
+  /** Grows with each conversation opened, also with the same one again. */
+  openings: number
 }
 
 const nowhere: Place = { destination: 'inbox', conversationId: null, isPanelOpen: true }
 
-export const useNavigation = create<Navigation>(() => ({ ...nowhere, ...recall<Partial<Place>>('place', {}), jumpTo: null, isDrawerOpen: false, isSearchOpen: false, quoted: null, insertion: null }))
+export const useNavigation = create<Navigation>(() => ({ ...nowhere, ...recall<Partial<Place>>('place', {}), jumpTo: null, isDrawerOpen: false, isSearchOpen: false, quoted: null, insertion: null, openings: 0 }))
 
 useNavigation.subscribe(({ destination, conversationId, isPanelOpen }) => remember('place', { destination, conversationId, isPanelOpen } satisfies Place))
 
@@ -28,10 +30,12 @@ let nonce = 0
 
 export function openConversation(conversationId: number, messageId: number | null = null, text: string | null = null): void {
   nonce += 1
-  const isOther = useNavigation.getState().conversationId !== conversationId
+  const { conversationId: before, openings } = useNavigation.getState()
+  const isOther = before !== conversationId
   useNavigation.setState({
     destination: 'inbox',
     conversationId,
+    openings: openings + 1,
     isDrawerOpen: false,
     jumpTo: messageId === null ? null : { messageId, nonce },
     ...(isOther ? { quoted: null, insertion: null } : {}),

@@ -21,7 +21,7 @@ const hangul = /^[가-힣]+$/u
  * first and last word of others, the last two digits of a bare number.
  */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter(Boolean)
+  const words = name.replace(/\s\(.*\)$/u, '').trim().split(/\s+/u).filter(Boolean)
   const first = words[0]
   if (!first) return '?'
   if (/^[+\d\s()-]+$/.test(name)) return name.replace(/\D/g, '').slice(-2)

@@ -18,18 +18,20 @@ export type DialogProps = {
   size?: 's' | 'm' | 'l' | undefined
   placement?: 'center' | 'top' | undefined
   initialFocus?: RefObject<HTMLElement | null> | undefined
+  /** False leaves the focus to whoever acts on the choice made here. */
+  givesFocusBack?: (() => boolean) | undefined
   children?: ReactNode | undefined
 }
 
 /** Modal: keeps the focus inside and gives it back when closed. Closes on Escape and on a press outside. */
-export function Dialog({ isOpen, onClose, title, hidesTitle = false, description, footer, size = 'm', placement = 'center', initialFocus, children }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, hidesTitle = false, description, footer, size = 'm', placement = 'center', initialFocus, givesFocusBack, children }: DialogProps) {
   const t = useStrings()
   useOwnEscape(isOpen)
   return (
     <Base.Root open={isOpen} onOpenChange={(isOpenNow) => !isOpenNow && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup initialFocus={initialFocus} className={classNames(styles.popup, styles[size], styles[placement])}>
+        <Base.Popup initialFocus={initialFocus} finalFocus={givesFocusBack ?? true} className={classNames(styles.popup, styles[size], styles[placement])}>
           {hidesTitle ? (
             <Base.Title className={styles.hidden}>{title}</Base.Title>
           ) : (

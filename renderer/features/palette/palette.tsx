@@ -25,9 +25,17 @@ type PaletteProps = { onClose: () => void; onOpenConversation: (conversationId: 
 export function Palette({ isOpen, ...props }: PaletteProps & { isOpen: boolean }) {
   const t = useStrings()
   const input = useRef<HTMLInputElement>(null)
+  const hasOpened = useRef(false)
+  useEffect(() => {
+    if (isOpen) hasOpened.current = false
+  }, [isOpen])
+  const openConversation = (conversationId: number, text: string | null) => {
+    hasOpened.current = true
+    props.onOpenConversation(conversationId, text)
+  }
   return (
-    <Dialog isOpen={isOpen} onClose={props.onClose} title={t('palette.title')} hidesTitle placement="top" size="m" initialFocus={input}>
-      <PaletteBody input={input} {...props} />
+    <Dialog isOpen={isOpen} onClose={props.onClose} givesFocusBack={() => !hasOpened.current} title={t('palette.title')} hidesTitle placement="top" size="m" initialFocus={input}>
+      <PaletteBody input={input} onClose={props.onClose} onOpenConversation={openConversation} />
     </Dialog>
   )
 }
@@ -68,16 +76,17 @@ function PaletteBody({ input, onClose, onOpenConversation }: PaletteProps & { in
     if (item.kind === 'address') {
       try {
         const row = await api.conversations.openByPhone({ phone: item.address.phone })
-        onClose()
         onOpenConversation(row.id, item.address.text)
+        onClose()
       } catch (error) {
         const refusal = refusalOf(error)
         showToast({ text: refusal ? describeRefusal(t, refusal) : t('palette.address-failed'), tone: 'danger' })
       }
       return
     }
+    if (item.kind === 'conversation') onOpenConversation(item.row.id, null)
     onClose()
-    if (item.kind === 'conversation') return onOpenConversation(item.row.id, null)
+    if (item.kind === 'conversation') return
     rememberCommand(item.id)
     runCommand(item.id)
   }

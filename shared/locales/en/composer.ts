@@ -94,7 +94,7 @@ export const composer = {
   'composer.window-left-exact': 'Until {time}. A new message from the customer starts 24 hours anew.',
   'composer.closed-title': 'The reply time is over',
   'composer.closed-body': '{name} last wrote on {lastInbound}. WhatsApp lets you reply freely for {hours, plural, one {1 hour} other {# hours}} after that, so it ended on {ended}.',
-  'composer.never-title': '{name} has not written yet',
+  'composer.never-title': 'No new message from {name} yet',
   'composer.never-body': 'WhatsApp lets a shop reply freely only after the customer has written.',
   'composer.never-next': 'As soon as {name} writes, this field opens by itself.',
   'composer.closed-next': 'As soon as {name} writes again, this field opens by itself.',

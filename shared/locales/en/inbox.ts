@@ -57,7 +57,7 @@ export const inbox = {
   'inbox.left.closed': 'Closed',
   'inbox.window-open': 'You can reply freely for another {left}',
   'inbox.window-closing': 'Only {left} left to reply freely',
-  'inbox.window-closed': 'Reply window closed, only a template can be sent',
+  'inbox.window-closed': 'Reply window closed until the customer writes again',
 
   'inbox.unread-count': '{count, plural, one {# unread message} other {# unread messages}}',
   'inbox.marked-unread': 'Marked unread',

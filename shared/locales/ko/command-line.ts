@@ -5,7 +5,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.language': '안내 언어',
   'cli.help': '도움말 보기',
   'cli.data-dir': '가게 데이터가 있는 폴더 (따로 정하지 않으면 앱이 쓰는 폴더)',
-  'cli.sample': '그 폴더 안의 체험용 가게',
+  'cli.sample': '그 폴더 안의 샘플 가게',
   'cli.example': '예:',
   'cli.folder-problem': '{folder} 폴더를 사용할 수 없어요: {problem}',
   'cli.folder-in-use': '단골이 {folder} 폴더로 실행 중이에요. 먼저 종료해 주세요.',

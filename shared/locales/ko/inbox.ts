@@ -25,7 +25,7 @@ export const inbox: Record<keyof typeof english, string> = {
 
   'inbox.kind.image': '사진',
   'inbox.kind.video': '동영상',
-  'inbox.kind.audio': '음성 또는 오디오',
+  'inbox.kind.audio': '음성',
   'inbox.kind.document': '문서',
   'inbox.kind.sticker': '스티커',
   'inbox.kind.location': '위치',
@@ -59,7 +59,7 @@ export const inbox: Record<keyof typeof english, string> = {
   'inbox.left.closed': '마감',
   'inbox.window-open': '앞으로 {left} 동안 자유롭게 답장할 수 있어요',
   'inbox.window-closing': '자유롭게 답장할 수 있는 시간이 {left} 남았어요',
-  'inbox.window-closed': '응답 가능 시간이 끝났어요. 템플릿만 보낼 수 있어요',
+  'inbox.window-closed': '응답 가능 시간이 끝났어요. 고객이 다시 메시지를 보내면 답장할 수 있어요',
 
   'inbox.unread-count': '안 읽은 메시지 {count, number}개',
   'inbox.marked-unread': '안 읽음으로 표시함',
@@ -93,7 +93,7 @@ export const inbox: Record<keyof typeof english, string> = {
 
   'inbox.empty.all-title': '아직 대화가 없어요',
   'inbox.empty.all-body': '고객이 이 번호로 메시지를 보내면 여기에 나타나요. 다른 휴대폰으로 첫 메시지를 보내 보거나, 이미 바쁘게 돌아가는 가게를 둘러보세요.',
-  'inbox.empty.sample-body': '곧 샘플 가게의 손님이 말을 걸어요. 잠시만 지켜보세요.',
+  'inbox.empty.sample-body': '곧 샘플 가게의 고객이 말을 걸어요. 잠시만 지켜보세요.',
   'inbox.empty.open-sample': '샘플 가게 둘러보기',
   'inbox.empty.unread-title': '모두 읽었어요',
   'inbox.empty.unread-body': '새 메시지는 열어 볼 때까지 여기에 있어요.',

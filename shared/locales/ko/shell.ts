@@ -20,6 +20,6 @@ export const shell: Record<keyof typeof english, string> = {
   'shell.tray.unread': '{count, plural, =0 {읽지 않은 대화가 없어요} other {읽지 않은 대화 #개}}',
   'shell.tray.queued': '보낼 메시지 {count}개가 기다리고 있어요',
   'shell.tray.open': '단골 열기',
-  'shell.tray.pause': '보내기 잠시 멈추기',
-  'shell.tray.resume': '다시 보내기',
+  'shell.tray.pause': '발송 멈추기',
+  'shell.tray.resume': '발송 다시 시작',
 }

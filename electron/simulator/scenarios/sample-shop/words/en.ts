@@ -23,7 +23,7 @@ export const english: Words = {
     [['c', 'The {bread} I bought yesterday were a bit undercooked inside :('], ['s', 'I am so sorry. I will refund you today, and the next ones are on us.'], ['c', 'That is very kind. No hard feelings!']],
     [['c', { file: 'crushed-box', caption: 'The box arrived like this...' }], ['s', 'Oh no, I am really sorry. Is the cake inside all right?'], ['c', 'One side collapsed, and my guests are coming at {time}'], ['s', 'I am making a new one right now, it will be with you within the hour, and you get your money back.'], ['c', 'Wow, thank you so much'], ['c', 'The new one is gorgeous, everybody loved it!']],
     [['c', 'Are you open on Sundays?'], ['s', 'Yes, 9 am to 8 pm on weekends. We are closed on Mondays.'], ['c', 'Great, thanks']],
-    [['c', 'Could you send me a picture of the {cake}?'], ['s', { file: 'birthday-cake', caption: 'This one left this morning' }], ['c', "It's beautiful! I'll take it"], ['s', 'Wonderful, booked for {day}.']],
+    [['c', 'Could you send me a picture of the strawberry cake?'], ['s', { file: 'strawberry-cake', caption: 'Made this morning' }], ['c', "It's beautiful! I'll take it"], ['s', 'Wonderful, booked for {day}.']],
     [['c', 'We need something sweet for about 50 people at the office'], ['s', { file: 'order-guide', caption: 'Here is our guide for group orders.' }], ['c', 'Sandwich boxes it is, 50 of them, {day} at {time}'], ['s', 'Perfect. A 30% deposit and you are all set.']],
     [['c', 'Can I move my pick-up to {time}?'], ['s', 'No problem at all, changed.'], ['c', 'Thanks a lot 🙏']],
     [['c', 'I am afraid I have to cancel {day}, my kid is ill'], ['s', 'Oh, I hope they get well soon. Cancelled, no worries.'], ['c', 'Thank you for understanding']],

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react'
+import { runCommand } from '../commands/registry.ts'
+import { focusContent, focusList } from './landmarks.ts'
+import { useNavigation } from './navigation.ts'
+
+/** Long enough for a screen that is still being loaded. */
+const framesAtMost = 30
+
+/**
+ * What had the focus may leave with the screen it stood on. The focus then goes where work goes on: into the
+ * reply of the conversation just opened, else to the list or the page. It is never taken from anything.
+ */
+export function useKeptFocus(): void {
+  const { destination, openings, isSearchOpen } = useNavigation()
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false
+      return
+    }
+    let left = framesAtMost
+    let frame = requestAnimationFrame(function look() {
+      left -= 1
+      if (isFocusLost() && !settle() && left === 0) focusContent()
+      else if (left > 0) frame = requestAnimationFrame(look)
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [destination, openings, isSearchOpen])
+}
+
+const isFocusLost = () => document.activeElement === null || document.activeElement === document.body
+
+function settle(): boolean {
+  const { destination, conversationId } = useNavigation.getState()
+  if (destination === 'settings') focusContent()
+  else if (conversationId === null) focusList()
+  else return runCommand('conversation.reply')
+  return true
+}
