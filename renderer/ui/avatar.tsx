@@ -26,7 +26,7 @@ export function initials(name: string): string {
   if (!first) return '?'
   if (/^[+\d\s()-]+$/.test(name)) return name.replace(/\D/g, '').slice(-2)
   if (words.length === 1 && hangul.test(first)) return first.length === 3 || first.length === 4 ? first.slice(-2) : first.slice(0, 2)
-  if (hangul.test(first)) return first.slice(0, 2)
+  if (hangul.test(first)) return first.length === 3 ? first.slice(-2) : first.slice(0, 2)
   const letters = [first, ...(words.length > 1 ? [words.at(-1) ?? ''] : [])].map((word) => firstCharacter(word.replace(/^[^\p{L}\p{N}]+/u, '')))
   return letters.join('').toUpperCase() || firstCharacter(first)
 }
