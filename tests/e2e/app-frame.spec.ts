@@ -21,7 +21,7 @@ test('landmarks, skip links and the unread count in the title', async () => {
   await app.page.keyboard.press('Tab')
   await expect(app.page.getByRole('button', { name: '대화 목록으로 건너뛰기' })).toBeFocused()
   await app.page.keyboard.press('Enter')
-  await expect(app.page.locator('#list')).toBeFocused()
+  await expect(app.page.getByRole('listbox', { name: '대화 목록' })).toBeFocused()
   await expectAccessible(app.page)
 })
 
