@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { runCommand } from '../commands/registry.ts'
 import { focusContent, focusList } from './landmarks.ts'
 import { useNavigation } from './navigation.ts'
@@ -11,21 +11,23 @@ const framesAtMost = 30
  * reply of the conversation just opened, else to the list or the page. It is never taken from anything.
  */
 export function useKeptFocus(): void {
-  const { destination, openings, isSearchOpen } = useNavigation()
-  const isFirst = useRef(true)
   useEffect(() => {
-    if (isFirst.current) {
-      isFirst.current = false
-      return
-    }
-    let left = framesAtMost
-    let frame = requestAnimationFrame(function look() {
-      left -= 1
-      if (isFocusLost() && !settle() && left === 0) focusContent()
-      else if (left > 0) frame = requestAnimationFrame(look)
+    let frame = 0
+    const stop = useNavigation.subscribe((now, before) => {
+      if (now.destination === before.destination && now.openings === before.openings && now.isSearchOpen === before.isSearchOpen) return
+      cancelAnimationFrame(frame)
+      let left = framesAtMost
+      frame = requestAnimationFrame(function look() {
+        left -= 1
+        if (isFocusLost() && !settle() && left === 0) focusContent()
+        else if (left > 0) frame = requestAnimationFrame(look)
+      })
     })
-    return () => cancelAnimationFrame(frame)
-  }, [destination, openings, isSearchOpen])
+    return () => {
+      stop()
+      cancelAnimationFrame(frame)
+    }
+  }, [])
 }
 
 const isFocusLost = () => document.activeElement === null || document.activeElement === document.body
