@@ -139,12 +139,12 @@ test('a large picture is offered smaller, both sizes shown', async ({ composer, 
 })
 
 test('the window closes while typing: the text stays, and the field opens when the customer writes', async ({ composer, shop }) => {
-  const customer = shop.newCustomer(24 * 3_600_000 - 6000)
+  const customer = shop.newCustomer(24 * 3_600_000 - 15_000)
   await composer.openConversation(customer)
   await expect(composer.region.getByRole('timer')).toBeVisible()
   await composer.field.pressSequentially('잠시만요 확인하고')
   const closed = composer.region.getByRole('region', { name: '응답 가능 시간이 지났어요' })
-  await expect(closed).toBeVisible({ timeout: 10_000 })
+  await expect(closed).toBeVisible({ timeout: 25_000 })
   await expect(closed).toContainText('잠시만요 확인하고')
   await expect(closed).toContainText('https://wa.me/')
   await expect(closed.getByText('왜 그런가요?')).toBeVisible()

@@ -151,7 +151,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
 }
 
 function oneMessage(driver: Driver, id: MessageId) {
-  const message = messages.messagesByIds(driver, [id])[0]
+  const message = messages.storedMessage(driver, id)
   invariant(message, 'a message just written can be read')
   return message
 }

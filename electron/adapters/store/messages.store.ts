@@ -26,11 +26,18 @@ type Row = {
   reactions: string
 }
 
+/** Lines of a thread: our own reactions travel through the outbox as hidden rows and are no line of it. */
 export function messagesByIds(driver: Driver, ids: readonly number[]): Message[] {
   return ids.flatMap((id) => {
-    const row = driver.get<Row>(`SELECT ${columns} FROM messages m ${joins} WHERE m.id = ?`, id)
+    const row = driver.get<Row>(`SELECT ${columns} FROM messages m ${joins} WHERE m.id = ? AND m.is_hidden = 0`, id)
     return row ? [toMessage(row)] : []
   })
+}
+
+/** Any row, hidden ones too. */
+export function storedMessage(driver: Driver, id: MessageId): Message | null {
+  const row = driver.get<Row>(`SELECT ${columns} FROM messages m ${joins} WHERE m.id = ?`, id)
+  return row ? toMessage(row) : null
 }
 
 type Position = { timestampMs: number; id: number }

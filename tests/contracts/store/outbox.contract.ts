@@ -91,7 +91,8 @@ export function outboxContract(shop: StoreUnderTest): void {
     it('shows our own reaction at once and keeps it out of the thread', async () => {
       await deliver(shop.store, [received('m', minji, t0)], t0)
       const found = await shop.row(minji.phone)
-      await shop.store.enqueue({ ...outgoing(found.id, 'r1', ''), content: { type: 'reaction', targetWamid: 'wamid.m', emoji: '👍' } })
+      const reaction = await shop.store.enqueue({ ...outgoing(found.id, 'r1', ''), content: { type: 'reaction', targetWamid: 'wamid.m', emoji: '👍' } })
+      expect(await shop.store.messagesByIds([reaction.id])).toEqual([])
       expect((await shop.thread(found.id)).map(({ reactions }) => reactions)).toEqual([[{ from: 'shop', emoji: '👍', atMs: t0 }]])
       expect(await shop.due()).toHaveLength(1)
       expect(await shop.store.reactionTarget(messageId(found.lastMessage?.id ?? 0))).toEqual({ conversationId: found.id, wamid: 'wamid.m', timestampMs: t0, isInbound: true, isDeleted: false })
