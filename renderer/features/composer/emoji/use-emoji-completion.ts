@@ -50,6 +50,8 @@ export function useEmojiCompletion(edit: (edit: TextEdit) => void) {
       return show(null)
     }
     if (at.from === dismissedAt.current) return
+    const shown = openNow.current
+    if (shown && shown.from === at.from && shown.to === caret && shown.query === at.query) return
     const suggest = (library: EmojiLibrary) => {
       const found = library.search(at.query, mostShown)
       const next = { ...at, to: caret, found, active: 0 }

@@ -68,7 +68,7 @@ export function MessageField({ ref, session, label, placeholder, describedBy, on
       return hasControl || isListOpen || sendKey === 'enter'
     },
     act: (press) => {
-      if (isListOpen && !press.ctrlKey && !press.metaKey && onListKey('Enter')) return
+      if (isListOpen && !press.ctrlKey && !press.metaKey && listTakes('Enter')) return
       onSend()
     },
     insertLineBreak: () => field.current && insertAtCaret(field.current, '\n'),
@@ -78,9 +78,14 @@ export function MessageField({ ref, session, label, placeholder, describedBy, on
     const here = field.current
     if (here) onCaret(here.value, here.selectionStart === here.selectionEnd ? here.selectionStart : -1)
   }
+  /** The caret's own event comes late: the list must see the last letter before it is asked to insert. */
+  const listTakes = (key: string) => {
+    reportCaret()
+    return onListKey(key)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposingKey(event.nativeEvent)) return
-    if (isListOpen && ['ArrowUp', 'ArrowDown', 'Tab'].includes(event.key) && onListKey(event.key)) return event.preventDefault()
+    if (isListOpen && ['ArrowUp', 'ArrowDown', 'Tab'].includes(event.key) && listTakes(event.key)) return event.preventDefault()
     const style = markChords.find(([, chord]) => chordMatches(chord, event.nativeEvent))?.[0]
     if (!style) return
     event.preventDefault()
