@@ -11,6 +11,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env['CI']),
+  /** On a shared machine a browser may be starved for seconds; a second try is named in the totals. */
+  retries: process.env['CI'] ? 1 : 0,
   reporter: 'list',
   use: {
     browserName: 'chromium',

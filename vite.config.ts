@@ -23,6 +23,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/soak/**'],
     testTimeout: 30_000,
+    retry: process.env['CI'] ? 1 : 0,
   },
   builder: {
     sharedPlugins: true,
