@@ -42,7 +42,7 @@ test('blocking says what it does, marks the customer and can be taken back', asy
   await dialog.getByRole('button', { name: '고객 차단' }).click()
   await expect(dialog).toHaveCount(0)
   await expect(page.getByRole('option').first()).toContainText('차단됨')
-  await page.getByRole('button', { name: '차단 해제' }).click()
+  await page.getByRole('complementary').getByRole('button', { name: '차단 해제' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '차단 해제' }).click()
   await expect(page.getByRole('complementary').getByRole('button', { name: '고객 차단' })).toBeVisible()
 })
