@@ -3,12 +3,16 @@ import type { Health, SendingState } from '../domain/health.ts'
 import type { Settings } from '../domain/settings.ts'
 import { call } from './base.ts'
 
+export type LibraryPart = 'labels' | 'fields' | 'quick-replies' | 'hours' | 'automation' | 'segments' | 'imports' | 'integrations' | 'consent'
+
 /** Small on purpose: ids of what changed; a screen asks for the rows it shows. Several changes share one event. */
 export type AppEvent =
   | { type: 'changed'; conversationIds: number[]; messages: { conversationId: number; messageId: number; change: 'added' | 'updated' | 'removed' }[]; contactIds: number[] }
   | { type: 'sending'; state: SendingState }
   | { type: 'health'; health: Health }
   | { type: 'settings'; settings: Settings }
+  /** A screen that shows this part reads it again. */
+  | { type: 'library'; part: LibraryPart }
   /** A message the owner should be told about; the desktop shows it natively, a browser by the Notification API. */
   | { type: 'notify'; notification: AppNotification }
   /** Open this conversation (deep link, clicked notification, second start). */

@@ -5,3 +5,4 @@ export const ownerActor: Actor = { memberId: 'owner', role: 'owner-admin', devic
 
 /** What a call needs; every contract entry names one. */
 export type Right = 'read' | 'reply' | 'manage-conversations' | 'manage-contacts' | 'manage-account' | 'manage-settings'
+  | 'manage-automation'

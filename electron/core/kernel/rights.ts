@@ -2,8 +2,8 @@ import type { Right, Role } from '#shared/domain/actor.ts'
 
 /** The one table that says who may do what. */
 const rightsOf: Record<Role, readonly Right[]> = {
-  'owner-admin': ['read', 'reply', 'manage-conversations', 'manage-contacts', 'manage-account', 'manage-settings'],
-  editor: ['read', 'reply', 'manage-conversations', 'manage-contacts', 'manage-settings'],
+  'owner-admin': ['read', 'reply', 'manage-conversations', 'manage-contacts', 'manage-account', 'manage-settings', 'manage-automation'],
+  editor: ['read', 'reply', 'manage-conversations', 'manage-contacts', 'manage-settings', 'manage-automation'],
   agent: ['read', 'reply', 'manage-conversations', 'manage-contacts'],
   analyst: ['read'],
 }
