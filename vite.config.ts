@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import manifest from './package.json' with { type: 'json' }
+import { ProcessesFirst } from './build/vite/processes-first.ts'
 import { pxToRem } from './build/vite/px-to-rem.ts'
 
 const nodeSide = {
@@ -12,6 +14,9 @@ const nodeSide = {
   },
 }
 
+/** Tests that put a stand-in for a module have a process of their own; all others share theirs, and what they import. */
+const standInTests = ['tests/electron/shell/shell.test.ts', 'tests/electron/hosts/desktop-app.test.ts']
+
 export default defineConfig({
   root: 'renderer',
   base: './',
@@ -20,10 +25,15 @@ export default defineConfig({
   css: { postcss: { plugins: [pxToRem()] } },
   test: {
     root: '.',
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**', 'tests/soak/**'],
     testTimeout: 30_000,
     retry: process.env['CI'] ? 1 : 0,
+    /** Tests of whole programs mostly wait for them: one more at work than this computer has cores. */
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: ProcessesFirst },
+    projects: [
+      { extends: true, test: { name: 'alone', include: standInTests, isolate: true } },
+      { extends: true, test: { name: 'together', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: standInTests, isolate: false } },
+    ],
   },
   builder: {
     sharedPlugins: true,

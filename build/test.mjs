@@ -1,10 +1,11 @@
 // npm test: sets up, checks, builds, runs every test and ends with one line of totals.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { build, environment, install, nodePath, root, runTool } from './prepare.mjs'
+import { environment, install, nodePath, root, runTool, toolPath } from './prepare.mjs'
 
 const startedAtMs = Date.now()
+const seconds = () => Math.round((Date.now() - startedAtMs) / 1000)
 install()
 const node = nodePath()
 const results = join(root, 'test-results')
@@ -16,26 +17,38 @@ const playwrightFile = join(results, 'playwright.json')
 const total = { passed: 0, failed: 0, skipped: 0 }
 const skipped = []
 
-const checks = {
-  'type-check': () => spawnSync(node, [join(root, 'build/typecheck.mjs')], { cwd: root, stdio: 'inherit', env: environment(node) }).status ?? 1,
-  lint: () => runTool(node, 'oxlint', ['--type-aware', '--deny-warnings', 'electron', 'renderer', 'shared', 'tests', 'build']),
+const [hasBuilt] = await Promise.all([
+  step('build', [join(root, 'build/prepare.mjs')]),
+  step('type-check', [join(root, 'build/typecheck.mjs')]),
+  step('lint', [toolPath('oxlint'), '--type-aware', '--deny-warnings', 'electron', 'renderer', 'shared', 'tests', 'build']),
+])
+if (hasBuilt) {
+  runTool(node, 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`])
+  addVitest()
+  runTool(node, 'playwright', ['test', '--reporter=list,json'], { env: environment(node, { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightFile }) })
+  addPlaywright()
 }
-for (const [name, run] of Object.entries(checks)) {
-  const isOk = run() === 0
-  console.log(`${name}: ${isOk ? 'ok' : 'FAILED'}`)
-  total[isOk ? 'passed' : 'failed'] += 1
-}
-build(node)
-runTool(node, 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`])
-addVitest()
-runTool(node, 'playwright', ['test', '--reporter=list,json'], { env: environment(node, { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightFile }) })
-addPlaywright()
 
 if (!existsSync(join(root, 'node_modules/electron/path.txt'))) skipped.push('real Electron windows (its binary is not on this computer; the shell ran on its strict stub)')
 for (const name of skipped) console.log(`skipped: ${name}`)
-console.log(`${Math.round((Date.now() - startedAtMs) / 1000)} s`)
+console.log(`${seconds()} s`)
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 ? 1 : 0)
+
+/** Runs beside its siblings and counts as one test; what it said is printed whole when it ends. */
+function step(name, args) {
+  const child = spawn(node, args, { cwd: root, env: environment(node) })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk))
+  return new Promise((resolve) => {
+    child.once('close', (code) => {
+      process.stdout.write(Buffer.concat(said))
+      console.log(`${name}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds()} s)`)
+      total[code === 0 ? 'passed' : 'failed'] += 1
+      resolve(code === 0)
+    })
+  })
+}
 
 /** A file that failed before its first test counts as one failure, as does a run without a report. */
 function addVitest() {
