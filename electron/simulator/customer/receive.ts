@@ -1,5 +1,5 @@
 import { webhookError } from '../graph/graph-error.ts'
-import { urlOf } from '../graph/media.ts'
+import { urlOf } from '../graph/download.ts'
 import type { Json } from '../json.ts'
 import type { Person } from '../state/people.ts'
 import { contactOf, metadata, seconds, senderOf } from '../webhooks/values.ts'

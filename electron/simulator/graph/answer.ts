@@ -5,11 +5,11 @@ import { escapedJson } from '../json.ts'
 import { policyValue } from '#shared/policy/policy.ts'
 import type { World } from '../world.ts'
 import { authenticate } from './authenticate.ts'
-import { breakAfter, breakBefore, isBefore } from './faulty.ts'
+import { breakAfter, breakBefore, faultOn, isBefore, slowDown } from './faulty.ts'
 import { GraphError } from './graph-error.ts'
 import { unknownObject } from './media.ts'
 import { readPath, unknownPath, type GraphPath } from './paths.ts'
-import { isManagement, kindOf, routes, type ObjectKind } from './routes.ts'
+import { isManagement, isOpenToApps, kindOf, routes, type ObjectKind } from './routes.ts'
 
 const jsonType = 'application/json; charset=UTF-8'
 const mostJsonBytes = 8 * 1024 * 1024
@@ -18,15 +18,15 @@ type Answer = { status: number; json: unknown; headers: Record<string, string> }
 
 /** One request to Graph from raw bytes to answer, with whatever fault is set for it. */
 export async function answerGraph(world: World, request: IncomingMessage, response: ServerResponse, url: { pathname: string; search: string }): Promise<void> {
-  const method = request.method ?? 'GET'
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
   const isUpload = url.pathname.endsWith('/media')
   const body = await readBody(request, isUpload ? policyValue('media.document.size') + mostJsonBytes : mostJsonBytes)
-  const fault = world.faults.take('request', (one) => (one.path === undefined || url.pathname.includes(one.path)) && (one.method === undefined || one.method === method))
+  const fault = faultOn(world, method, url.pathname)
   if (fault && isBefore(fault)) {
     breakBefore(world, fault, response)
     return
   }
-  if (fault?.kind === 'slow') await new Promise<void>((resolve) => void world.clock.after(world.random.between(fault.delayMs ?? [1000, 3000]), resolve))
+  await slowDown(world, fault)
   const answer = await answerOf(world, request, method, url, body, fault)
   if (fault && fault.kind !== 'slow' && fault.kind !== 'graph-error') {
     breakAfter(world, fault, response)
@@ -42,13 +42,14 @@ async function answerOf(world: World, request: IncomingMessage, method: string, 
   try {
     const path = readPath(url.pathname)
     headers['facebook-api-version'] = `v${path.version}.0`
-    const query = new URLSearchParams(url.search)
-    authenticate(world, request.headers.authorization, query)
+    const call = { query: new URLSearchParams(url.search), headers: request.headers, body: body ?? Buffer.alloc(0) }
+    const holder = authenticate(world, call)
     if (fault?.kind === 'graph-error') throw new GraphError(fault.code ?? 131000, { ...(fault.status !== undefined && { status: fault.status }), ...(fault.subcode !== undefined && { subcode: fault.subcode }), details: fault.details ?? 'Something went wrong.' })
     if (body === null) throw new GraphError(100, { status: 413, message: '(#100) Request body is too large', details: 'The request body is too large.' })
     const { route, objectId } = routeOf(world, method, path, url.pathname)
+    if (holder === 'app' && !isOpenToApps(route)) throw new GraphError(200, {})
     if (isManagement(route)) limitManagement(world, headers)
-    return { status: 200, json: await routes[route]!({ world, method, objectId, query, headers: request.headers, body }), headers }
+    return { status: 200, json: await routes[route]!({ ...call, world, method, objectId, base: `${world.baseUrl}/v${path.version}.0` }), headers }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
     if (error.code === 190) headers['www-authenticate'] = `OAuth "Facebook Platform" "invalid_token" "${error.message}"`

@@ -1,7 +1,7 @@
 import { tellAddressBook, tellHistory } from '../delivery/history.ts'
 import { webhookError } from './graph-error.ts'
 import type { Json } from '../json.ts'
-import { refused } from '../send/checks.ts'
+import { oneOf, refused } from '../send/checks.ts'
 import { metadata } from '../webhooks/values.ts'
 import { type GraphCall, parametersOf } from './call.ts'
 import { GraphError } from './graph-error.ts'
@@ -12,9 +12,9 @@ const day = 86_400_000
 export function syncAppData(call: GraphCall): Json {
   const { world } = call
   const parameters = parametersOf(call)
-  const kind = parameters['sync_type']
-  if (parameters['messaging_product'] !== 'whatsapp') throw refused('The parameter messaging_product is required.')
-  if (kind !== 'smb_app_state_sync' && kind !== 'history') throw refused('Param sync_type must be one of {SMB_APP_STATE_SYNC, HISTORY}.')
+  const kind = oneOf(parameters['sync_type'], ['smb_app_state_sync', 'history'])
+  if (!oneOf(parameters['messaging_product'], ['whatsapp'])) throw refused('The parameter messaging_product is required.')
+  if (!kind) throw refused('Param sync_type must be one of {SMB_APP_STATE_SYNC, HISTORY}.')
   if (!world.behaviour.isOnPhoneApp) throw new GraphError(100, { details: 'The number is not used in the WhatsApp Business app.' })
   if (world.settings.syncs.has(kind)) throw new GraphError(2593107, { details: `The ${kind} sync was already requested for this onboarding.` })
   const onboardedAtMs = world.behaviour.onboardedAtMs

@@ -1,5 +1,5 @@
 import { isRecord, wireText, type Json } from '../json.ts'
-import { refused, requireList } from '../send/checks.ts'
+import { oneOf, refused, requireList } from '../send/checks.ts'
 import type { Person } from '../state/people.ts'
 import { showsPhone } from '../webhooks/values.ts'
 import { type GraphCall, parametersOf } from './call.ts'
@@ -14,7 +14,7 @@ export const unblock = (call: GraphCall): Json => change(call, false)
 /** Only people who wrote in the last 24 h can be blocked; the rest are reported one by one (139100). */
 function change(call: GraphCall, isBlocked: boolean): Json {
   const parameters = parametersOf(call)
-  if (parameters['messaging_product'] !== 'whatsapp') throw refused('The parameter messaging_product is required.')
+  if (!oneOf(parameters['messaging_product'], ['whatsapp'])) throw refused('The parameter messaging_product is required.')
   const done: Json[] = []
   const failed: Json[] = []
   for (const entry of requireList(parameters, 'block_users', 'block_users').filter(isRecord)) {
@@ -42,7 +42,7 @@ function find({ world }: GraphCall, entry: Json): Person | undefined {
   return world.people.findUserId(user) ?? world.people.findPhone(user)
 }
 
-export function listBlocked({ world, query }: GraphCall): Json {
+export function listBlocked({ world, query, base }: GraphCall): Json {
   const blocked = world.people.all().filter((person) => person.isBlocked).map((person) => ({ messaging_product: 'whatsapp', ...idsOf(person) }))
-  return page(blocked, query, `${world.baseUrl}/${world.account.phoneNumberId}/block_users`)
+  return page(blocked, query, `${base}/${world.account.phoneNumberId}/block_users`)
 }

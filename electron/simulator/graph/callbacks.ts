@@ -2,6 +2,7 @@ import type { Json } from '../json.ts'
 import { refused } from '../send/checks.ts'
 import type { Callback, ShopSettings } from '../state/shop-settings.ts'
 import type { World } from '../world.ts'
+import { appToken } from './authenticate.ts'
 import { type GraphCall, parametersOf } from './call.ts'
 import { GraphError } from './graph-error.ts'
 
@@ -68,6 +69,7 @@ export function debugToken({ world, query }: GraphCall): Json {
   const { account, behaviour } = world
   const token = query.get('input_token')
   if (!token) throw refused('The parameter input_token is required.')
+  if (token === appToken(world)) return { data: { app_id: account.appId, type: 'APP', application: 'Danggol', is_valid: true, scopes: [] } }
   if (token !== account.token) return { data: { error: { code: 190, message: 'Invalid OAuth access token.' }, is_valid: false, scopes: [] } }
   const isValid = behaviour.token !== 'expired' && behaviour.token !== 'revoked'
   const scopes = behaviour.token === 'lacks-permission' ? ['public_profile'] : ['whatsapp_business_management', 'whatsapp_business_messaging']

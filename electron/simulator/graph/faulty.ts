@@ -4,6 +4,14 @@ import type { World } from '../world.ts'
 
 const holdMs: readonly [number, number] = [60_000, 60_000]
 
+/** The fault set for this request, if any; it counts as used. */
+export const faultOn = (world: World, method: string, pathname: string): RequestFault | undefined =>
+  world.faults.take('request', (one) => (one.path === undefined || pathname.includes(one.path)) && (one.method === undefined || one.method === method))
+
+export async function slowDown(world: World, fault: RequestFault | undefined): Promise<void> {
+  if (fault?.kind === 'slow') await new Promise<void>((resolve) => void world.clock.after(world.random.between(fault.delayMs ?? [1000, 3000]), resolve))
+}
+
 /** Faults that keep the request from being looked at. */
 export const isBefore = (fault: RequestFault): boolean => fault.kind === 'http-error' || fault.kind === 'timeout-before' || fault.kind === 'reset-before'
 

@@ -1,5 +1,5 @@
 import { isRecord, wireText, type Json } from '../json.ts'
-import { refused } from '../send/checks.ts'
+import { oneOf, refused } from '../send/checks.ts'
 import { callingCodeOf } from '../state/people.ts'
 import type { World } from '../world.ts'
 import { setCallback } from './callbacks.ts'
@@ -53,9 +53,8 @@ export function readNumber({ world, query }: GraphCall): Json {
   return select(numberNode(world), 'WhatsAppBusinessPhoneNumber', query.get('fields'), defaultFields)
 }
 
-export function listNumbers(call: GraphCall): Json {
-  const { world, query } = call
-  return page([select(numberNode(world), 'WhatsAppBusinessPhoneNumber', query.get('fields'), defaultFields)], query, `${world.baseUrl}/${world.account.wabaId}/phone_numbers`)
+export function listNumbers({ world, query, base }: GraphCall): Json {
+  return page([select(numberNode(world), 'WhatsAppBusinessPhoneNumber', query.get('fields'), defaultFields)], query, `${base}/${world.account.wabaId}/phone_numbers`)
 }
 
 /** `POST /{phone-number-id}`: the override callback, or the two-step PIN. */
@@ -75,7 +74,7 @@ export async function updateNumber(call: GraphCall): Promise<Json> {
 
 export function register(call: GraphCall): Json {
   const parameters = parametersOf(call)
-  if (parameters['messaging_product'] !== 'whatsapp') throw refused('The parameter messaging_product is required.')
+  if (!oneOf(parameters['messaging_product'], ['whatsapp'])) throw refused('The parameter messaging_product is required.')
   if (!/^\d{6}$/.test(wireText(parameters['pin']))) throw refused('Param pin must be a 6-digit number.')
   call.world.settings.isRegistered = true
   return { success: true }

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts'
-import { invalid, optionalText, refused } from '../send/checks.ts'
+import { invalid, oneOf, optionalText, refused } from '../send/checks.ts'
 import { type GraphCall, parametersOf } from './call.ts'
 
 const limits = { about: 139, address: 256, description: 512, email: 128 } as const
@@ -15,7 +15,7 @@ export function readProfile({ world, query }: GraphCall): Json {
 
 export function writeProfile(call: GraphCall): Json {
   const parameters = parametersOf(call)
-  if (parameters['messaging_product'] !== 'whatsapp') throw refused('The parameter messaging_product is required.')
+  if (!oneOf(parameters['messaging_product'], ['whatsapp'])) throw refused('The parameter messaging_product is required.')
   const { profile } = call.world.settings
   for (const [field, most] of Object.entries(limits)) {
     const value = optionalText(parameters, field, field, most)

@@ -55,5 +55,8 @@ export function kindOf(world: World, id: string): ObjectKind | null {
   return world.templates.get(id) ? 'template' : null
 }
 
+/** What the app's own token may do: it has no rights on a business account. */
+export const isOpenToApps = (route: string): boolean => /^\w+ (app|debug_token)\b/.test(route)
+
 /** Calls that count against the management limit: all but messages and media. */
 export const isManagement = (route: string): boolean => !route.startsWith('POST number/messages') && !route.includes('media')

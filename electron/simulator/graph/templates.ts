@@ -24,7 +24,7 @@ function templateNode(template: Template): Json {
   }
 }
 
-export function listTemplates({ world, query }: GraphCall): Json {
+export function listTemplates({ world, query, base }: GraphCall): Json {
   const wanted = (name: 'name' | 'language' | 'status' | 'category', template: Template) => {
     const asked = query.get(name)
     if (asked === null) return true
@@ -32,7 +32,7 @@ export function listTemplates({ world, query }: GraphCall): Json {
   }
   const chosen = world.templates.all().filter((template) => (['name', 'language', 'status', 'category'] as const).every((name) => wanted(name, template)))
   const fields = query.get('fields')
-  return page(chosen.map((template) => select(templateNode(template), 'WhatsAppBusinessHSM', fields, defaultFields)), query, `${world.baseUrl}/${world.account.wabaId}/message_templates`)
+  return page(chosen.map((template) => select(templateNode(template), 'WhatsAppBusinessHSM', fields, defaultFields)), query, `${base}/${world.account.wabaId}/message_templates`)
 }
 
 export function readTemplate({ world, objectId, query }: GraphCall): Json {

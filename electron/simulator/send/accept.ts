@@ -14,9 +14,8 @@ export const isInWindow = (world: World, person: Person): boolean =>
   person.lastInboundAtMs !== null && world.clock.nowMs() < person.lastInboundAtMs + world.behaviour.windowMs
 
 /** Writes the message into the books and sets its course. There is no idempotency: twice is two messages. */
-export function accept(world: World, person: Person, request: Json, checked: Checked): string {
+export function accept(world: World, person: Person, type: string, request: Json, checked: Checked): string {
   const { clock, behaviour } = world
-  const type = wireText(request['type'] ?? 'text')
   const inWindow = isInWindow(world, person)
   const isClosed = checked.isTemplate !== true && !inWindow
   if (isClosed && behaviour.outsideWindow === 'synchronous') {

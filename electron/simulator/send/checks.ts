@@ -12,6 +12,14 @@ export const invalid = (details: string): GraphError => new GraphError(131009, {
 /** Wrong type or too long at the outer level: Meta says so in the message itself; clients read the details. */
 export const refused = (text: string): GraphError => new GraphError(100, { message: `(#100) ${text}`, details: text })
 
+/** Enumerations are read in any case, as Graph does. Undefined: none of them. */
+export const oneOf = <Name extends string>(value: unknown, names: readonly Name[]): Name | undefined => (typeof value === 'string' ? names.find((name) => name === value.toLowerCase()) : undefined)
+
+/** A misspelled property is refused, not overlooked. */
+export function onlyKeys(record: Json, path: string, keys: readonly string[]): void {
+  for (const key of Object.keys(record)) if (!keys.includes(key)) throw refused(`Unexpected key "${key}" on param "${spelled(path)}".`)
+}
+
 export function requireRecord(parent: Json, name: string, path: string): Json {
   const value = parent[name]
   if (value === undefined || value === null) throw missing(path)

@@ -1,6 +1,6 @@
 import { isRecord, type Json } from '../json.ts'
 import { policyValue } from '#shared/policy/policy.ts'
-import { invalid, lengthInvalid, missing, optionalText, refused, requireList, requireRecord, requireText } from './checks.ts'
+import { invalid, lengthInvalid, missing, onlyKeys, optionalText, refused, requireList, requireRecord, requireText } from './checks.ts'
 import { checkOtherInteractive, isOtherInteractive } from './interactive-more.ts'
 import { checkSource } from './media.ts'
 import type { Checked, ContentCheck, SendContext } from './kinds.ts'
@@ -10,6 +10,7 @@ export const checkInteractive: ContentCheck = (request, context) => {
   const interactive = requireRecord(request, 'interactive', 'interactive')
   const type = requireText(interactive, 'type', 'interactive.type', 64)
   const isList = type === 'list'
+  onlyKeys(interactive, 'interactive', ['type', 'header', 'body', 'footer', 'action'])
   const needsBody = type !== 'product' && type !== 'catalog_message'
   const body = interactive['body']
   if (body !== undefined || needsBody) {
@@ -65,7 +66,9 @@ function checkButtons(action: Json): void {
   for (const [index, button] of buttons.entries()) {
     const path = `interactive.action.buttons[${index}]`
     if (!isRecord(button) || button['type'] !== 'reply') throw invalid(`${path}.type: must be "reply"`)
+    onlyKeys(button, path, ['type', 'reply'])
     const reply = requireRecord(button, 'reply', `${path}.reply`)
+    onlyKeys(reply, `${path}.reply`, ['id', 'title'])
     ids.add(requireText(reply, 'id', `${path}.reply.id`, policyValue('interactive.button-id'), lengthInvalid))
     const most = policyValue('interactive.button-title')
     titles.add(requireText(reply, 'title', `${path}.reply.title`, most, () => invalid(`Button title length invalid. Min length: 1, Max length: ${most}`)))
@@ -94,6 +97,7 @@ function checkList(action: Json): void {
 
 function checkRow(row: unknown, path: string): string {
   if (!isRecord(row)) throw refused(`Param ${path} must be a JSON object.`)
+  onlyKeys(row, path, ['id', 'title', 'description'])
   requireText(row, 'title', `${path}.title`, policyValue('interactive.row-title'), lengthInvalid)
   optionalText(row, 'description', `${path}.description`, policyValue('interactive.row-description'), lengthInvalid)
   return requireText(row, 'id', `${path}.id`, policyValue('interactive.row-id'), lengthInvalid)

@@ -4,7 +4,7 @@ import { problemOfFile } from '../media/limits.ts'
 import type { MediaItem } from '../state/media-shelf.ts'
 import type { World } from '../world.ts'
 import { policyValue } from '#shared/policy/policy.ts'
-import { invalid, missing, optionalText, refused, requireRecord, spelled } from './checks.ts'
+import { invalid, missing, onlyKeys, optionalText, refused, requireRecord, spelled } from './checks.ts'
 import { problemOfLink } from './links.ts'
 import type { Checked, ContentCheck, SendContext } from './kinds.ts'
 
@@ -33,9 +33,13 @@ function checkMedia(request: Json, kind: MediaKind, { world }: SendContext): Che
   return { failure: checkSource(world, media, kind, kind) }
 }
 
+const source = ['id', 'link', 'provider']
+const keysOf: Readonly<Record<MediaKind, readonly string[]>> = { image: [...source, 'caption'], video: [...source, 'caption'], audio: [...source, 'voice', 'caption'], document: [...source, 'caption', 'filename'], sticker: [...source, 'caption'] }
+
 /** `id` or `link`, also in headers. A missing id is refused at once, unusable content fails by webhook. */
 export function checkSource(world: World, media: unknown, kind: MediaKind, path: string): NonNullable<Checked['failure']> | null {
   if (!isRecord(media)) throw refused(`Param ${spelled(path)} must be a JSON object.`)
+  onlyKeys(media, path, keysOf[kind])
   const { id, link } = media
   if (id !== undefined && link !== undefined) throw invalid(`${path}: only one of id and link is allowed`)
   if (id !== undefined) {

@@ -1,9 +1,9 @@
 import { GraphError } from '../graph/graph-error.ts'
-import { wireText, type Json } from '../json.ts'
+import { isRecord, wireText, type Json } from '../json.ts'
 import { callingCodeOf, type Person } from '../state/people.ts'
 import type { World } from '../world.ts'
 import { accept } from './accept.ts'
-import { invalid, optionalText, refused } from './checks.ts'
+import { invalid, oneOf, onlyKeys, optionalText, refused } from './checks.ts'
 import { checkInteractive } from './interactive.ts'
 import type { ContentCheck } from './kinds.ts'
 import { checkAudio, checkDocument, checkImage, checkSticker, checkVideo } from './media.ts'
@@ -27,19 +27,16 @@ const checks: Readonly<Record<string, ContentCheck>> = {
 /** `POST /{phone-number-id}/messages` with a message in it. */
 export function sendMessage(world: World, request: Json): Json {
   const { person, input, isByUserId } = recipientOf(world, request)
-  const type = request['type'] ?? 'text'
-  const check = typeof type === 'string' && Object.hasOwn(checks, type) ? checks[type] : undefined
-  if (!check) {
-    throw refused(`Param type must be one of {${Object.keys(checks).map((name) => name.toUpperCase()).join(', ')}} - got "${wireText(type)}".`)
-  }
+  const type = oneOf(request['type'] ?? 'text', Object.keys(checks))
+  if (!type) throw refused(`Param type must be one of {${Object.keys(checks).map((name) => name.toUpperCase()).join(', ')}} - got "${wireText(request['type'])}".`)
   optionalText(request, 'biz_opaque_callback_data', 'biz_opaque_callback_data', 512)
-  checkContext(request)
-  const checked = check(request, { world, person, isByUserId })
+  checkContext(request, type)
+  const checked = checks[type]!(request, { world, person, isByUserId })
   checkIdentity(request, person)
   checkAccount(world)
   if (!world.rates.takeThroughput(true)) throw new GraphError(130429, { details: 'Message failed to send because there were too many messages sent from this phone number in a short period of time.' })
   if (!world.rates.takePair(person)) throw new GraphError(131056, { details: 'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.' })
-  const wamid = accept(world, person, request, checked)
+  const wamid = accept(world, person, type, request, checked)
   return {
     messaging_product: 'whatsapp',
     contacts: [isByUserId ? { input, user_id: person.userId } : { input, wa_id: person.phone }],
@@ -48,8 +45,7 @@ export function sendMessage(world: World, request: Json): Json {
 }
 
 function recipientOf(world: World, request: Json): { person: Person; input: string; isByUserId: boolean } {
-  const recipientType = request['recipient_type'] ?? 'individual'
-  if (recipientType !== 'individual') throw refused('Param recipient_type must be one of {INDIVIDUAL}. Groups are not available for this number.')
+  if (!oneOf(request['recipient_type'] ?? 'individual', ['individual'])) throw refused('Param recipient_type must be one of {INDIVIDUAL}. Groups are not available for this number.')
   const { to, recipient } = request
   if (to === undefined || to === null || to === '') return byUserId(world, recipient)
   if (typeof to !== 'string' && typeof to !== 'number') throw refused('Param to must be a string.')
@@ -75,12 +71,13 @@ function normalised(input: string, shopPhone: string): string {
   return bare.startsWith('0') ? `${callingCodeOf(shopPhone)}${bare.replace(/^0+/, '')}` : bare
 }
 
-function checkContext(request: Json): void {
+function checkContext(request: Json, type: string): void {
   const context = request['context']
   if (context === undefined || context === null) return
-  if (typeof context !== 'object' || Array.isArray(context)) throw refused('Param context must be a JSON object.')
-  if (!('message_id' in context) || typeof context.message_id !== 'string') throw refused("Param context['message_id'] must be a string.")
-  if (request['type'] === 'reaction') throw refused('A reaction cannot be sent as a reply.')
+  if (!isRecord(context)) throw refused('Param context must be a JSON object.')
+  onlyKeys(context, 'context', ['message_id'])
+  if (typeof context['message_id'] !== 'string') throw refused("Param context['message_id'] must be a string.")
+  if (type === 'reaction') throw refused('A reaction cannot be sent as a reply.')
 }
 
 function checkIdentity(request: Json, person: Person): void {

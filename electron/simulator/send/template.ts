@@ -1,14 +1,15 @@
 import { GraphError } from '../graph/graph-error.ts'
-import { isRecord, type Json } from '../json.ts'
+import { isRecord, wireText, type Json } from '../json.ts'
 import type { Template, TemplateComponent } from '../state/template.ts'
 import { variablesOf } from '../state/templates.ts'
-import { charactersIn, optionalText, refused, requireRecord, requireText } from './checks.ts'
+import { charactersIn, onlyKeys, optionalText, refused, requireRecord, requireText } from './checks.ts'
 import { checkSource } from './media.ts'
 import type { Checked, ContentCheck, SendContext } from './kinds.ts'
 
 /** Template sends: the template must exist, be live, and get exactly the parameters it asks for (cloud-api.md 2.4). */
 export const checkTemplate: ContentCheck = (request, context) => {
   const wanted = requireRecord(request, 'template', 'template')
+  onlyKeys(wanted, 'template', ['name', 'language', 'components', 'namespace'])
   const name = requireText(wanted, 'name', 'template.name', 512)
   const language = requireText(requireRecord(wanted, 'language', 'template.language'), 'code', 'template.language.code', 32)
   const template = context.world.templates.find(name, language)
@@ -29,6 +30,9 @@ function checkLive(template: Template | undefined, name: string, language: strin
 function checkComponents(template: Template, given: readonly Json[], context: SendContext): NonNullable<Checked['failure']> | null {
   const of = (type: string) => given.find((component) => String(component['type']).toLowerCase() === type)
   let failure: NonNullable<Checked['failure']> | null = null
+  const hasHeader = template.components.some((component) => component.type === 'HEADER')
+  if (!hasHeader && parametersOf(of('header')).length > 0) throw mismatch('header', parametersOf(of('header')).length, 0)
+  checkButtonPlaces(template, given)
   for (const component of template.components) {
     if (component.type === 'HEADER') failure = checkHeader(component, parametersOf(of('header')), context)
     if (component.type === 'BODY') checkBody(template, component.text ?? '', parametersOf(of('body')))
@@ -74,6 +78,14 @@ function valueOf(parameter: Json): string {
   if (parameter['type'] === 'text') return requireText(parameter, 'text', 'template.components.body.parameters.text', 32_768)
   const typed = parameter[String(parameter['type'])]
   return isRecord(typed) ? (optionalText(typed, 'fallback_value', 'template.components.body.parameters.fallback_value', 1024) ?? '') : ''
+}
+
+/** A button is named by its place; a place the template does not have is a mistake. */
+function checkButtonPlaces(template: Template, given: readonly Json[]): void {
+  const buttons = template.components.find((component) => component.type === 'BUTTONS')?.buttons ?? []
+  for (const one of given.filter((component) => String(component['type']).toLowerCase() === 'button')) {
+    if (!buttons[Number(one['index'] ?? -1)]) throw new GraphError(132018, { details: `buttons: the template has no button at index ${wireText(one['index'])}` })
+  }
 }
 
 function checkButtons(component: TemplateComponent, given: readonly Json[]): void {
