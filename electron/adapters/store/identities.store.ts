@@ -1,6 +1,7 @@
 import type { PersonReference } from '#core/inbound/inbound-event.ts'
 import { contactId, type ContactId } from '#shared/domain/ids.ts'
 import { phoneVariants, type Identity, type IdentityKind } from '#shared/domain/phone-identity.ts'
+import { applyAwaitedRemovals, awaitRemoval, setAddressName } from './address-names.store.ts'
 import { mergeContacts, type ContactMerge } from './contact-merge.store.ts'
 import type { Driver } from './driver.ts'
 
@@ -54,6 +55,18 @@ export function resolveContact(driver: Driver, people: readonly PersonReference[
   return { contactId: survivor, merges, isChanged: hasNewWords }
 }
 
+/** The phone's address book no longer has this person: answers the contacts that lost their name by it. */
+export function removeFromAddressBook(driver: Driver, person: PersonReference, atMs: number): ContactId[] {
+  const renamed = new Set<ContactId>()
+  for (const claim of claimsOf(person).filter(({ kind }) => kind !== 'username')) {
+    const holder = holderOf(driver, claim)
+    if (holder === null) awaitRemoval(driver, claim.kind, claim.key, atMs)
+    else if (setAddressName(driver, contactId(holder), null, atMs)) renamed.add(contactId(holder))
+  }
+  for (const contact of renamed) refreshContact(driver, contact)
+  return [...renamed]
+}
+
 /** The contact known by this phone number in any spelling. */
 export function contactByPhone(driver: Driver, phone: string): ContactId | null {
   const holder = holderOf(driver, { kind: 'phone', key: phoneKey(phone.replace(/\D/g, '')) })
@@ -101,6 +114,7 @@ function claimIdentity(driver: Driver, contact: ContactId, claim: Claim, atMs: n
      ON CONFLICT (kind, key) DO UPDATE SET value = ?3, claimed_at_ms = ?4, contact_id = ?5`,
     claim.kind, claim.key, claim.value, atMs, contact,
   )
+  if (!known && claim.kind !== 'username') applyAwaitedRemovals(driver, contact, claim.kind, claim.key)
   return known?.value !== claim.value || known.contact_id !== contact
 }
 

@@ -39,6 +39,19 @@ export function peopleContract(shop: StoreUnderTest): void {
       expect((await shop.row(minji.phone)).contactName).toBe('민지 단골')
     })
 
+    it('makes no contact of an address book entry that was removed, and the removal counts whenever the person comes', async () => {
+      const entry = (atMs: number, isRemoved: boolean) => ({ kind: 'address-book' as const, person: person({ phone: minji.phone }), name: isRemoved ? null : '민지 단골', isRemoved, atMs })
+      await deliver(shop.store, [entry(t0 + 10, true)], t0)
+      expect((await Array.fromAsync(shop.store.exportContacts())).flat()).toEqual([])
+      await deliver(shop.store, [received('1', minji, t0 + 1)], t0)
+      await deliver(shop.store, [entry(t0 + 5, false)], t0)
+      expect((await shop.row(minji.phone)).contactName).toBe(minji.profileName)
+      await deliver(shop.store, [entry(t0 + 20, false)], t0)
+      expect((await shop.row(minji.phone)).contactName).toBe('민지 단골')
+      await deliver(shop.store, [entry(t0 + 30, true)], t0)
+      expect((await shop.row(minji.phone)).contactName).toBe(minji.profileName)
+    })
+
     it('opens a conversation by a number nobody wrote from yet', async () => {
       const id = await shop.store.openByPhone('+82 10-1234-5678', t0)
       await deliver(shop.store, [received('1', minji, t0 + 1)], t0)
