@@ -55,7 +55,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const notices = new AccountNotices(parts, (standing) => health.accountSeen(standing))
   const notifier = new ArrivalNotifier(parts, options.systemLanguage, (notification) => hub.publish({ type: 'notify', notification }))
   const downloads = new MediaDownloads(parts, () => mediaLoop.wake())
-  const projector = new Projector(parts)
+  const projector = new Projector(parts, time)
   const housekeeping = new Housekeeping(parts, {
     latestBackupAtMs: options.latestBackupAtMs,
     backupSeen: (atMs) => health.backupSeen(atMs),

@@ -9,7 +9,7 @@ type MessageRow = {
 /** Every message by (timestamp, id). The order is worked out once over ids (LIMIT keeps SQLite from dropping it); rows are then read chunk by chunk. */
 export function* exportMessages(driver: Driver, chunkSize: number): Generator<ExportedMessage[]> {
   const rows = driver.iterate<MessageRow>(
-    `SELECT m.id, m.wamid, m.direction, m.origin, m.type, m.status, c.contact_id, p.phone, p.user_id, m.timestamp_ms, m.text, m.error, m.client_reference
+    `SELECT m.id, m.wamid, m.direction, m.origin, m.type, m.status, c.contact_id, p.phone, p.user_id, coalesce(m.stated_at_ms, m.timestamp_ms) AS timestamp_ms, m.text, m.error, m.client_reference
      FROM (SELECT id, timestamp_ms FROM messages WHERE is_hidden = 0 ORDER BY timestamp_ms, id LIMIT -1) o CROSS JOIN messages m ON m.id = o.id
      CROSS JOIN conversations c ON c.id = m.conversation_id CROSS JOIN contacts p ON p.id = c.contact_id`,
   )

@@ -1,9 +1,8 @@
 import type { AccountStanding, Health } from '#shared/domain/health.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { toleratedSetBackMs } from '../kernel/steady-time.ts'
 import { ConnectionHealth } from './connection-health.ts'
 
-/** A clock this much behind the latest time seen was set back; less is ordinary correction. */
-const toleratedSetBackMs = 60_000
 /** Counters may change with every delivery; screens hear at most this often. */
 const spacingMs = 1_000
 

@@ -1,4 +1,5 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import type { SteadyTime } from '../kernel/steady-time.ts'
 import { StoreDamaged, StoreUnavailable } from '../ports/store/store.ts'
 import type { ProjectedDelivery, ProjectionResult } from '../ports/store/inbound-store.ts'
 
@@ -8,9 +9,11 @@ const batchSize = 64
 /** Applies journalled deliveries, oldest first, and tells the rest of the core what changed. */
 export class Projector {
   readonly #ports: FeaturePorts
+  readonly #time: SteadyTime
 
-  constructor(ports: FeaturePorts) {
+  constructor(ports: FeaturePorts, time: SteadyTime) {
     this.#ports = ports
+    this.#time = time
   }
 
   /** 0 while more is waiting, null when the journal is worked off. */
@@ -52,6 +55,7 @@ export class Projector {
     const { store, clock, facts } = this.#ports
     return store.project(deliveries, {
       nowMs: clock.nowMs(),
+      notAfterMs: this.#time.isWallBehind() ? Number.POSITIVE_INFINITY : clock.nowMs(),
       windowLengthMs: facts.policy('window.length'),
       mediaLifetimeMs: facts.policy('media.inbound.lifetime'),
     })

@@ -1,5 +1,8 @@
 import type { Clock } from '../ports/clock.ts'
 
+/** A clock this much behind the latest time seen was set back; less is ordinary correction. */
+export const toleratedSetBackMs = 60_000
+
 /**
  * Wall-clock milliseconds that never run backwards: a clock set back stands still here until real time has
  * passed, and time slept through counts. What is due and what a limit allows follow this.
@@ -29,6 +32,11 @@ export class SteadyTime {
     this.#wallMs = wallMs
     this.#monotonicMs = monotonicMs
     return Math.floor(this.#valueMs)
+  }
+
+  /** The wall clock was set back: it says nothing about what lies in the future. */
+  isWallBehind(): boolean {
+    return this.nowMs() - this.#clock.nowMs() > toleratedSetBackMs
   }
 
   /** The moment as the wall clock shows it, for people. */

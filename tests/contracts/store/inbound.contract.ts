@@ -29,6 +29,36 @@ export function inboundContract(shop: StoreUnderTest): void {
     })
   })
 
+  describe('a time from the future', () => {
+    const year = 365 * 24 * hour
+    const claims = async (ms: number) => {
+      const [entry] = await shop.store.appendJournal([{ body: new TextEncoder().encode(`${ms}`), sha256: createHash('sha256').update(`${ms}`).digest(), receivedAtMs: t0 }])
+      await shop.store.project([{ journalId: entry!.journalId, receivedAtMs: t0, outcome: { ok: true, events: [received(`${ms}`, minji, ms)] } }], { ...context(t0), notAfterMs: t0 })
+    }
+
+    it('opens no longer window, takes no place above what comes later, and is exported as it was given', async () => {
+      await claims(t0 + year)
+      expect(await shop.row(minji.phone)).toMatchObject({ windowEndsAtMs: t0 + 24 * hour, lastActivityAtMs: t0 })
+      await deliver(shop.store, [received('later', minji, t0 + 1000)], t0)
+      expect((await shop.row(minji.phone)).lastMessage?.text).toBe('later')
+      const exported = (await Array.fromAsync(shop.store.exportMessages())).flat()
+      expect(exported.map(({ timestamp }) => Date.parse(timestamp))).toEqual([t0 + year, t0 + 1000])
+    })
+
+    it('a little ahead of this clock keeps its order, but opens no longer window either', async () => {
+      await claims(t0 + 60_000)
+      expect(await shop.row(minji.phone)).toMatchObject({ windowEndsAtMs: t0 + 24 * hour, lastActivityAtMs: t0 + 60_000 })
+    })
+
+    it('for a name or a status holds nothing up either', async () => {
+      const named = (name: string, atMs: number) => ({ kind: 'address-book' as const, person: person({ phone: minji.phone }), name, isRemoved: false, atMs })
+      const [entry] = await shop.store.appendJournal([{ body: new Uint8Array([1]), sha256: createHash('sha256').update('names').digest(), receivedAtMs: t0 }])
+      await shop.store.project([{ journalId: entry!.journalId, receivedAtMs: t0, outcome: { ok: true, events: [received('1', minji, t0), named('먼 미래', t0 + year)] } }], { ...context(t0), notAfterMs: t0 })
+      await deliver(shop.store, [named('지금', t0 + 1000)], t0)
+      expect((await shop.row(minji.phone)).contactName).toBe('지금')
+    })
+  })
+
   describe('inbound', () => {
     it('makes contact, conversation, unread count and window of the first message', async () => {
       const result = await deliver(shop.store, [received('안녕하세요', minji, t0)], t0)

@@ -1,8 +1,9 @@
 import type { Driver } from '../driver.ts'
 import { initial } from './0001-initial.ts'
+import { statedTime } from './0002-stated-time.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [initial]
+export const migrations: readonly Migration[] = [initial, statedTime]
 export const schemaVersion = migrations.length
 
 export function readSchemaVersion(driver: Driver): number {

@@ -4,7 +4,8 @@ import { assertNever } from '#shared/lib/assert-never.ts'
 import { addToCounter } from '../counters.store.ts'
 import { refreshConversation } from '../conversation-refresh.ts'
 import type { Driver } from '../driver.ts'
-import { refreshContact, resolveContact } from '../identities.store.ts'
+import { setAddressName } from '../address-names.store.ts'
+import { refreshContact, removeFromAddressBook, resolveContact } from '../identities.store.ts'
 import { renewContacts } from '../search/contact-index.ts'
 import { renewText } from '../search/message-index.ts'
 import { applyIdentityChange } from './identity-changed.ts'
@@ -23,7 +24,7 @@ export function project(driver: Driver, deliveries: readonly ProjectedDelivery[]
   for (const { journalId, receivedAtMs, outcome } of deliveries) {
     projection.receivedAtMs = receivedAtMs
     const unknownBefore = projection.unknownCount
-    if (outcome.ok) for (const event of outcome.events) applyEvent(projection, event)
+    if (outcome.ok) for (const event of outcome.events) applyEvent(projection, believable(projection, event))
     const changed = driver.run(
       `UPDATE journal SET state = ?, problem = ?, has_unknown = ? WHERE id = ? AND state = 'pending'`,
       outcome.ok ? 'done' : 'unreadable', outcome.ok ? null : outcome.problem, Number(projection.unknownCount > unknownBefore), journalId,
@@ -35,6 +36,22 @@ export function project(driver: Driver, deliveries: readonly ProjectedDelivery[]
   renewContacts(driver, projection.contacts)
   for (const message of projection.textsToIndex) renewText(driver, message)
   return finishProjection(projection)
+}
+
+/** Two clocks may differ by this much. */
+const toleratedAheadMs = 5 * 60_000
+
+/** A time from the future would hold its place above everything that really happens. */
+function believable(projection: Projection, event: InboundEvent): InboundEvent {
+  const { notAfterMs } = projection
+  const isTooLate = (ms: number) => ms > notAfterMs + toleratedAheadMs
+  projection.statedAtMs = null
+  if (event.kind === 'message-received') {
+    if (!isTooLate(event.timestampMs)) return event
+    projection.statedAtMs = event.timestampMs
+    return { ...event, timestampMs: notAfterMs }
+  }
+  return 'atMs' in event && isTooLate(event.atMs) ? { ...event, atMs: notAfterMs } : event
 }
 
 function applyEvent(projection: Projection, event: InboundEvent): void {
@@ -55,16 +72,16 @@ function applyEvent(projection: Projection, event: InboundEvent): void {
 }
 
 function applyAddressBook(projection: Projection, event: Extract<InboundEvent, { kind: 'address-book' }>): void {
-  const found = resolveContact(projection.driver, [event.person], event.atMs)
+  const { driver } = projection
+  if (event.isRemoved) {
+    for (const contactId of removeFromAddressBook(driver, event.person, event.atMs)) noteContact(projection, { contactId, merges: [], isChanged: true })
+    return
+  }
+  const found = resolveContact(driver, [event.person], event.atMs)
   if (!found) return
-  const name = event.isRemoved ? null : event.name
-  const changed = projection.driver.run(
-    `UPDATE contacts SET address_name = ?2, address_name_at_ms = ?3
-     WHERE id = ?1 AND (coalesce(address_name_at_ms, -1) < ?3 OR (address_name_at_ms = ?3 AND coalesce(address_name, '') < coalesce(?2, '')))`,
-    found.contactId, name, event.atMs,
-  ).changes
-  if (changed > 0) refreshContact(projection.driver, found.contactId)
-  noteContact(projection, { ...found, isChanged: found.isChanged || changed > 0 })
+  const isRenamed = setAddressName(driver, found.contactId, event.name, event.atMs)
+  if (isRenamed) refreshContact(driver, found.contactId)
+  noteContact(projection, { ...found, isChanged: found.isChanged || isRenamed })
 }
 
 function applyMarketingPreference(projection: Projection, event: Extract<InboundEvent, { kind: 'marketing-preference' }>): void {

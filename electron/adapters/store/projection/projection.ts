@@ -18,12 +18,14 @@ export type Projection = ProjectionContext & {
   /** Messages whose entry in the text index must be renewed. */
   textsToIndex: Set<number>
   unknownCount: number
+  /** The time given for the event under way, where it could not be believed. */
+  statedAtMs: number | null
 }
 
 export function startProjection(driver: Driver, context: ProjectionContext): Projection {
   return {
     ...context, driver, receivedAtMs: context.nowMs, conversations: new Set(), contacts: new Set(), changes: new Map(), arrived: new Set(),
-    mediaToDownload: new Set(), settled: new Set(), accountNotices: [], textsToIndex: new Set(), unknownCount: 0,
+    mediaToDownload: new Set(), settled: new Set(), accountNotices: [], textsToIndex: new Set(), unknownCount: 0, statedAtMs: null,
   }
 }
 

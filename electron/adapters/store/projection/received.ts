@@ -34,10 +34,10 @@ function addReceived(projection: Projection, conversation: ConversationId, event
   const { driver } = projection
   const content = contentColumns(event.content)
   const id = messageId(driver.run(
-    `INSERT INTO messages (conversation_id, wamid, direction, origin, type, text, content, status, error, timestamp_ms, received_at_ms, quoted_wamid, is_forwarded, is_unread)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO messages (conversation_id, wamid, direction, origin, type, text, content, status, error, timestamp_ms, received_at_ms, quoted_wamid, is_forwarded, is_unread, stated_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     conversation, event.wamid, event.direction, event.origin, content.type, content.text, content.json, statusOf(event), event.error ? JSON.stringify(event.error) : null,
-    event.timestampMs, projection.receivedAtMs, event.quotedWamid, Number(event.isForwarded), Number(isLiveInbound),
+    event.timestampMs, projection.receivedAtMs, event.quotedWamid, Number(event.isForwarded), Number(isLiveInbound), projection.statedAtMs,
   ).lastId)
   noteMessage(projection, conversation, id, 'added')
   if (event.content.type === 'unknown') projection.unknownCount += 1
@@ -98,7 +98,9 @@ function announce(projection: Projection, conversation: ConversationId, id: numb
   projection.driver.run('UPDATE conversations SET is_archived = 0 WHERE id = ? AND is_archived = 1', conversation)
 }
 
-function extendWindow(projection: Projection, conversation: ConversationId, timestampMs: number): void {
+/** Never beyond its length from the arrival, whatever the wire says. */
+function extendWindow(projection: Projection, conversation: ConversationId, toldMs: number): void {
+  const timestampMs = Math.min(toldMs, projection.notAfterMs)
   projection.driver.run(
     'UPDATE conversations SET last_inbound_at_ms = ?2, window_ends_at_ms = ?3 WHERE id = ?1 AND coalesce(last_inbound_at_ms, -1) < ?2',
     conversation, timestampMs, serviceWindowEndsAtMs(timestampMs, projection.windowLengthMs),

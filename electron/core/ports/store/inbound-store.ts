@@ -26,6 +26,8 @@ export type ProjectedDelivery = { journalId: JournalId; receivedAtMs: number; ou
 
 export type ProjectionContext = {
   nowMs: number
+  /** Nothing can have happened later than this; a wire time far beyond it counts as this moment. */
+  notAfterMs: number
   windowLengthMs: number
   mediaLifetimeMs: number
 }
