@@ -74,7 +74,7 @@ export async function downloadMedia(graph: GraphClient, phoneNumberId: string, w
   const facts = await graph.call('GET', `/${encodeURIComponent(wireId)}`, (json) => mediaResponse.safeParse(json).data ?? null, { query: { phone_number_id: phoneNumberId } })
   if (!facts.ok) return facts
   const url = new URL(facts.value.url)
-  if (!mayReceiveToken(url, graph.urlOf('/'))) return err(plainProblem('unreadable', null, `media offered at an unexpected address: ${url.protocol}//${url.hostname}`))
+  if (!mayReceiveToken(url, graph.urlOf('/'))) return err(plainProblem('unreadable', null, `media offered at an unexpected address: ${url.protocol}//${url.host}`))
   try {
     const response = await fetch(url, { headers: graph.headers(), signal: AbortSignal.timeout(timeoutMs) })
     if (!response.ok || !response.body) {
@@ -95,8 +95,8 @@ export async function downloadMedia(graph: GraphClient, phoneNumberId: string, w
 
 const metaHosts = ['.fbsbx.com', '.facebook.com', '.fbcdn.net', '.whatsapp.net']
 
-/** The token goes to Meta's own hosts over https, or to the very host that was configured. */
+/** The token goes to Meta's own hosts over https, or to the very origin that was configured: another port is another program. */
 function mayReceiveToken(url: URL, graphBase: URL): boolean {
-  if (url.hostname === graphBase.hostname && url.protocol === graphBase.protocol) return true
-  return url.protocol === 'https:' && metaHosts.some((host) => url.hostname.endsWith(host))
+  if (url.origin === graphBase.origin) return true
+  return url.protocol === 'https:' && url.port === '' && metaHosts.some((host) => url.hostname.endsWith(host))
 }

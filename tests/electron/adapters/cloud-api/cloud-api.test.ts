@@ -116,7 +116,7 @@ describe('media', () => {
     expect(seen.at(-1)!.headers.authorization).toBe('Bearer invented-token')
   })
 
-  it.each(['http://localhost:PORT/file', 'http://lookaside.fbsbx.com/file', 'https://evilfbsbx.com/', 'https://lookaside.fbsbx.com.evil.example/', 'https://lookaside.fbsbx.com@evil.example/', 'file:///etc/passwd', 'data:text/plain,x'])('asks nothing of %s, which is not the host it was given', async (address) => {
+  it.each(['http://localhost:PORT/file', 'http://127.0.0.1:1/file', 'https://lookaside.fbsbx.com:8443/file', 'http://lookaside.fbsbx.com/file', 'https://evilfbsbx.com/', 'https://lookaside.fbsbx.com.evil.example/', 'https://lookaside.fbsbx.com@evil.example/', 'file:///etc/passwd', 'data:text/plain,x'])('asks nothing of %s, which is not the host it was given', async (address) => {
     const cloud = await api((request, response, body) => json(200, { url: address.replace('PORT', String(request.socket.localPort)) })(request, response, body))
     expect(await cloud.downloadMedia('7001')).toMatchObject({ ok: false, error: { title: expect.stringMatching(/unexpected address/) as string } })
     expect(seen).toHaveLength(1)
