@@ -1,5 +1,5 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
-import { StoreDamaged } from '../ports/store/store.ts'
+import { StoreDamaged, StoreUnavailable } from '../ports/store/store.ts'
 import type { OutboxItem, RecordedOutcome } from '../ports/store/sending-store.ts'
 
 type Recorded = { item: OutboxItem; outcome: RecordedOutcome; onRecorded: () => void }
@@ -17,6 +17,7 @@ export class OutcomeRecorder {
   #waiting: Recorded[] = []
   #running: Promise<void> | null = null
   #isStopped = false
+  #isRefused = false
   #writtenAtMonotonicMs = Number.NEGATIVE_INFINITY
 
   constructor(ports: FeaturePorts) {
@@ -61,11 +62,19 @@ export class OutcomeRecorder {
       const targets = (reactionTargetIds.length === 0 ? [] : await store.messagesByIds(reactionTargetIds)).map(({ id, conversationId }) => ({ conversationId, messageId: id, change: 'updated' as const }))
       signals.emit('changed', { conversationIds, messages: [...messages, ...targets] })
       for (const { onRecorded } of group) onRecorded()
+      this.#report(null)
       return true
     } catch (error) {
       log.error('sending.outcome-not-recorded', error, { count: group.length })
+      if (error instanceof StoreUnavailable) this.#report(error)
       if (error instanceof StoreDamaged) this.#isStopped = true
       return false
     }
+  }
+
+  #report(unavailable: StoreUnavailable | null): void {
+    if (unavailable === null && !this.#isRefused) return
+    this.#isRefused = unavailable !== null
+    this.#ports.signals.emit('store-unavailable', unavailable && { kind: unavailable.kind, problem: unavailable.message })
   }
 }

@@ -104,6 +104,23 @@ test('while the database cannot be written nothing is lost, health says so, and 
   expect(await texts(shop)).toEqual(['안녕하세요'])
 })
 
+test('an outcome that cannot be written says so in health, waits, and is written once there is room', async () => {
+  const clock = new ManualClock()
+  const memory = openMemoryStore(clock)
+  let isFull = true
+  const shop = await shopWith({ clock, store: storeWith(memory, { recordOutcomes: (outcomes) => (isFull ? Promise.reject(new StoreUnavailable('disk-full', null)) : memory.recordOutcomes(outcomes)) }) })
+  await shop.customerWrites('안녕하세요')
+  const message = await shop.sends('네')
+  await shop.clock.advance(3_000)
+  expect((await health(shop)).store.state).toBe('disk-full')
+  expect((await shop.message(message.id)).status).toBe('sending')
+  isFull = false
+  await shop.clock.advance(3_000)
+  expect((await health(shop)).store.state).toBe('ok')
+  expect((await shop.message(message.id)).status).toBe('accepted')
+  expect(shop.cloudApi.sent).toHaveLength(1)
+})
+
 test('with a damaged database writing ends, health says so and stays with it, and what arrives is not acknowledged', async () => {
   const clock = new ManualClock()
   const memory = openMemoryStore(clock)
