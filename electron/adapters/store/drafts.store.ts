@@ -32,6 +32,30 @@ export function saveDraft(driver: Driver, request: { conversationId: Conversatio
   )
 }
 
+/**
+ * What was sent is no draft any more, in the transaction that took it: after a crash it is not offered again.
+ * The draft on disk may lag behind the field, so that it holds a part only; what stands after the sent text stays.
+ */
+export function forgetSentDraft(driver: Driver, id: ConversationId, sent: { text: string | null; quotedMessageId: MessageId | null }): void {
+  const row = driver.get<{ draft_text: string | null; draft_quoted_message_id: number | null; draft_attachment_count: number }>(
+    'SELECT draft_text, draft_quoted_message_id, draft_attachment_count FROM conversations WHERE id = ? AND draft_updated_at_ms IS NOT NULL', id,
+  )
+  if (!row) return
+  const text = withoutSent(row.draft_text ?? '', sent.text?.trim() ?? '')
+  const quoted = row.draft_quoted_message_id === sent.quotedMessageId ? null : row.draft_quoted_message_id
+  const isEmpty = text === '' && quoted === null && row.draft_attachment_count <= 0
+  driver.run(
+    'UPDATE conversations SET draft_text = ?2, draft_quoted_message_id = ?3, draft_updated_at_ms = CASE WHEN ?4 THEN NULL ELSE draft_updated_at_ms END WHERE id = ?1',
+    id, isEmpty ? null : text, quoted, Number(isEmpty),
+  )
+}
+
+function withoutSent(draft: string, sent: string): string {
+  const begun = draft.trimStart()
+  if (sent.startsWith(begun.trimEnd())) return ''
+  return sent !== '' && begun.startsWith(`${sent}\n`) ? begun.slice(sent.length + 1) : draft
+}
+
 export function addAttachment(driver: Driver, attachment: Omit<Attachment, 'id'> & { key: string; nowMs: number }): Attachment {
   const { key, nowMs, ...facts } = attachment
   const id = driver.run(

@@ -1,8 +1,9 @@
-import type { EndedMessage, FailedByReport, NewOutgoing, OutboxItem } from '#core/ports/store/sending-store.ts'
+import type { EndedMessage, FailedByReport, FreshAttempt, NewOutgoing, OutboxItem } from '#core/ports/store/sending-store.ts'
 import type { DeliveryError } from '#shared/domain/delivery-error.ts'
 import { clientReference, contactId, conversationId, messageId, wamid, type ClientReference, type ConversationId, type MessageId, type Wamid } from '#shared/domain/ids.ts'
 import { contentText, type MessageContent, type OutgoingContent } from '#shared/domain/message-content.ts'
 import type { Driver } from './driver.ts'
+import { forgetSentDraft } from './drafts.store.ts'
 import { refreshConversation } from './conversation-refresh.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
 import { showOwnReaction, withdrawOwnReaction } from './own-reactions.store.ts'
@@ -32,6 +33,7 @@ export function enqueue(driver: Driver, message: NewOutgoing): MessageId {
     id, message.conversationId, JSON.stringify(content), message.nowMs,
   )
   if ('attachmentId' in content) useAttachment(driver, id, content.attachmentId)
+  if (message.origin === 'person' && !isReaction) forgetSentDraft(driver, message.conversationId, { text: stored.text, quotedMessageId: message.quotedMessageId })
   if (isReaction) showOwnReaction(driver, id, content, message.nowMs)
   refreshOutboxHead(driver, message.conversationId)
   if (!isReaction) refreshConversation(driver, message.conversationId)
@@ -100,18 +102,17 @@ export function nextDueAtMs(driver: Driver): number | null {
   return driver.get<{ due: number | null }>('SELECT min(due_at_ms) AS due FROM outbox WHERE is_head = 1')?.due ?? null
 }
 
-/** Meta no longer takes a file it could not use, nor one uploaded longer ago than this (it keeps files for 30 days). */
-const uploadUsableMs = 29 * 86_400_000
+/** Meta could not use the file: the same id would be refused again. */
 const mediaUnusable = 131_053
 
 /** A failed message waits again at the end of the queue, or with `dueAtMs` at its old place until then, as a new attempt with a reference of its own. */
-export function requeue(driver: Driver, id: MessageId, fresh: { clientReference: ClientReference; nowMs: number; dueAtMs?: number }): ConversationId | null {
+export function requeue(driver: Driver, id: MessageId, fresh: FreshAttempt): ConversationId | null {
   const row = driver.get<{ conversation_id: number; error: string | null; queued_at_ms: number }>(
     `SELECT m.conversation_id, m.error, o.queued_at_ms FROM messages m JOIN outbox o ON o.message_id = m.id WHERE m.id = ? AND m.status = 'failed'`, id,
   )
   if (!row) return null
   const isFileUnusable = row.error !== null && (JSON.parse(row.error) as DeliveryError).code === mediaUnusable
-  const uploadedSinceMs = isFileUnusable ? Number.MAX_SAFE_INTEGER : fresh.nowMs - uploadUsableMs
+  const uploadedSinceMs = isFileUnusable ? Number.MAX_SAFE_INTEGER : fresh.uploadedSinceMs
   driver.run(
     `UPDATE messages SET status = 'queued', error = NULL, wamid = NULL, client_reference = ?, sent_at_ms = NULL, delivered_at_ms = NULL, read_at_ms = NULL, played_at_ms = NULL, failed_at_ms = NULL,
        pricing = NULL, pricing_at_ms = NULL WHERE id = ?`,
@@ -128,13 +129,13 @@ export function requeue(driver: Driver, id: MessageId, fresh: { clientReference:
 
 /** A message that Meta took and then reported as failed; null for anything that may have arrived after all. */
 export function failedByReport(driver: Driver, reported: Wamid): FailedByReport | null {
-  const row = driver.get<{ id: number; conversation_id: number; contact_id: number; attempts: number }>(
-    `SELECT m.id, m.conversation_id, c.contact_id, (SELECT count(*) FROM client_references r WHERE r.message_id = m.id) AS attempts
+  const row = driver.get<{ id: number; conversation_id: number; contact_id: number; attempts: number; has_file: number }>(
+    `SELECT m.id, m.conversation_id, c.contact_id, o.uploaded_wire_id IS NOT NULL AS has_file, (SELECT count(*) FROM client_references r WHERE r.message_id = m.id) AS attempts
      FROM messages m JOIN conversations c ON c.id = m.conversation_id JOIN outbox o ON o.message_id = m.id
      WHERE m.wamid = ? AND m.status = 'failed' AND o.state = 'failed' AND m.delivered_at_ms IS NULL AND m.read_at_ms IS NULL AND m.played_at_ms IS NULL`,
     reported,
   )
-  return row ? { messageId: messageId(row.id), conversationId: conversationId(row.conversation_id), contactId: contactId(row.contact_id), attemptCount: row.attempts } : null
+  return row ? { messageId: messageId(row.id), conversationId: conversationId(row.conversation_id), contactId: contactId(row.contact_id), attemptCount: row.attempts, hasFile: row.has_file === 1 } : null
 }
 
 /** Only what Meta cannot have: waiting, or failed without ever having got a wamid. An unconfirmed one may have been sent. */

@@ -3,6 +3,7 @@ import type { OutgoingContent } from '#shared/domain/message-content.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
+import { uploadedSinceMs } from '../kernel/upload-age.ts'
 import { react } from './react.ts'
 import { assertSendable } from './assert-sendable.ts'
 
@@ -37,7 +38,7 @@ export function messagesRouter(ports: FeaturePorts) {
       const id = messageId(input.messageId)
       const [message] = await store.messagesByIds([id])
       const { conversationId } = found(message)
-      const isQueued = await store.requeue(id, { clientReference: clientReference(ids.uuid()), nowMs: clock.nowMs() })
+      const isQueued = await store.requeue(id, { clientReference: clientReference(ids.uuid()), nowMs: clock.nowMs(), uploadedSinceMs: uploadedSinceMs(ports, clock.nowMs()) })
       if (!isQueued) throw refused('not-retryable')
       signals.emit('changed', { conversationIds: [conversationId], messages: [{ conversationId, messageId: id, change: 'updated' }] })
       signals.emit('queued', { messageId: id })

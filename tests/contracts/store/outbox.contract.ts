@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clientReference, messageId, wamid } from '#shared/domain/ids.ts'
+import type { NewOutgoing } from '#core/ports/store/sending-store.ts'
+import { clientReference, messageId, wamid, type MessageId } from '#shared/domain/ids.ts'
 import { deliver, received, status } from '../../support/inbound-events.ts'
 import { ana, listed, minji, outgoing, t0, type StoreUnderTest } from './store-under-test.ts'
 
@@ -56,7 +57,7 @@ export function outboxContract(shop: StoreUnderTest): void {
       expect(await shop.store.expireUnknown(t0 + 1, { code: -1, title: 'unconfirmed', details: null })).toEqual([{ messageId: sent.id, conversationId: id, reactionTargetId: null }])
       expect(await shop.store.discard(sent.id)).toBeNull()
       expect((await shop.thread(id))[0]).toMatchObject({ id: sent.id, status: 'failed' })
-      expect(await shop.store.requeue(sent.id, { clientReference: clientReference('r2'), nowMs: t0 + 2 })).toBe(true)
+      expect(await shop.store.requeue(sent.id, { clientReference: clientReference('r2'), nowMs: t0 + 2, uploadedSinceMs: t0 })).toBe(true)
       await deliver(shop.store, [status('W1', 'delivered', t0 + 3, { clientReference: 'r1' })], t0)
       expect(await shop.due(t0 + 99)).toEqual([])
       expect((await shop.thread(id))[0]).toMatchObject({ status: 'delivered', wamid: 'wamid.W1', error: null })
@@ -72,9 +73,47 @@ export function outboxContract(shop: StoreUnderTest): void {
       expect((await shop.thread(id))[0]).toMatchObject({ status: 'failed', error })
       expect(await shop.row(minji.phone)).toMatchObject({ failedCount: 1 })
       expect((await shop.store.conversationPage({ ...listed, filter: 'failed' })).items).toHaveLength(1)
-      await shop.store.requeue(sent.id, { clientReference: clientReference('r2'), nowMs: t0 + 3 })
+      await shop.store.requeue(sent.id, { clientReference: clientReference('r2'), nowMs: t0 + 3, uploadedSinceMs: t0 })
       expect((await shop.due(t0 + 3))[0]).toMatchObject({ clientReference: 'r2', content: { body: '1' }, attemptCount: 0 })
       expect(await shop.row(minji.phone)).toMatchObject({ failedCount: 0 })
+    })
+
+    it('takes what was sent out of the draft in the same transaction, and nothing else', async () => {
+      const id = await shop.store.openByPhone(minji.phone, t0)
+      const draft = async (text: string, quotedMessageId: MessageId | null = null) => {
+        await shop.store.saveDraft({ conversationId: id, text, attachmentIds: [], quotedMessageId, nowMs: t0 })
+      }
+      const left = async (reference: string, body: string, more: Partial<NewOutgoing> = {}) => {
+        await shop.store.enqueue({ ...outgoing(id, reference, body), ...more })
+        return (await shop.store.draft(id))?.text ?? null
+      }
+      await draft('네, 있어요 ')
+      expect(await left('r1', '네, 있어요')).toBeNull()
+      expect(await shop.row(minji.phone)).toMatchObject({ draft: null })
+      await draft('네, 있')
+      expect(await left('r2', '네, 있어요')).toBeNull()
+      await draft('네, 있어요\n그리고')
+      expect(await left('r3', '네, 있어요')).toBe('그리고')
+      await draft('다른 말')
+      expect(await left('r4', '네, 있어요')).toBe('다른 말')
+      expect(await left('r5', '다른 말', { origin: 'automation' as never })).toBe('다른 말')
+
+      const [quoted] = await shop.thread(id)
+      await draft('', quoted!.id)
+      expect(await left('r6', '답장', { quotedMessageId: quoted!.id })).toBeNull()
+    })
+
+    it('takes a file that was sent out of the draft, and its caption with it', async () => {
+      const id = await shop.store.openByPhone(minji.phone, t0)
+      const file = () => shop.store.addAttachment({ conversationId: id, type: 'image', mimeType: 'image/png', fileName: 'a.png', sizeBytes: 3, isVoice: false, key: 'attachment/1', nowMs: t0 })
+      const [first, second] = [await file(), await file()]
+      await shop.store.saveDraft({ conversationId: id, text: '두 장이에요', attachmentIds: [first.id, second.id], quotedMessageId: null, nowMs: t0 })
+      const send = (reference: string, attachmentId: number, caption: string | null) =>
+        shop.store.enqueue({ ...outgoing(id, reference, ''), content: { type: 'image', attachmentId, caption, isVoice: false } })
+      await send('r1', first.id, '두 장이에요')
+      expect(await shop.store.draft(id)).toMatchObject({ text: '', attachments: [{ id: second.id }] })
+      await send('r2', second.id, null)
+      expect(await shop.store.draft(id)).toBeNull()
     })
 
     it('gives back the text of a message never sent, and refuses once it was', async () => {

@@ -30,9 +30,9 @@ export type SendingStore = {
   oldestUnknownAtMs(): Promise<number | null>
   /**
    * Failed back to queued with a fresh client reference; false when not failed. With `dueAtMs` it keeps its place and
-   * waits until then. A file that Meta could not use, or will have deleted by now, is uploaded again.
+   * waits until then. A file that Meta could not use, or that was uploaded before `uploadedSinceMs`, is uploaded again.
    */
-  requeue(messageId: MessageId, fresh: { clientReference: ClientReference; nowMs: number; dueAtMs?: number }): Promise<boolean>
+  requeue(messageId: MessageId, fresh: FreshAttempt): Promise<boolean>
   /** What Meta accepted under this id and then reported as failed; null when it is not failed, or may have arrived. */
   failedByReport(wamid: Wamid): Promise<FailedByReport | null>
   /** Removes a message never accepted by Meta; null when it was (or may have been). */
@@ -47,8 +47,9 @@ export type SendingStore = {
 
 /** `reactionTargetId`: the message at which a reaction of ours was shown until now. */
 export type EndedMessage = { messageId: MessageId; conversationId: ConversationId; reactionTargetId: MessageId | null }
-/** `attemptCount`: how often it was queued in all. */
-export type FailedByReport = { messageId: MessageId; conversationId: ConversationId; contactId: ContactId; attemptCount: number }
+export type FreshAttempt = { clientReference: ClientReference; nowMs: number; uploadedSinceMs: number; dueAtMs?: number }
+/** `attemptCount`: how often it was queued in all. `hasFile`: it was sent with a file that we brought to Meta. */
+export type FailedByReport = { messageId: MessageId; conversationId: ConversationId; contactId: ContactId; attemptCount: number; hasFile: boolean }
 
 export type NewOutgoing = {
   conversationId: ConversationId

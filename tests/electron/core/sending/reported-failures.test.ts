@@ -133,6 +133,40 @@ describe('a file', () => {
     expect((await shop.message(message.id)).status).toBe('accepted')
   })
 
+  test('that Meta reports as unusable by webhook is brought there once more, and only once', async () => {
+    const shop = await shopWith()
+    await shop.customerWrites('사진 있나요?')
+    const message = await sendsFile(shop)
+    await ends(shop, message.id, 'accepted')
+    const fails = async () => shop.reports('failed', { wamid: (await shop.message(message.id)).wamid ?? '', code: 131053 })
+    await fails()
+    await ends(shop, message.id, 'accepted')
+    expect(shop.cloudApi.sent.map(({ content }) => ('wireId' in content ? content.wireId : ''))).toEqual(['up-1', 'up-2'])
+    await fails()
+    await shop.clock.advance(600_000)
+    expect(shop.cloudApi.uploads).toHaveLength(2)
+    expect(await shop.message(message.id)).toMatchObject({ status: 'failed', error: { code: 131053 } })
+  })
+
+  test('is brought to Meta anew by a retry when Meta will have deleted it by then', async () => {
+    const shop = await shopWith()
+    await shop.customerWrites('사진 있나요?')
+    shop.cloudApi.answers = [rejected(131026), rejected(131026)]
+    const message = await sendsFile(shop)
+    await ends(shop, message.id, 'failed')
+    const retriesAfter = async (days: number) => {
+      shop.clock.jumpTo(shop.clock.nowMs() + days * 86_400_000)
+      await shop.customerWrites('아직 있나요?')
+      await call(shop.router.messages.retry, { messageId: message.id }, shop.asOwner)
+      await shop.clock.advance(2_000)
+      await ends(shop, message.id, shop.cloudApi.answers.length > 0 ? 'failed' : 'accepted')
+      return shop.cloudApi.uploads.length
+    }
+    expect(await retriesAfter(1)).toBe(1)
+    expect(await retriesAfter(29)).toBe(2)
+    expect((await shop.message(message.id)).status).toBe('accepted')
+  })
+
   test('whose upload is refused waits and tries again, and fails with the reason when the refusal is final', async () => {
     const shop = await shopWith()
     await shop.customerWrites('사진 있나요?')
