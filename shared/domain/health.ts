@@ -2,6 +2,8 @@
 export type ApiState = 'ok' | 'offline' | 'unreachable' | 'token-invalid' | 'not-permitted'
 /** What Meta last said about the account itself. `limited`: something is restricted, replies still go out. */
 export type AccountStanding = { state: 'ok' | 'limited' | 'locked' | 'disconnected'; event: string; sinceMs: number }
+/** The conversations of the phone app that Meta hands over once, after connecting; `declined`: the owner did not share them. Progress in percent. */
+export type HistorySync = { state: 'running' | 'done' | 'declined'; progress: number }
 export type ReceiverMode = 'simulator' | 'own-address' | 'none'
 export type ReceiverState = 'listening' | 'down'
 
@@ -20,6 +22,8 @@ export type Health = {
   }
   /** Null while Meta has not said anything about the account. */
   account: AccountStanding | null
+  /** Null when nothing was said about old conversations. */
+  historySync: HistorySync | null
   store: { state: 'ok' | 'read-only' | 'disk-full' | 'damaged'; problem: string | null; lastBackupAtMs: number | null }
   clock: { isBehind: boolean; behindMs: number }
 }

@@ -10,6 +10,7 @@ import { createMediaFiles } from '#adapters/system/media-files.ts'
 import { createCore, type Core } from '#core/create-core.ts'
 import type { AppNotification } from '#shared/contract/events.ts'
 import type { Clock } from '#core/ports/clock.ts'
+import type { WebhookDecoder } from '#core/ports/cloud-api.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
 import { ownerActor } from '#shared/domain/actor.ts'
@@ -24,10 +25,10 @@ export const sampleAccount: StoredAccount = {
   messagingLimitTier: 'TIER_250', throughputPerSecond: 80, isOnPhoneApp: false, graphBase: 'http://127.0.0.1:9', appId: null, isSample: false,
 }
 
-export type ShopOptions = { store?: Store; clock?: ManualClock; cloudApi?: ScriptedCloudApi; account?: Partial<StoredAccount>; isStarted?: boolean; /** What core sees of the time, when it is not simply `clock`. */ wallClock?: Clock }
+export type ShopOptions = { store?: Store; decoder?: (decoder: WebhookDecoder) => WebhookDecoder; clock?: ManualClock; cloudApi?: ScriptedCloudApi; account?: Partial<StoredAccount>; isStarted?: boolean; /** What core sees of the time, when it is not simply `clock`. */ wallClock?: Clock }
 
 /** A shop with the real core, database, decoder and files; Meta is scripted and time stands still until told. */
-export async function openShop({ clock = new ManualClock(), store = openMemoryStore(clock), cloudApi = new ScriptedCloudApi(), account = {}, isStarted = true, wallClock = clock }: ShopOptions = {}) {
+export async function openShop({ clock = new ManualClock(), store = openMemoryStore(clock), cloudApi = new ScriptedCloudApi(), account = {}, isStarted = true, wallClock = clock, decoder = (usual) => usual }: ShopOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'danggol-core-'))
   const notifications: AppNotification[] = []
   const badge = { count: null as number | null }
@@ -37,7 +38,7 @@ export async function openShop({ clock = new ManualClock(), store = openMemorySt
   const core: Core = createCore({
     store, cloudApi, log,
     clock: wallClock,
-    decoder: createWebhookDecoder({ phoneNumberId }),
+    decoder: decoder(createWebhookDecoder({ phoneNumberId })),
     receiver: { status: () => ({ mode: 'simulator', state: 'listening', url: null, problem: null }), onChange: () => () => {} },
     mediaFiles: createMediaFiles(folder),
     secrets: {

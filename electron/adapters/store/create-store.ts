@@ -4,6 +4,7 @@ import { invariant } from '#shared/lib/invariant.ts'
 import * as contacts from './contacts.store.ts'
 import * as conversations from './conversations.store.ts'
 import { addToCounter, readCounter } from './counters.store.ts'
+import { historySync } from './history-sync.store.ts'
 import * as drafts from './drafts.store.ts'
 import type { Driver, Durability } from './driver.ts'
 import * as journal from './journal.store.ts'
@@ -64,6 +65,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
       unreadableCount: readCounter(driver, 'unreadable'),
       unknownTypeCount: readCounter(driver, 'unknown-type'),
       lastDeliveryAtMs: readCounter(driver, 'last-delivery-at-ms') || null,
+      historySync: historySync(driver),
     })),
     unreadableJournal: read(journal.unreadableJournal),
 

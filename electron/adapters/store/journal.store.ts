@@ -24,6 +24,10 @@ export function pendingJournalCount(driver: Driver): number {
   return driver.get<{ count: number }>(`SELECT count(*) AS count FROM journal WHERE state = 'pending'`)?.count ?? 0
 }
 
+export function unreadableJournalCount(driver: Driver): number {
+  return driver.get<{ count: number }>(`SELECT count(*) AS count FROM journal WHERE state = 'unreadable'`)?.count ?? 0
+}
+
 export function unreadableJournal(driver: Driver, limit: number): { journalId: JournalId; problem: string; receivedAtMs: number; bytes: number }[] {
   return driver
     .all<{ id: number; problem: string | null; received_at_ms: number; bytes: number }>(

@@ -54,11 +54,12 @@ export class HealthBoard {
 
   async read(): Promise<Health> {
     const { store, receiver } = this.#ports
-    const counters = await store.inboundCounters()
+    const { historySync, ...counters } = await store.inboundCounters()
     return {
       api: this.#connection.api,
       receiver: { ...receiver.status(), ...counters, pendingCount: await store.pendingJournalCount() },
       account: this.#account,
+      historySync,
       store: this.#store,
       clock: this.#clock,
     }

@@ -1,5 +1,6 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
+import type { InboundEvent } from './inbound-event.ts'
 import { StoreDamaged, StoreUnavailable } from '../ports/store/store.ts'
 import type { ProjectedDelivery, ProjectionResult } from '../ports/store/inbound-store.ts'
 
@@ -18,23 +19,32 @@ export class Projector {
 
   /** 0 while more is waiting, null when the journal is worked off. */
   async projectNext(): Promise<number | null> {
-    const { store, decoder } = this.#ports
+    const { store } = this.#ports
     const pending = await store.pendingJournal(batchSize)
     if (pending.length === 0) return null
-    const deliveries = pending.map(({ journalId, receivedAtMs, body }) => ({ journalId, receivedAtMs, outcome: decoder.decode(body, receivedAtMs) }))
+    const deliveries = pending.map(({ journalId, receivedAtMs, body }) => ({ journalId, receivedAtMs, outcome: this.#decode(body, receivedAtMs) }))
     await this.#project(deliveries)
     return 0
   }
 
+  #decode(body: Uint8Array, receivedAtMs: number): ProjectedDelivery['outcome'] {
+    try {
+      return this.#ports.decoder.decode(body, receivedAtMs)
+    } catch (error) {
+      this.#ports.log.error('inbound.not-decoded', error)
+      return { ok: false, problem: problemOf(error) }
+    }
+  }
+
   /**
-   * One delivery that the store cannot digest must never hold up the others: the batch is halved until that
-   * delivery stands alone, and it is kept as unreadable with the reason.
+   * What the store cannot digest must never hold up the rest: the batch is halved until one delivery stands alone,
+   * and that delivery until one update of it does. The delivery is kept with the reason.
    */
   async #project(deliveries: ProjectedDelivery[]): Promise<void> {
     try {
       this.#announce(deliveries, await this.#apply(deliveries))
     } catch (error) {
-      if (error instanceof StoreUnavailable || error instanceof StoreDamaged) throw error
+      if (isOfTheStore(error)) throw error
       const [only] = deliveries
       if (only && deliveries.length === 1) return this.#setAside(only, error)
       const middle = Math.ceil(deliveries.length / 2)
@@ -45,10 +55,25 @@ export class Projector {
 
   async #setAside(delivery: ProjectedDelivery, error: unknown): Promise<void> {
     if (!delivery.outcome.ok) throw error
-    const problem = error instanceof Error ? error.message : String(error)
-    this.#ports.log.error('inbound.set-aside', error, { journalId: delivery.journalId })
-    const unreadable: ProjectedDelivery[] = [{ ...delivery, outcome: { ok: false, problem } }]
-    this.#announce(unreadable, await this.#apply(unreadable))
+    const { events } = delivery.outcome
+    const problems = events.length > 1 ? await this.#applyParts(delivery, events) : [problemOf(error)]
+    this.#ports.log.error('inbound.set-aside', error, { journalId: delivery.journalId, updates: events.length, notApplied: problems.length })
+    const rest: ProjectedDelivery = { ...delivery, outcome: problems.length === 0 ? { ok: true, events: [] } : { ok: false, problem: `${problems.length}/${events.length}: ${problems[0]}` } }
+    this.#announce([rest], await this.#apply([rest]))
+  }
+
+  /** Why updates could not be applied, one reason each. After a crash in between the whole delivery is read again, which changes nothing twice. */
+  async #applyParts(delivery: ProjectedDelivery, events: InboundEvent[]): Promise<string[]> {
+    const part: ProjectedDelivery = { ...delivery, isPart: true, outcome: { ok: true, events } }
+    try {
+      this.#announce([part], await this.#apply([part]))
+      return []
+    } catch (error) {
+      if (isOfTheStore(error)) throw error
+      if (events.length <= 1) return [problemOf(error)]
+      const middle = Math.ceil(events.length / 2)
+      return [...await this.#applyParts(delivery, events.slice(0, middle)), ...await this.#applyParts(delivery, events.slice(middle))]
+    }
   }
 
   #apply(deliveries: ProjectedDelivery[]): Promise<ProjectionResult> {
@@ -71,3 +96,8 @@ export class Projector {
     }
   }
 }
+
+const problemOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/** The database itself, and not what is to be written: nothing is set aside for that. */
+const isOfTheStore = (error: unknown) => error instanceof StoreUnavailable || error instanceof StoreDamaged

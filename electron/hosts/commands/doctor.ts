@@ -9,7 +9,7 @@ import { accountKey } from '../shop/open-shop.ts'
 import { done, notDone, usageError } from './exit-codes.ts'
 
 type Flags = { dataDir?: string; sample?: true; json?: true; offline?: true }
-type Finding = { check: 'database' | 'schema' | 'account' | 'secrets' | 'connection'; outcome: 'ok' | 'attention' | 'broken' | 'skipped'; detail: string | null }
+type Finding = { check: 'database' | 'schema' | 'deliveries' | 'account' | 'secrets' | 'connection'; outcome: 'ok' | 'attention' | 'broken' | 'skipped'; detail: string | null }
 
 export function addDoctor(program: Command): void {
   program.command('doctor')
@@ -36,9 +36,11 @@ async function examine({ dataDir, sample, offline }: Flags): Promise<Finding[]> 
     const problems = store.checkIntegrity()
     if (store.schemaVersion > store.knownSchemaVersion) return [{ check: 'schema', outcome: 'broken', detail: `${store.schemaVersion} > ${store.knownSchemaVersion}` }]
     const account = store.account()
+    const { count, problem } = store.setAside()
     return [
       problems.length === 0 ? { check: 'database', outcome: 'ok', detail: null } : { check: 'database', outcome: 'broken', detail: problems[0] ?? null },
       { check: 'schema', outcome: 'ok', detail: String(store.schemaVersion) },
+      { check: 'deliveries', outcome: count === 0 ? 'ok' : 'attention', detail: count === 0 ? null : `${count} (${problem})` },
       account ? { check: 'account', outcome: 'ok', detail: `${account.verifiedName} ${account.displayPhoneNumber}` } : { check: 'account', outcome: 'attention', detail: null },
       ...(account ? await examineConnection(path, account, offline === true) : []),
     ]

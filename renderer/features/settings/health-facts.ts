@@ -41,7 +41,7 @@ function qualityTone(rating: string | null): Fact['tone'] {
   return rating === 'RED' ? 'danger' : undefined
 }
 
-export function healthFacts({ api, receiver, account, store, clock }: Health, { t, format, nowMs }: Words): Fact[] {
+export function healthFacts({ api, receiver, account, historySync, store, clock }: Health, { t, format, nowMs }: Words): Fact[] {
   const ago = (ms: number | null) => (ms === null ? t('settings.never') : format.ago(ms, nowMs))
   const problem = (count: number): Fact['tone'] => (count > 0 ? 'warn' : undefined)
   return [
@@ -49,6 +49,7 @@ export function healthFacts({ api, receiver, account, store, clock }: Health, { 
     { label: t('settings.fact.api-last'), value: ago(api.lastOkAtMs) },
     ...(api.detail ? [{ label: t('settings.fact.api-detail'), value: api.detail }] : []),
     ...(account ? [{ label: t('settings.fact.account'), value: t(`settings.account.${account.state}`, { event: account.event }), tone: account.state === 'ok' ? ('ok' as const) : account.state === 'limited' ? ('warn' as const) : ('danger' as const) }] : []),
+    ...(historySync ? [{ label: t('settings.fact.history'), value: t(`settings.history.${historySync.state}`, { progress: format.number(historySync.progress) }), tone: historySync.state === 'declined' ? ('warn' as const) : undefined }] : []),
     { label: t('settings.fact.receiver'), value: t(`settings.receiver.${receiver.mode}.${receiver.state}`), tone: receiver.state === 'listening' ? 'ok' : 'danger' },
     ...(receiver.url ? [{ label: t('settings.fact.receiver-url'), value: receiver.url }] : []),
     ...(receiver.problem ? [{ label: t('settings.fact.receiver-problem'), value: receiver.problem }] : []),

@@ -24,7 +24,7 @@ export function inboundContract(shop: StoreUnderTest): void {
       await shop.store.project([{ journalId: first.journalId, receivedAtMs: t0, outcome: { ok: false, problem: 'not JSON' } }], context(t0))
       await shop.store.countRejectedSignature()
       expect(await shop.store.unreadableJournal(5)).toEqual([{ journalId: first.journalId, problem: 'not JSON', receivedAtMs: t0, bytes: 1 }])
-      expect(await shop.store.inboundCounters()).toEqual({ rejectedSignatureCount: 1, unreadableCount: 1, unknownTypeCount: 0, lastDeliveryAtMs: t0 })
+      expect(await shop.store.inboundCounters()).toEqual({ rejectedSignatureCount: 1, unreadableCount: 1, unknownTypeCount: 0, lastDeliveryAtMs: t0, historySync: null })
       expect(await shop.store.pendingJournalCount()).toBe(0)
     })
   })

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -62,7 +63,7 @@ describe('connect', () => {
     const doctor = await runCommand(folder.path, ['doctor', '--json', '--data-dir', dataDir])
     expect(doctor.code).toBe(0)
     const { findings } = JSON.parse(doctor.stdout) as { findings: { check: string; outcome: string }[] }
-    expect(findings.map(({ check, outcome }) => `${check} ${outcome}`)).toEqual(['database ok', 'schema ok', 'account ok', 'secrets ok', 'connection ok'])
+    expect(findings.map(({ check, outcome }) => `${check} ${outcome}`)).toEqual(['database ok', 'schema ok', 'deliveries ok', 'account ok', 'secrets ok', 'connection ok'])
   })
 })
 
@@ -93,6 +94,18 @@ describe('beside the running app', () => {
     expect(ended.stdout).toContain('"Hi, ""quoted"",\nsecond line"')
     const contacts = await runCommand(folder.path, ['export', 'contacts', '--format', 'csv', '--data-dir', dataDir])
     expect(contacts.stdout.split('\r\n').filter(Boolean)).toHaveLength(3)
+  })
+
+  test('a delivery that cannot be read is answered, kept, and named by doctor, which then asks for attention', async () => {
+    const body = '{"object":'
+    const signature = `sha256=${createHmac('sha256', sampleCredentials.appSecret).update(body).digest('hex')}`
+    expect((await fetch(await app.line('RECEIVER '), { method: 'POST', body, headers: { 'x-hub-signature-256': signature } })).status).toBe(200)
+    const doctor = await eventually(async () => {
+      const ended = await runCommand(folder.path, ['doctor', '--language', 'ko', '--data-dir', dataDir])
+      return ended.code === 1 && ended
+    }, 20_000)
+    expect(doctor.stdout).toMatch(/^! .*따로 보관한 요청이 있어요: 1 \(/m)
+    expect(doctor.stdout.match(/^✓/gm)).toHaveLength(5)
   })
 
   test('connecting under its feet is refused', async () => {

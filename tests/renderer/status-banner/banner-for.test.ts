@@ -7,6 +7,7 @@ const well: Health = {
   api: { state: 'ok', sinceMs: nowMs, lastOkAtMs: nowMs, errorCode: null, detail: null },
   receiver: { mode: 'own-address', state: 'listening', url: null, lastDeliveryAtMs: null, rejectedSignatureCount: 0, unreadableCount: 0, unknownTypeCount: 0, pendingCount: 0, problem: null },
   account: null,
+  historySync: null,
   store: { state: 'ok', problem: null, lastBackupAtMs: null },
   clock: { isBehind: false, behindMs: 0 },
 }

@@ -4,6 +4,7 @@ import { assertNever } from '#shared/lib/assert-never.ts'
 import { addToCounter } from '../counters.store.ts'
 import { refreshConversation } from '../conversation-refresh.ts'
 import type { Driver } from '../driver.ts'
+import { noteHistoryProgress } from '../history-sync.store.ts'
 import { setAddressName } from '../address-names.store.ts'
 import { refreshContact, removeFromAddressBook, resolveContact } from '../identities.store.ts'
 import { renewContacts } from '../search/contact-index.ts'
@@ -21,10 +22,11 @@ import { applyStatus } from './statuses.ts'
  */
 export function project(driver: Driver, deliveries: readonly ProjectedDelivery[], context: ProjectionContext): ProjectionResult {
   const projection = startProjection(driver, context)
-  for (const { journalId, receivedAtMs, outcome } of deliveries) {
+  for (const { journalId, receivedAtMs, outcome, isPart } of deliveries) {
     projection.receivedAtMs = receivedAtMs
     const unknownBefore = projection.unknownCount
     if (outcome.ok) for (const event of outcome.events) applyEvent(projection, believable(projection, event))
+    if (isPart) continue
     const changed = driver.run(
       `UPDATE journal SET state = ?, problem = ?, has_unknown = ? WHERE id = ? AND state = 'pending'`,
       outcome.ok ? 'done' : 'unreadable', outcome.ok ? null : outcome.problem, Number(projection.unknownCount > unknownBefore), journalId,
@@ -66,7 +68,7 @@ function applyEvent(projection: Projection, event: InboundEvent): void {
     case 'marketing-preference': return applyMarketingPreference(projection, event)
     case 'account-notice': projection.accountNotices.push(event); return
     case 'unknown-field': projection.unknownCount += 1; return
-    case 'history-progress': return
+    case 'history-progress': return noteHistoryProgress(projection.driver, event)
     default: assertNever(event)
   }
 }

@@ -1,4 +1,5 @@
 import type { ContactId, ConversationId, JournalId, MediaId, MessageId } from '#shared/domain/ids.ts'
+import type { HistorySync } from '#shared/domain/health.ts'
 import type { InboundEvent } from '../../inbound/inbound-event.ts'
 
 export type InboundStore = {
@@ -17,12 +18,13 @@ export type InboundStore = {
    */
   project(deliveries: ProjectedDelivery[], context: ProjectionContext): Promise<ProjectionResult>
   countRejectedSignature(): Promise<void>
-  inboundCounters(): Promise<{ rejectedSignatureCount: number; unreadableCount: number; unknownTypeCount: number; lastDeliveryAtMs: number | null }>
+  inboundCounters(): Promise<{ rejectedSignatureCount: number; unreadableCount: number; unknownTypeCount: number; lastDeliveryAtMs: number | null; historySync: HistorySync | null }>
   /** Kept as received; shown in health. */
   unreadableJournal(limit: number): Promise<{ journalId: JournalId; problem: string; receivedAtMs: number; bytes: number }[]>
 }
 
-export type ProjectedDelivery = { journalId: JournalId; receivedAtMs: number; outcome: { ok: true; events: InboundEvent[] } | { ok: false; problem: string } }
+/** `isPart`: more of the same delivery follows, so its journal row stays pending. */
+export type ProjectedDelivery = { journalId: JournalId; receivedAtMs: number; isPart?: true; outcome: { ok: true; events: InboundEvent[] } | { ok: false; problem: string } }
 
 export type ProjectionContext = {
   nowMs: number

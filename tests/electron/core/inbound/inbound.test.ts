@@ -85,8 +85,59 @@ test('a delivery that the store cannot digest stands alone as unreadable and hol
   await Promise.all(Array.from({ length: 30 }, (_unused, index) => shop.delivers({ contacts: [{ profile: { name: '김민지' }, wa_id: '821011112222' }], messages: [{ from: '821011112222', id: `wamid.${index}`, timestamp: `${1789000000 + index}`, type: 'text', text: { body: index === 13 ? 'poison' : `${index}` } }] })))
   await shop.clock.advance(1_000)
   expect(await texts(shop)).toEqual(Array.from({ length: 30 }, (_unused, index) => `${index}`).filter((body) => body !== '13'))
-  expect((await memory.unreadableJournal(10)).map(({ problem }) => problem)).toEqual(['cannot digest'])
+  expect((await memory.unreadableJournal(10)).map(({ problem }) => problem)).toEqual(['1/1: cannot digest'])
   expect(await memory.pendingJournalCount()).toBe(0)
+})
+
+test('of a delivery with many updates only what cannot be applied stays behind, and health counts the delivery', async () => {
+  const clock = new ManualClock()
+  const memory = openMemoryStore(clock)
+  const shop = await shopWith({
+    clock,
+    store: storeWith(memory, {
+      project: (deliveries, context) => (deliveries.some(({ outcome }) => outcome.ok && JSON.stringify(outcome.events).includes('poison')) ? Promise.reject(new Error('cannot digest')) : memory.project(deliveries, context)),
+    }),
+  })
+  await shop.delivers({
+    contacts: [{ profile: { name: '김민지' }, wa_id: '821011112222' }],
+    messages: Array.from({ length: 9 }, (_unused, index) => ({ from: '821011112222', id: `wamid.${index}`, timestamp: `${1789000000 + index}`, type: 'text', text: { body: index % 4 === 3 ? 'poison' : `${index}` } })),
+  })
+  await shop.clock.advance(1_000)
+  expect(await texts(shop)).toEqual(['0', '1', '2', '4', '5', '6', '8'])
+  expect((await memory.unreadableJournal(10)).map(({ problem }) => problem)).toEqual(['2/9: cannot digest'])
+  expect((await health(shop)).receiver).toMatchObject({ unreadableCount: 1, pendingCount: 0 })
+})
+
+test('a decoder that stumbles over a body holds nothing up', async () => {
+  const shop = await shopWith({ decoder: (decoder) => ({ decode: (body, receivedAtMs) => {
+    if (new TextDecoder().decode(body).includes('stumble')) throw new Error('decoder stumbled')
+    return decoder.decode(body, receivedAtMs)
+  } }) })
+  await shop.customerWrites('stumble')
+  await shop.customerWrites('안녕하세요')
+  expect(await texts(shop)).toEqual(['안녕하세요'])
+  expect((await health(shop)).receiver).toMatchObject({ unreadableCount: 1, pendingCount: 0 })
+})
+
+describe('old conversations from the phone', () => {
+  const chunk = (progress: number) => ({ history: [{ metadata: { phase: 0, chunk_order: 1, progress }, threads: [] }] })
+
+  test('show in health how far they are, in whatever order the chunks come', async () => {
+    const shop = await shopWith()
+    expect((await health(shop)).historySync).toBeNull()
+    for (const [progress, state] of [[55, { state: 'running', progress: 55 }], [20, { state: 'running', progress: 55 }], [100, { state: 'done', progress: 100 }], [70, { state: 'done', progress: 100 }]] as const) {
+      await shop.delivers(chunk(progress), 'history')
+      await shop.settles()
+      expect((await health(shop)).historySync).toEqual(state)
+    }
+  })
+
+  test('that were not shared (2593109) are said so', async () => {
+    const shop = await shopWith()
+    await shop.delivers({ history: [{ errors: [{ code: 2593109, title: 'History sync is turned off', message: 'History sync is turned off' }] }] }, 'history')
+    await shop.settles()
+    expect((await health(shop)).historySync).toEqual({ state: 'declined', progress: 0 })
+  })
 })
 
 test('while the database cannot be written nothing is lost, health says so, and it goes on afterwards', async () => {
