@@ -1,5 +1,7 @@
+import type { FieldValue } from './fields.ts'
 import type { ContactId, ConversationId } from './ids.ts'
 import type { Identity } from './phone-identity.ts'
+import type { PurchaseTotal } from './purchases.ts'
 
 /** Everything the customer panel shows. */
 export type Contact = {
@@ -18,4 +20,14 @@ export type Contact = {
   firstSeenAtMs: number
   lastInboundAtMs: number | null
   messageCount: number
+  /** In the owner's order. */
+  labelIds: number[]
+  fieldValues: FieldValue[]
+  /** The currency bought in most often first; empty without purchases. */
+  purchaseTotals: PurchaseTotal[]
+  isVip: boolean
+  /** Newest first. */
+  complaints: Complaint[]
 }
+
+export type Complaint = { id: number; atMs: number; text: string }

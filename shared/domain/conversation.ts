@@ -21,6 +21,8 @@ export type ConversationRow = {
   windowEndsAtMs: number | null
   draft: { text: string; attachmentCount: number; updatedAtMs: number } | null
   failedCount: number
+  /** In the owner's order. */
+  labelIds: number[]
 }
 
 export type MessagePreview = {

@@ -9,6 +9,7 @@ export type MessageId = Branded<number, 'MessageId'>
 export type MediaId = Branded<number, 'MediaId'>
 export type AttachmentId = Branded<number, 'AttachmentId'>
 export type JournalId = Branded<number, 'JournalId'>
+export type UndoId = Branded<number, 'UndoId'>
 
 /** Meta's id of a message, `wamid.…`, opaque text of variable length (cloud-api.md 1.1). */
 export type Wamid = Branded<string, 'Wamid'>
@@ -23,5 +24,6 @@ export const messageId = (value: number) => value as MessageId
 export const mediaId = (value: number) => value as MediaId
 export const attachmentId = (value: number) => value as AttachmentId
 export const journalId = (value: number) => value as JournalId
+export const undoId = (value: number) => value as UndoId
 export const wamid = (value: string) => value as Wamid
 export const clientReference = (value: string) => value as ClientReference

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import type { Clock } from '#core/ports/clock.ts'
 import type { Store } from '#core/ports/store/store.ts'
+import { customersContract } from './store/customers.contract.ts'
 import { inboundContract } from './store/inbound.contract.ts'
 import { outboxContract } from './store/outbox.contract.ts'
 import { peopleContract } from './store/people.contract.ts'
@@ -15,5 +16,6 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     peopleContract(shop)
     outboxContract(shop)
     readingContract(shop)
+    customersContract(shop)
   })
 }

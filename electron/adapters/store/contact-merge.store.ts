@@ -1,5 +1,6 @@
 import type { ContactId, ConversationId } from '#shared/domain/ids.ts'
 import { conversationId } from '#shared/domain/ids.ts'
+import { recountFacts } from './contact-facts.store.ts'
 import type { Driver } from './driver.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
 import { unindexContact } from './search/contact-index.ts'
@@ -31,9 +32,32 @@ export function mergeContacts(driver: Driver, into: ContactId, from: ContactId):
     mergeConversations(driver, kept, gone)
     conversations = { from: gone, into: kept }
   }
+  moveBelongings(driver, into, from)
   unindexContact(driver, from)
+  driver.run('DELETE FROM contact_facts WHERE contact_id = ?', from)
   driver.run('DELETE FROM contacts WHERE id = ?', from)
+  recountFacts(driver, into)
+  driver.run('UPDATE contact_merges SET into_id = ? WHERE into_id = ?', into, from)
+  driver.run('INSERT INTO contact_merges (from_id, into_id, from_conversation_id) VALUES (?, ?, ?)', from, into, gone)
   return { from, into, conversations }
+}
+
+/** Tables whose rows belong to one contact and simply change hands. */
+export const ownedTables = ['purchases', 'complaints', 'contact_events'] as const
+
+/** Labels are joined; of two values of one field the one set last stays. */
+function moveBelongings(driver: Driver, into: ContactId, from: ContactId): void {
+  for (const table of ownedTables) driver.run(`UPDATE ${table} SET contact_id = ? WHERE contact_id = ?`, into, from)
+  driver.run('INSERT OR IGNORE INTO contact_labels (label_id, contact_id, at_ms) SELECT label_id, ?, at_ms FROM contact_labels WHERE contact_id = ?', into, from)
+  driver.run('DELETE FROM contact_labels WHERE contact_id = ?', from)
+  driver.run(
+    `INSERT INTO field_values (contact_id, field_id, text, number, at_ms) SELECT ?, field_id, text, number, at_ms FROM field_values WHERE contact_id = ?
+     ON CONFLICT (contact_id, field_id) DO UPDATE SET text = excluded.text, number = excluded.number, at_ms = excluded.at_ms WHERE excluded.at_ms > at_ms`,
+    into, from,
+  )
+  driver.run('DELETE FROM field_values WHERE contact_id = ?', from)
+  driver.run('UPDATE contact_facts SET is_vip = max(is_vip, coalesce((SELECT is_vip FROM contact_facts WHERE contact_id = ?2), 0)) WHERE contact_id = ?1', into, from)
+  driver.run('DELETE FROM merge_dismissals WHERE first_id = ?1 OR second_id = ?1', from)
 }
 
 function mergeConversations(driver: Driver, into: ConversationId, from: ConversationId): void {
@@ -58,7 +82,7 @@ function mergeConversations(driver: Driver, into: ConversationId, from: Conversa
   refreshOutboxHead(driver, into)
 }
 
-function conversationOf(driver: Driver, contact: ContactId): ConversationId | null {
+export function conversationOf(driver: Driver, contact: ContactId): ConversationId | null {
   const row = driver.get<{ id: number }>('SELECT id FROM conversations WHERE contact_id = ?', contact)
   return row ? conversationId(row.id) : null
 }

@@ -3,10 +3,11 @@ import { contactId, type ClientReference, type MessageId } from '#shared/domain/
 import { invariant } from '#shared/lib/invariant.ts'
 import * as contacts from './contacts.store.ts'
 import * as conversations from './conversations.store.ts'
+import { customerVerbs } from './customer-verbs.ts'
 import { addToCounter, readCounter } from './counters.store.ts'
 import { historySync } from './history-sync.store.ts'
 import * as drafts from './drafts.store.ts'
-import type { Driver, Durability } from './driver.ts'
+import type { Driver } from './driver.ts'
 import * as journal from './journal.store.ts'
 import * as media from './media.store.ts'
 import * as messages from './messages.store.ts'
@@ -18,6 +19,7 @@ import { indexWaitingTexts, mergeTextIndex } from './search/message-index.ts'
 import { searchContacts } from './search/search-contacts.ts'
 import { findInConversation, searchMessages } from './search/search-messages.ts'
 import * as settings from './settings.store.ts'
+import type { Verbs } from './store-verbs.ts'
 import { toStoreError } from './sqlite-failure.ts'
 
 /** What differs between a database in a file and one in memory. */
@@ -46,9 +48,8 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
       return Promise.reject(translated instanceof Error ? translated : new Error(String(translated)))
     }
   }
-  const read = <Args extends unknown[], Result>(verb: (driver: Driver, ...args: Args) => Result) => (...args: Args) => guarded(() => verb(driver, ...args))
-  const write = <Args extends unknown[], Result>(durability: Durability, verb: (driver: Driver, ...args: Args) => Result) =>
-    (...args: Args) => guarded(() => driver.transaction(durability, () => verb(driver, ...args)))
+  const read: Verbs['read'] = (verb) => (...args) => guarded(() => verb(driver, ...args))
+  const write: Verbs['write'] = (durability, verb) => (...args) => guarded(() => driver.transaction(durability, () => verb(driver, ...args)))
 
   return {
     appendJournal: write('synced', journal.appendJournal),
@@ -114,6 +115,8 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     setNote: write('synced', contacts.setNote),
     setBlocked: write('synced', contacts.setBlocked),
     replaceBlocked: write('relaxed', (driver, ...[people]: Parameters<Store['replaceBlocked']>) => contacts.replaceBlocked(driver, people).map(contactId)),
+
+    ...customerVerbs({ read, write }),
 
     draft: read(drafts.draft),
     saveDraft: write('relaxed', drafts.saveDraft),

@@ -42,7 +42,7 @@ export function resolveContact(driver: Driver, people: readonly PersonReference[
     if (holder !== null && (!hasStrongClaim || isKnownByUsernameOnly(driver, holder))) known.add(holder)
   }
   const [first, ...others] = [...known].sort((a, b) => a - b)
-  const survivor = contactId(first ?? driver.run(`INSERT INTO contacts (name, first_seen_at_ms) VALUES ('', ?)`, atMs).lastId)
+  const survivor = contactId(first ?? addContact(driver, atMs))
   const merges = others.map((other) => mergeContacts(driver, survivor, contactId(other)))
   let hasNewWords = merges.length > 0
   people.forEach((person, index) => {
@@ -65,6 +65,12 @@ export function removeFromAddressBook(driver: Driver, person: PersonReference, a
   }
   for (const contact of renamed) refreshContact(driver, contact)
   return [...renamed]
+}
+
+/** The number of a contact that became part of another is never given again: undoing brings it back. */
+function addContact(driver: Driver, atMs: number): number {
+  const { id } = driver.get<{ id: number }>('SELECT 1 + max(coalesce((SELECT max(id) FROM contacts), 0), coalesce((SELECT max(from_id) FROM contact_merges), 0)) AS id') ?? { id: 1 }
+  return driver.run(`INSERT INTO contacts (id, name, first_seen_at_ms) VALUES (?, '', ?)`, id, atMs).lastId
 }
 
 /** The contact known by this phone number in any spelling. */

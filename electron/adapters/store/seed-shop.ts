@@ -37,7 +37,7 @@ export function seedShop(request: SeedRequest): { messages: number; contacts: nu
 }
 
 /** What the messages of one person amount to. Ids of contact and conversation are the same number, given in the order of first messages. */
-type Person = { id: number; first: SeedMessage; last: SeedMessage; lastInboundMs: number | null; unreadCount: number }
+type Person = { id: number; first: SeedMessage; last: SeedMessage; lastInboundMs: number | null; lastOutboundMs: number | null; inboundCount: number; outboundCount: number; unreadCount: number }
 
 export function writeSeed(driver: Driver, plan: SeedPlan, onProgress: (share: number) => void): void {
   const indexes = driver.all<{ name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL`)
@@ -77,11 +77,14 @@ export function writeSeed(driver: Driver, plan: SeedPlan, onProgress: (share: nu
 }
 
 function joinPerson(people: Map<number, Person>, message: SeedMessage): Person {
-  const person = people.get(message.person) ?? { id: people.size + 1, first: message, last: message, lastInboundMs: null, unreadCount: 0 }
+  const person = people.get(message.person) ?? { id: people.size + 1, first: message, last: message, lastInboundMs: null, lastOutboundMs: null, inboundCount: 0, outboundCount: 0, unreadCount: 0 }
   people.set(message.person, person)
   person.last = message
   person.unreadCount += Number(message.isUnread)
   if (message.isInbound) person.lastInboundMs = message.timestampMs
+  else person.lastOutboundMs = message.timestampMs
+  if (message.isInbound) person.inboundCount += 1
+  else person.outboundCount += 1
   return person
 }
 
@@ -94,7 +97,7 @@ function addMessage(driver: Driver, conversation: number, message: SeedMessage):
   )
 }
 
-function addPerson(driver: Driver, plan: SeedPlan, { id, first, last, lastInboundMs, unreadCount }: Person): void {
+function addPerson(driver: Driver, plan: SeedPlan, { id, first, last, lastInboundMs, lastOutboundMs, inboundCount, outboundCount, unreadCount }: Person): void {
   const { profileName, phone, userId } = seedPerson(plan, first.person)
   driver.run('INSERT INTO contacts (id, name, profile_name, profile_name_at_ms, phone, user_id, first_seen_at_ms) VALUES (?1, ?2, ?2, ?3, ?4, ?5, ?6)', id, profileName, lastInboundMs, phone, userId, first.timestampMs)
   const claim = (kind: string, key: string, value: string) => driver.run('INSERT INTO identities (kind, key, value, claimed_at_ms, contact_id) VALUES (?, ?, ?, ?, ?)', kind, key, value, last.timestampMs, id)
@@ -106,6 +109,9 @@ function addPerson(driver: Driver, plan: SeedPlan, { id, first, last, lastInboun
      VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, 'text', ?7, ?8, 0, ?3, ?9, ?10, ?11, ?11 + ${windowLengthMs})`,
     id, first.timestampMs, last.timestampMs, last.index + 1, last.isInbound ? 'inbound' : 'outbound', last.isInbound ? 'customer' : 'phone-app', last.text.slice(0, longestPreview), statusOf(last),
     unreadCount, Number(last.isInbound), lastInboundMs,
+  )
+  driver.run(
+    'UPDATE contact_facts SET last_inbound_at_ms = ?, last_outbound_at_ms = ?, inbound_count = ?, outbound_count = ? WHERE contact_id = ?', lastInboundMs, lastOutboundMs, inboundCount, outboundCount, id,
   )
 }
 

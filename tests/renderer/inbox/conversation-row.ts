@@ -18,7 +18,7 @@ export function conversationRow(part: Partial<Omit<ConversationRow, 'id'>> & { i
     isBlocked: false,
     windowEndsAtMs: null,
     draft: null,
-    failedCount: 0,
+    failedCount: 0, labelIds: [],
     ...part,
     id: conversationId(part.id),
   }

@@ -24,10 +24,12 @@ export function applyReceived(projection: Projection, event: MessageReceived): v
   if (isLiveInbound) extendWindow(projection, conversation, event.timestampMs)
 }
 
+/** The number of a conversation that became part of another is never given again. */
 export function openConversation(driver: Driver, contact: ContactId, atMs: number): ConversationId {
   const known = driver.get<{ id: number }>('SELECT id FROM conversations WHERE contact_id = ?', contact)
   if (known) return conversationId(known.id)
-  return conversationId(driver.run('INSERT INTO conversations (contact_id, created_at_ms, last_activity_at_ms) VALUES (?1, ?2, ?2)', contact, atMs).lastId)
+  const { id } = driver.get<{ id: number }>('SELECT 1 + max(coalesce((SELECT max(id) FROM conversations), 0), coalesce((SELECT max(from_conversation_id) FROM contact_merges), 0)) AS id') ?? { id: 1 }
+  return conversationId(driver.run('INSERT INTO conversations (id, contact_id, created_at_ms, last_activity_at_ms) VALUES (?1, ?2, ?3, ?3)', id, contact, atMs).lastId)
 }
 
 function addReceived(projection: Projection, conversation: ConversationId, event: MessageReceived, isLiveInbound: boolean): void {

@@ -79,6 +79,7 @@ async function stateAfter(deliveries: InboundEvent[][]): Promise<unknown> {
   const contactName = `(SELECT group_concat(k, '|') FROM (SELECT kind || ':' || key || ':' || value AS k FROM identities WHERE contact_id = p.id ORDER BY kind, key))`
   const state = {
     contacts: driver.all(`SELECT ${contactName} AS who, p.name, p.phone, p.user_id, p.address_name, p.profile_name, p.has_stopped_marketing, p.first_seen_at_ms FROM contacts p ORDER BY who`),
+    facts: driver.all(`SELECT ${contactName} AS who, f.first_seen_at_ms, f.last_inbound_at_ms, f.last_outbound_at_ms, f.inbound_count, f.outbound_count FROM contact_facts f JOIN contacts p ON p.id = f.contact_id ORDER BY who`),
     identities: driver.all('SELECT kind, key, value, claimed_at_ms FROM identities ORDER BY kind, key'),
     conversations: driver.all(
       `SELECT ${contactName} AS who, m.wamid AS last_wamid, c.last_activity_at_ms, c.last_text, c.last_status, c.last_is_deleted, c.last_origin, c.unread_count, c.is_unanswered, c.failed_count, c.last_inbound_at_ms, c.window_ends_at_ms, c.created_at_ms, c.is_archived

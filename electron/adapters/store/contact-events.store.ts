@@ -1,0 +1,13 @@
+import type { ContactEvent } from '#shared/domain/contact-timeline.ts'
+import type { Driver } from './driver.ts'
+
+/** One line of the timeline for each contact. */
+export function noteContactEvent(driver: Driver, contacts: readonly number[], { kind, ...data }: ContactEvent, nowMs: number): void {
+  const json = Object.keys(data).length === 0 ? null : JSON.stringify(data)
+  for (const contact of contacts) driver.run('INSERT INTO contact_events (contact_id, at_ms, kind, data) VALUES (?, ?, ?, ?)', contact, nowMs, kind, json)
+}
+
+/** What an undone change had written down. */
+export function forgetContactEvent(driver: Driver, contact: number, { kind, ...data }: ContactEvent, atMs: number): void {
+  driver.run('DELETE FROM contact_events WHERE contact_id = ? AND at_ms = ? AND kind = ? AND data IS ?', contact, atMs, kind, Object.keys(data).length === 0 ? null : JSON.stringify(data))
+}
