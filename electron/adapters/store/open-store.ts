@@ -12,7 +12,7 @@ import { checkIntegrity, readHeader } from './integrity.ts'
 import { migrate, readSchemaVersion, schemaVersion } from './migrations/migrate.ts'
 import { createReader, type Reader } from './reader.ts'
 import { recoveryProblem } from './recovery.ts'
-import { sqliteCode, toStoreError } from './sqlite-failure.ts'
+import { isDamage, sqliteCode, toStoreError } from './sqlite-failure.ts'
 import { makePrivate, storeFiles } from './store-files.ts'
 
 export type OpenStoreRequest = {
@@ -126,8 +126,14 @@ function housed({ folder, log, clock, onDamaged, files, database, lock, driver }
     log.error('store.damaged', new Error(detail))
     onDamaged?.(recoveryProblem(folder, 'damaged', detail))
   }
+  /** A backup reads every page, so it is often the first to meet damage. */
+  const copyTo = (target: string) => reader.backUp(target).catch((error: unknown) => {
+    const code = sqliteCode(error)
+    if (code !== null && isDamage(code)) reportDamage(error instanceof Error ? error.message : code)
+    throw error
+  })
   const backUp = async () => {
-    const { name, sizeBytes } = await writeBackup(folder, clock.nowMs(), (target) => reader.backUp(target))
+    const { name, sizeBytes } = await writeBackup(folder, clock.nowMs(), copyTo)
     log.info('store.backed-up', { name, sizeBytes })
   }
   let cancelBackup = () => {}
@@ -146,7 +152,7 @@ function housed({ folder, log, clock, onDamaged, files, database, lock, driver }
     nowMs: () => clock.nowMs(),
     exportMessages: () => reader.exportChunks<ExportedMessage>('messages'),
     exportContacts: () => reader.exportChunks<ExportedContact>('contacts'),
-    backUp: async (fileName) => ({ sizeBytes: await copyWhole(isAbsolute(fileName) ? fileName : join(folder, fileName), (target) => reader.backUp(target)) }),
+    backUp: async (fileName) => ({ sizeBytes: await copyWhole(isAbsolute(fileName) ? fileName : join(folder, fileName), copyTo) }),
     maintainFile: () => {
       driver.get('PRAGMA wal_checkpoint(PASSIVE)')
       return false

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3'
 import type { RecoveryProblem } from '#shared/domain/shop.ts'
 import { fileTime, listBackups, syncFile } from './backups.ts'
 import { checkIntegrity } from './integrity.ts'
+import { salvage, type Salvage } from './salvage.ts'
 import { storeFiles } from './store-files.ts'
 
 export function recoveryProblem(folder: string, kind: RecoveryProblem['kind'], detail: string, keptAs: string | null = null): RecoveryProblem {
@@ -25,8 +26,8 @@ export function setDamagedAside(folder: string, nowMs: number): string | null {
   return keptAs
 }
 
-/** Puts a checked copy of the backup in place of the database, which is kept aside. Only while no store is open on the folder. */
-export function restoreBackup(folder: string, name: string, nowMs: number): { ok: true; keptAs: string | null } | { ok: false; problem: RecoveryProblem } {
+/** Puts a checked copy of the backup, with what can still be read of later deliveries, in place of the database, which is kept aside. Only while no store is open on the folder. */
+export function restoreBackup(folder: string, name: string, nowMs: number): { ok: true; keptAs: string | null; salvaged: Salvage } | { ok: false; problem: RecoveryProblem } {
   const { backups, database } = storeFiles(folder)
   if (!listBackups(folder).some((backup) => backup.name === name)) return { ok: false, problem: recoveryProblem(folder, 'cannot-open', `There is no backup named ${basename(name)}`) }
   const copy = `${database}.restoring`
@@ -37,10 +38,11 @@ export function restoreBackup(folder: string, name: string, nowMs: number): { ok
       rmSync(copy, { force: true })
       return { ok: false, problem: recoveryProblem(folder, 'damaged', `The backup is damaged: ${problems[0]}`) }
     }
+    const salvaged = salvage(copy, database, nowMs)
     syncFile(copy)
     const keptAs = setDamagedAside(folder, nowMs)
     renameSync(copy, database)
-    return { ok: true, keptAs }
+    return { ok: true, keptAs, salvaged }
   } catch (error) {
     rmSync(copy, { force: true })
     const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC'

@@ -26,8 +26,9 @@ export class ShopFolder {
   }
 
   async restoreBackup(name: string): Promise<void> {
-    const { folder, clock } = this.#options
+    const { folder, clock, log } = this.#options
     const restored = await this.whileClosed(async () => restoreBackup(folder, name, clock.nowMs()))
+    if (restored.ok) log.info('store.restored', restored.salvaged)
     if (!restored.ok && this.opened.kind === 'recovery') this.opened = { kind: 'recovery', problem: restored.problem }
   }
 

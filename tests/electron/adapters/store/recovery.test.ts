@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +9,7 @@ import { openStore } from '#adapters/store/open-store.ts'
 import { openReadOnly } from '#adapters/store/read-only.ts'
 import { restoreBackup, startFresh } from '#adapters/store/recovery.ts'
 import type { Store } from '#core/ports/store/store.ts'
+import { clientReference } from '#shared/domain/ids.ts'
 import { deliver, received, text } from '../../../support/inbound-events.ts'
 import { ManualClock } from '../../../support/manual-clock.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
@@ -66,6 +68,35 @@ describe('a damaged database', () => {
     if (!restored.ok || restored.keptAs === null) throw new Error('nothing was kept')
     expect(readFileSync(join(folder, restored.keptAs)).equals(damaged)).toBe(true)
     expect(await messageCount(await opened())).toBe(500)
+  })
+
+  it('gives up what can be read of the deliveries that came after the backup, and doubts what waited to be sent then', async () => {
+    const store = await shopWithMessages(20)
+    const { id } = (await store.conversationByPhone(minji.phone))!
+    const enqueue = (reference: string) => store.enqueue({ conversationId: id, clientReference: clientReference(reference), origin: 'person', content: { type: 'text', body: reference, previewUrl: false }, quotedMessageId: null, nowMs: t0 })
+    const [sent, waiting] = [await enqueue('sent since'), await enqueue('waits still')]
+    const name = await backedUp(store)
+    await store.claim([{ messageId: sent.id, atMs: t0, isBusinessInitiated: false }])
+    for (let index = 0; index < 40; index += 1) {
+      const body = new TextEncoder().encode(`delivery ${index} ${'x'.repeat(1500)}`)
+      await store.appendJournal([{ body, sha256: createHash('sha256').update(body).digest(), receivedAtMs: t0 + index }])
+    }
+    await store.close()
+    const pages = new Database(file, { readonly: true })
+    const leaves = pages.prepare(`SELECT pageno FROM dbstat WHERE name = 'journal' AND pagetype = 'leaf' ORDER BY pageno`).all() as { pageno: number }[]
+    pages.close()
+    overwrite((leaves.at(-3)!.pageno - 1) * 4096, 4096)
+    expect(await attempt()).toMatchObject({ ok: false, problem: { kind: 'damaged' } })
+
+    const restored = restoreBackup(folder, name, t0)
+    expect(restored).toMatchObject({ ok: true, salvaged: { unconfirmed: 1 } })
+        const { deliveries, lost } = (restored as Extract<typeof restored, { ok: true }>).salvaged
+    expect(deliveries).toBeGreaterThan(30)
+    expect(deliveries + lost).toBe(40)
+    const again = await opened()
+    expect(await again.pendingJournalCount()).toBe(deliveries)
+    expect((await again.messagesByIds([sent.id, waiting.id])).map(({ status }) => status)).toEqual(['unknown', 'queued'])
+    expect((await again.dueOutgoing({ nowMs: t0, limit: 10, excluding: new Set() })).map(({ messageId }) => messageId)).toEqual([waiting.id])
   })
 
   it('can be left for an empty shop, with the old file kept', async () => {
