@@ -5,7 +5,7 @@ import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
 import { uploadedSinceMs } from '../kernel/upload-age.ts'
 import { react } from './react.ts'
-import { assertSendable } from './assert-sendable.ts'
+import { assertSendable } from '../kernel/assert-sendable.ts'
 
 export function messagesRouter(ports: FeaturePorts) {
   const { store, clock, ids, signals } = ports

@@ -1,8 +1,8 @@
 import { attachmentId } from '#shared/domain/ids.ts'
 import type { OutgoingContent } from '#shared/domain/message-content.ts'
 import { contentRefusal, recipientRefusal } from '#shared/domain/outgoing-rules.ts'
-import type { FeaturePorts } from '../kernel/feature-ports.ts'
-import { found, refused, refusedBy } from '../kernel/refuse.ts'
+import type { FeaturePorts } from './feature-ports.ts'
+import { found, refused, refusedBy } from './refuse.ts'
 
 /** Every rule that Meta or the shop sets, checked before anything is stored; throws the first refusal. */
 export async function assertSendable({ store, clock, facts }: FeaturePorts, conversationId: number, content: OutgoingContent): Promise<void> {
