@@ -1,53 +1,49 @@
 /**
- * The text index knows one gram per letter: the letter and what follows it up to the next space, two letters
- * long where it starts with a Korean, Chinese or Japanese letter and three otherwise. A word no longer than
- * a gram is the beginning of some gram; a longer one contains only whole grams. Both input and query are
- * folded text. Punctuation and signs travel as private-use letters, because the index splits at them.
+ * The text index knows, for each letter, that letter and what follows it up to the next space, two letters in
+ * all where it is Korean, Chinese or Japanese and three otherwise, and every beginning of that. So any word is
+ * found under whole grams alone: the index never has to join the lists of all grams that begin like it, which
+ * takes longer the larger the shop. Both input and query are folded text. Punctuation and signs travel as
+ * private-use letters, because the index splits at them.
  */
 export function gramsOf(folded: string): string {
   const grams = new Set<string>()
   for (const word of encode(folded).split(whitespace)) {
     if (surrogate.test(word)) addGrams(grams, Array.from(word))
-    else for (let at = 0; at < word.length; at += 1) grams.add(word.slice(at, at + gramLength(word.charCodeAt(at))))
+    else for (let at = 0; at < word.length; at += 1) for (let end = Math.min(word.length, at + gramLength(word.charCodeAt(at))); end > at; end -= 1) grams.add(word.slice(at, end))
   }
-  grams.delete('')
   return [...grams].join(' ')
 }
 
+/** To be raised whenever texts are cut differently: an index made by other rules is then made anew. */
+export const gramsVersion = 2
+
 function addGrams(grams: Set<string>, letters: readonly string[]): void {
-  for (const [at, letter] of letters.entries()) grams.add(letters.slice(at, at + gramLength(letter.codePointAt(0) ?? 0)).join(''))
+  for (const [at, letter] of letters.entries()) {
+    for (let length = gramLength(letter.codePointAt(0) ?? 0); length > 0; length -= 1) grams.add(letters.slice(at, at + length).join(''))
+  }
 }
 const whitespace = /\s+/u
 const surrogate = /[\ud800-\udfff]/
 
-/** A full-text query that every text with these words satisfies; `isExact` is false where a gram may begin longer ones. */
-export function gramQuery(words: readonly string[]): { match: string; isPrefix: boolean } | null {
-  const terms = new Set<string>()
-  let isPrefix = false
-  for (const word of words) {
-    const letters = Array.from(word)
-    const whole = coveringGrams(letters)
-    if (whole.length === 0) {
-      isPrefix = true
-      terms.add(`"${encode(word)}"*`)
-    }
-    for (const term of spread(whole)) terms.add(term)
-  }
-  return terms.size === 0 ? null : { match: [...terms].join(' AND '), isPrefix }
+/** A full-text query that every text with these words satisfies; null for no words. */
+export function gramQuery(words: readonly string[]): string | null {
+  const terms = new Set(words.flatMap((word) => spread(coveringGrams(Array.from(word)))))
+  return terms.size === 0 ? null : [...terms].map((gram) => `"${encode(gram)}"`).join(' AND ')
 }
 
-/** Whole grams side by side, and the last one, touch every letter they can; those in between would cost a list each and say little more. */
+/** Whole grams side by side, and the last one, touch every letter they can; those in between would cost a list each and say little more. A word shorter than a gram is one itself. */
 function coveringGrams(letters: readonly string[]): string[] {
   const whole = letters.flatMap((letter, at) => {
     const end = at + gramLength(letter.codePointAt(0) ?? 0)
-    return end <= letters.length ? [{ at, end, term: `"${encode(letters.slice(at, end).join(''))}"` }] : []
+    return end <= letters.length ? [{ at, end, gram: letters.slice(at, end).join('') }] : []
   })
+  if (whole.length === 0) return [letters.join('')]
   let covered = 0
   return whole.filter(({ at, end }, index) => {
     const isNeeded = at >= covered || index === whole.length - 1
     if (isNeeded) covered = end
     return isNeeded
-  }).map(({ term }) => term)
+  }).map(({ gram }) => gram)
 }
 
 const mostGramsPerWord = 12

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gramsVersion } from '#shared/domain/search-grams.ts'
 import { seedShop } from '#adapters/store/seed-shop.ts'
 import { projectRoot } from '../support/app-process.ts'
 
@@ -11,7 +12,7 @@ export const contactsOf = (messages: number) => Math.max(1, Math.round(messages 
 
 /** A fresh copy of the seeded shop of this size; the seed itself is made once and kept. */
 export function copySeededShop(messages: number): SeededShop {
-  const kept = join(projectRoot, 'node_modules/.cache/bench', `shop-${messages}-1`)
+  const kept = join(projectRoot, 'node_modules/.cache/bench', `shop-${messages}-${gramsVersion}`)
   if (!existsSync(kept) && messages > 0) {
     const making = `${kept}.${process.pid}`
     mkdirSync(making, { recursive: true })

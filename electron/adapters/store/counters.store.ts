@@ -1,6 +1,6 @@
 import type { Driver } from './driver.ts'
 
-export type CounterName = 'unreadable' | 'unknown-type' | 'rejected-signature' | 'last-delivery-at-ms' | 'indexed-through' | 'history-chunks' | 'history-progress' | 'history-declined'
+export type CounterName = 'unreadable' | 'unknown-type' | 'rejected-signature' | 'last-delivery-at-ms' | 'indexed-through' | 'grams-version' | 'history-chunks' | 'history-progress' | 'history-declined'
 
 export function addToCounter(driver: Driver, name: CounterName, by: number): void {
   driver.run('INSERT INTO counters (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = value + ?2', name, by)

@@ -16,6 +16,7 @@ import * as outbox from './outbox.store.ts'
 import * as outcomes from './outcomes.store.ts'
 import { project } from './projection/project.store.ts'
 import { indexWaitingTexts, mergeTextIndex } from './search/message-index.ts'
+import { discardOutdatedIndexes } from './search/outdated-index.ts'
 import { searchContacts } from './search/search-contacts.ts'
 import { findInConversation, searchMessages } from './search/search-messages.ts'
 import * as settings from './settings.store.ts'
@@ -164,4 +165,5 @@ function oneMessage(driver: Driver, id: MessageId) {
 /** At start, before anything else uses the store. */
 export function prepareForUse(driver: Driver): void {
   driver.transaction('relaxed', () => media.restartDownloads(driver))
+  driver.transaction('relaxed', () => discardOutdatedIndexes(driver))
 }

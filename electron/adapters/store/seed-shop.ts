@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { contactId } from '#shared/domain/ids.ts'
+import { gramsVersion } from '#shared/domain/search-grams.ts'
 import { longestPreview } from './conversation-refresh.ts'
 import { raiseCounter } from './counters.store.ts'
 import { createDriver, type Driver } from './driver.ts'
@@ -24,13 +25,13 @@ export function seedShop(request: SeedRequest): { messages: number; contacts: nu
   mkdirSync(request.folder, { recursive: true })
   if (existsSync(file)) throw new Error(`${request.folder} already holds a shop`)
   const database = new Database(file)
-  database.pragma('journal_mode = WAL')
+  database.pragma('journal_mode = MEMORY')
   database.pragma('cache_size = -131072')
   const driver = createDriver(database)
   migrate(driver)
   const plan = { contacts: request.contacts, messages: request.messages, seed: request.seed, endMs: request.endMs ?? defaultSeedEndMs }
   writeSeed(driver, plan, request.onProgress ?? (() => {}))
-  database.pragma('wal_checkpoint(TRUNCATE)')
+  database.pragma('journal_mode = WAL')
   const { bytes = 0 } = driver.get<{ bytes: number }>('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size') ?? {}
   database.close()
   return { messages: plan.messages, contacts: Math.min(plan.contacts, plan.messages), sizeBytes: bytes }
@@ -69,6 +70,7 @@ export function writeSeed(driver: Driver, plan: SeedPlan, onProgress: (share: nu
   driver.transaction('relaxed', () => {
     for (const { id } of people.values()) indexContact(driver, contactId(id))
     raiseCounter(driver, 'indexed-through', plan.messages)
+    raiseCounter(driver, 'grams-version', gramsVersion)
   })
   for (const table of ['message_text', 'contact_text']) driver.run(`INSERT INTO ${table} (${table}) VALUES ('optimize')`)
   driver.get('PRAGMA analysis_limit = 400')

@@ -39,13 +39,13 @@ const proposedSelect = `SELECT found.id, found.last_activity_at_ms, p.search_tex
  * contacts, to be sorted first. What the latest do not show to be common, the index proposes in short lists.
  */
 function matches(driver: Driver, words: readonly string[], limit: number): Candidate[] {
-  const query = gramQuery(words)
-  if (query === null) return []
+  const match = gramQuery(words)
+  if (match === null) return []
   const isMatch = (candidate: Candidate) => containsWords(candidate.search_text, words)
   const sample = driver.all<Candidate>(`${latestSelect} LIMIT ${sampleSize}`)
   const found = sample.filter(isMatch)
   if (sample.length < sampleSize || found.length >= limit) return found.slice(0, limit)
-  const candidates = found.length < commonFrom ? driver.iterate<Candidate>(proposedSelect, query.match) : driver.iterate<Candidate>(latestSelect)
+  const candidates = found.length < commonFrom ? driver.iterate<Candidate>(proposedSelect, match) : driver.iterate<Candidate>(latestSelect)
   return takeMatches(candidates, isMatch, limit)
 }
 

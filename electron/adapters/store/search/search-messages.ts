@@ -50,36 +50,9 @@ function waitingMatches(driver: Driver, words: readonly string[], from: Position
 }
 
 function indexedMatches(driver: Driver, words: readonly string[], from: Position, wanted: number): Row[] {
-  const query = gramQuery(words)
-  if (query === null) return []
-  if (!query.isPrefix) return takeMatches(proposed(driver, query.match, from), words, wanted)
-  const sample = recent(driver, from, sampleSize)
-  const found = sample.filter((row) => isMatch(row, words))
-  const last = sample.at(-1)
-  if (found.length >= wanted || !last) return found.slice(0, wanted)
-  if (found.length < commonFrom) return takeMatches(proposed(driver, query.match, from), words, wanted)
-  return [...found, ...takeMatches(recentRows(driver, { timestampMs: last.timestamp_ms, id: last.id }), words, wanted - found.length)]
+  const match = gramQuery(words)
+  return match === null ? [] : takeMatches(proposed(driver, match, from), words, wanted)
 }
-
-/**
- * A word shorter than a gram stands for every gram it begins; the index must join the lists of all of them
- * before it can answer. When the latest messages already show that the word is common, reading on finds a
- * page sooner; when they do not, those lists are short.
- */
-const sampleSize = 100
-const commonFrom = 2
-
-function recent(driver: Driver, from: Position, limit: number): Row[] {
-  return driver.all<Row>(`${recentSelect} LIMIT ?3`, from.timestampMs, from.id, limit)
-}
-
-function recentRows(driver: Driver, from: Position): Iterable<Row> {
-  return driver.iterate<Row>(recentSelect, from.timestampMs, from.id)
-}
-
-/** The index's own list of its rows is in order of time. */
-const recentSelect = `SELECT ${columns} FROM message_text_docsize f CROSS JOIN messages m ON m.id = ${idOfIndexRow('f.id')}
-  WHERE f.id < ${indexRow('CAST(?1 AS INTEGER)', '?2')} ORDER BY f.id DESC`
 
 function proposed(driver: Driver, match: string, from: Position): Iterable<Row> {
   return driver.iterate<Row>(
