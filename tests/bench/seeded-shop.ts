@@ -2,17 +2,17 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gramsVersion } from '#shared/domain/search-grams.ts'
+import { schemaVersion } from '#adapters/store/migrations/migrate.ts'
 import { seedShop } from '#adapters/store/seed-shop.ts'
-import { projectRoot } from '../support/app-process.ts'
 
 export type SeededShop = { home: string; dataDir: string; remove: () => void }
 
 /** Contacts of a shop with so many messages: 100,000 at a million, 1,000 at ten thousand. */
 export const contactsOf = (messages: number) => Math.max(1, Math.round(messages / 10))
 
-/** A fresh copy of the seeded shop of this size; the seed itself is made once and kept. */
+/** A fresh copy of the seeded shop of this size; the seed itself is made once and kept for later runs. */
 export function copySeededShop(messages: number): SeededShop {
-  const kept = join(projectRoot, 'node_modules/.cache/bench', `shop-${messages}-${gramsVersion}`)
+  const kept = join(tmpdir(), 'danggol-bench-shops', `${messages}-${schemaVersion}-${gramsVersion}`)
   if (!existsSync(kept) && messages > 0) {
     const making = `${kept}.${process.pid}`
     mkdirSync(making, { recursive: true })

@@ -49,7 +49,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
       return Promise.reject(translated instanceof Error ? translated : new Error(String(translated)))
     }
   }
-  const read: Verbs['read'] = (verb) => (...args) => guarded(() => verb(driver, ...args))
+  const read: Verbs['read'] = (verb) => (...args) => guarded(() => driver.snapshot(() => verb(driver, ...args)))
   const write: Verbs['write'] = (durability, verb) => (...args) => guarded(() => driver.transaction(durability, () => verb(driver, ...args)))
 
   return {
