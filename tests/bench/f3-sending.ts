@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { eventually } from '../support/eventually.ts'
-import { startTestHost, type ShopClient } from '../support/shop-driver.ts'
+import type { ShopClient } from '../support/shop-driver.ts'
 import { metric, type Metric } from './metric.ts'
-import { account, startSimulatorProcess } from './running-shop.ts'
-import { copySeededShop } from './seeded-shop.ts'
+import { startConnectedHost } from './running-shop.ts'
 
-const seconds = Number(process.env['BENCH_SENDING_SECONDS'] ?? 60)
+const seconds = Number(process.env['BENCH_SENDING_SECONDS'] ?? 15)
 /** Messages a customer gets in the whole run stay below the pair burst, so that the number's own limit is what brakes. */
 const perCustomer = 20
 
@@ -18,16 +17,8 @@ export async function sending(scale: number): Promise<Metric[]> {
 }
 
 async function sendingAt(scale: number, perSecond: number): Promise<Metric> {
-  const shop = copySeededShop(scale)
-  const simulator = await startSimulatorProcess(shop.home)
-  const control = (path: string, body: unknown) => fetch(`${simulator.url}/_sim/${path}`, { method: 'POST', body: JSON.stringify(body) })
-  await control('behaviour', { throughputPerSecond: perSecond, countsInboundInThroughput: false, isOnPhoneApp: perSecond === 20 })
-  const { host, client } = await startTestHost(shop.home)
+  const { shop, client, simulatorUrl, control, stop } = await startConnectedHost(scale, { throughputPerSecond: perSecond, countsInboundInThroughput: false, isOnPhoneApp: perSecond === 20 })
   try {
-    const failed = (await client.shop.connect({ ...account, graphBase: simulator.url })).filter(({ outcome }) => outcome === 'failed')
-    if (failed.length > 0) throw new Error(`not connected: ${JSON.stringify(failed)}`)
-    const webhook = (await (await control('webhook', { url: host.receiverUrl() })).json()) as { isVerified: boolean }
-    if (!webhook.isVerified) throw new Error('the simulator could not verify the webhook address')
     await client.account.checkNow()
     await client.sending.pause()
     await queue(client, control, perSecond * (seconds + 3))
@@ -35,21 +26,19 @@ async function sendingAt(scale: number, perSecond: number): Promise<Metric> {
     const count = (sql: string) => database.prepare(sql).pluck().get() as number
     const attemptedBefore = count('SELECT count(*) FROM attempts')
     await client.sending.resume()
-    await eventually(async () => (await acceptedOf(simulator.url)) > perSecond, 20_000)
-    const [startCount, startMs] = [await acceptedOf(simulator.url), performance.now()]
+    await eventually(async () => (await acceptedOf(simulatorUrl)) > perSecond, 20_000)
+    const [startCount, startMs] = [await acceptedOf(simulatorUrl), performance.now()]
     await new Promise((resolve) => setTimeout(resolve, seconds * 1000))
-    const accepted = (await acceptedOf(simulator.url)) - startCount
+    const accepted = (await acceptedOf(simulatorUrl)) - startCount
     const permitted = (perSecond * (performance.now() - startMs)) / 1000
     await client.sending.pause()
     await eventually(async () => count(`SELECT count(*) FROM outbox WHERE state IN ('sending', 'unknown')`) === 0, 30_000)
-    const refusals = count('SELECT count(*) FROM attempts') - attemptedBefore - (await acceptedOf(simulator.url))
+    const refusals = count('SELECT count(*) FROM attempts') - attemptedBefore - (await acceptedOf(simulatorUrl))
     database.close()
     const share = accepted / permitted
     return metric({ id: 'F3', name: `sending at ${perSecond}/s over ${seconds} s, ${refusals} refused`, scale, value: share, unit: 'of permitted', bar: '>= 0.98 and none refused', ok: share >= 0.98 && refusals === 0 })
   } finally {
-    await host.stop()
-    await simulator.program.stop()
-    shop.remove()
+    await stop()
   }
 }
 

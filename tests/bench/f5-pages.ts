@@ -1,22 +1,17 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { conversationFilters } from '#shared/domain/conversation.ts'
-import { startTestHost } from '../support/shop-driver.ts'
 import { metric, percentile, timed, type Metric } from './metric.ts'
-import { connectFolder, startSimulatorProcess } from './running-shop.ts'
-import { copySeededShop } from './seeded-shop.ts'
+import { startConnectedHost } from './running-shop.ts'
 
 /** The first page of the inbox and the opening of a random conversation, asked the way a screen asks. */
 export async function pages(scale: number): Promise<Metric[]> {
-  const shop = copySeededShop(scale)
-  const simulator = await startSimulatorProcess(shop.home)
-  await connectFolder(shop, simulator.url)
-  const { host, client } = await startTestHost(shop.home)
+  const { shop, client, stop } = await startConnectedHost(scale)
   const database = new Database(join(shop.dataDir, 'danggol.db'), { readonly: true })
-  database.pragma('cache_size = -65536')
+  database.pragma('cache_size = -32768')
   try {
     const list = database.prepare('SELECT * FROM conversations v JOIN contacts c ON c.id = v.contact_id WHERE is_archived = 0 ORDER BY is_pinned DESC, last_activity_at_ms DESC LIMIT 50')
-    const thread = database.prepare('SELECT * FROM messages WHERE conversation_id = ? AND is_hidden = 0 ORDER BY timestamp_ms DESC LIMIT 50')
+    const thread = database.prepare('SELECT * FROM messages WHERE conversation_id = +? AND is_hidden = 0 ORDER BY timestamp_ms DESC LIMIT 50')
     const count = database.prepare('SELECT max(id) FROM conversations').pluck().get() as number
     const randomId = (round: number) => 1 + ((round * 7919) % count)
     const inbox: number[] = []
@@ -38,8 +33,6 @@ export async function pages(scale: number): Promise<Metric[]> {
     return [line('inbox, first page', inbox, inboxReference), line('inbox, every filter', filtered), line('open a conversation', open, openReference)]
   } finally {
     database.close()
-    await host.stop()
-    await simulator.program.stop()
-    shop.remove()
+    await stop()
   }
 }

@@ -1,20 +1,15 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { eventually } from '../support/eventually.ts'
-import { startTestHost } from '../support/shop-driver.ts'
 import { runCommand } from '../support/app-process.ts'
 import { metric, type Metric } from './metric.ts'
 import { postOne, signedWebhooks } from './post-webhooks.ts'
-import { connectFolder, startSimulatorProcess } from './running-shop.ts'
-import { copySeededShop } from './seeded-shop.ts'
+import { startConnectedHost } from './running-shop.ts'
 
 const seconds = 20
 
 /** Delay of the main side's event loop while customers write, somebody searches and every message is exported. */
 export async function eventLoop(scale: number): Promise<Metric[]> {
-  const shop = copySeededShop(scale)
-  const simulator = await startSimulatorProcess(shop.home)
-  await connectFolder(shop, simulator.url)
-  const { host, client } = await startTestHost(shop.home)
+  const { shop, host, client, stop } = await startConnectedHost(scale)
   const webhooks = signedWebhooks(seconds * 60, { prefix: 'f8.', people: 200, textOf: (index) => `송장번호 확인 부탁드려요 ${index}` })
   const delay = monitorEventLoopDelay({ resolution: 1 })
   try {
@@ -34,9 +29,7 @@ export async function eventLoop(scale: number): Promise<Metric[]> {
     await eventually(async () => (await client.account.health()).receiver.pendingCount === 0)
     return [metric({ id: 'F8', name: 'event loop delay while receiving, searching, exporting', scale, value: busy, unit: 'ms p99', reference: idle, bar: '<= 20 ms', ok: busy <= 20 })]
   } finally {
-    await host.stop()
-    await simulator.program.stop()
-    shop.remove()
+    await stop()
   }
 }
 

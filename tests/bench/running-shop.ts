@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ShopHost } from '../../electron/hosts/shop/shop-host.ts'
 import { runCommand, startProgram, type RunningProgram } from '../support/app-process.ts'
+import { startTestHost, type ShopClient } from '../support/shop-driver.ts'
 import { copySeededShop, type SeededShop } from './seeded-shop.ts'
 
 export const account = { token: 'bench-token', appSecret: 'bench-secret', verifyToken: 'bench-verify', phoneNumberId: '110220330440550', wabaId: '102030405060708' }
@@ -29,6 +31,32 @@ export async function startAppProcess(shop: SeededShop): Promise<{ app: RunningP
   const url = await app.line('READY ')
   const readyAfterMs = performance.now() - startedMs
   return { app, url, receiverUrl: await app.line('RECEIVER '), readyAfterMs }
+}
+
+export type ConnectedHost = { shop: SeededShop; host: ShopHost; client: ShopClient; simulatorUrl: string; control: (path: string, body: unknown) => Promise<Response>; stop: () => Promise<void> }
+
+/** The main side in this very process, to be measured from within, on a copy of the seeded shop; the simulator is a process of its own. */
+export async function startConnectedHost(messages: number, behaviour: object = {}): Promise<ConnectedHost> {
+  const shop = copySeededShop(messages)
+  const simulator = await startSimulatorProcess(shop.home)
+  const control = (path: string, body: unknown) => fetch(`${simulator.url}/_sim/${path}`, { method: 'POST', body: JSON.stringify(body) })
+  await control('behaviour', behaviour)
+  const { host, client } = await startTestHost(shop.home)
+  const stop = async () => {
+    await host.stop()
+    await simulator.program.stop()
+    shop.remove()
+  }
+  try {
+    const failed = (await client.shop.connect({ ...account, graphBase: simulator.url })).filter(({ outcome }) => outcome === 'failed')
+    if (failed.length > 0) throw new Error(`not connected: ${JSON.stringify(failed)}`)
+    const webhook = (await (await control('webhook', { url: host.receiverUrl() })).json()) as { isVerified: boolean }
+    if (!webhook.isVerified) throw new Error('the simulator could not verify the webhook address')
+    return { shop, host, client, simulatorUrl: simulator.url, control, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
 }
 
 /** App and simulator as two processes on a copy of the seeded shop, webhooks connected. */
