@@ -22,6 +22,7 @@ import { MediaDownloads } from './media/media-downloads.ts'
 import { messagesRouter } from './messages/messages-router.ts'
 import { ArrivalNotifier } from './notifications/arrival-notifier.ts'
 import type { Ports } from './ports/ports.ts'
+import { quickRepliesRouter } from './quick-replies/quick-replies-router.ts'
 import { searchRouter } from './search/search-router.ts'
 import { createSending } from './sending/create-sending.ts'
 import { sendingRouter } from './sending/sending-router.ts'
@@ -85,6 +86,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
     if (sending.pause.reason === 'token-invalid' || sending.pause.reason === 'not-permitted') void sending.pause.resume()
     mediaLoop.wake()
   })
+  signals.on('library-changed', (part) => hub.publish({ type: 'library', part }))
   signals.on('settings-changed', (settings) => hub.publish({ type: 'settings', settings }))
 
   return {
@@ -98,6 +100,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
       drafts: draftsRouter(parts),
       events: eventsRouter(hub),
       messages: messagesRouter(parts),
+      quickReplies: quickRepliesRouter(parts),
       search: searchRouter(parts),
       sending: sendingRouter(parts, sending),
       settings: settingsRouter(parts),

@@ -8,6 +8,7 @@ export const refusalReasons = [
   'file-empty', 'file-missing', 'too-many-buttons', 'field-too-long', 'reaction-target', 'not-retryable', 'already-running', 'not-connected',
   'credentials-rejected', 'store-read-only', 'store-damaged', 'disk-full', 'sample-only', 'unreachable',
   'policy-fixed', 'policy-floor', 'phone-invalid', 'too-many-items',
+  'variable-unknown', 'variable-needs-fallback', 'variable-unfilled', 'name-empty', 'shortcut-sign', 'shortcut-taken', 'choice-twice', 'choice-mixed', 'file-unreadable',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

@@ -1,15 +1,27 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
+import type { ChoiceAction } from '../domain/quick-reply-fill.ts'
 import type { Attachment, Message } from '../domain/message.ts'
 import { call, rowId } from './base.ts'
 
-export type Draft = { conversationId: number; text: string; attachments: Attachment[]; quoted: Message | null; updatedAtMs: number }
+/** What quick replies put into a draft beside text and files: the choices to go out with it, and which were used. */
+export type DraftReplies = { action: ChoiceAction | null; usedIds: number[] }
+export type Draft = { conversationId: number; text: string; attachments: Attachment[]; quoted: Message | null; replies: DraftReplies | null; updatedAtMs: number }
+
+const title = z.string().max(300)
+const draftReplies = z.object({
+  action: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('buttons'), buttons: z.array(z.object({ id: title, title })).max(20) }),
+    z.object({ kind: z.literal('list'), button: title, sections: z.array(z.object({ title: title.nullable(), rows: z.array(z.object({ id: title, title, description: title.nullable() })).max(40) })).max(10) }),
+  ]).nullable(),
+  usedIds: z.array(rowId).max(20),
+})
 
 export const drafts = {
   get: call('reply').input(z.object({ conversationId: rowId })).output(type<Draft | null>()),
   /** An empty draft (no text, no attachment, no quote) is removed. Attachments keep the order given. */
   save: call('reply')
-    .input(z.object({ conversationId: rowId, text: z.string().max(100_000), attachmentIds: z.array(rowId).max(30), quotedMessageId: rowId.nullable() }))
+    .input(z.object({ conversationId: rowId, text: z.string().max(100_000), attachmentIds: z.array(rowId).max(30), quotedMessageId: rowId.nullable(), replies: draftReplies.nullable().default(null) }))
     .output(type<void>()),
   /** Bytes arrive by `PUT /attachments`; this removes one again. */
   removeAttachment: call('reply').input(z.object({ attachmentId: rowId })).output(type<void>()),

@@ -4,6 +4,7 @@
  *
  * `GET  /media/<mediaId>`        the file of a message, streamed, with range requests
  * `GET  /attachments/<id>`       a staged file
+ * `GET  /quick-reply-files/<id>`, `PUT /quick-reply-files`: the same for what a quick reply brings along; no conversation
  * `PUT  /attachments`            stages a file: body = bytes, headers below; answers an `Attachment` or a `Refusal` (409, 413)
  */
 export const attachmentHeaders = {
@@ -16,3 +17,5 @@ export const attachmentHeaders = {
 export const mediaPath = (mediaId: number) => `/media/${mediaId}`
 export const attachmentPath = (attachmentId: number) => `/attachments/${attachmentId}`
 export const attachmentsPath = '/attachments'
+export const quickReplyFilePath = (fileId: number) => `/quick-reply-files/${fileId}`
+export const quickReplyFilesPath = '/quick-reply-files'

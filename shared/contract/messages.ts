@@ -59,7 +59,7 @@ export const messages = {
   versions: call('read').input(z.object({ messageId: rowId })).output(type<MessageVersion[]>()),
   /** Message and outbox row are on disk when this answers; a second call with the same `requestId` changes nothing. */
   send: call('reply')
-    .input(z.object({ conversationId: rowId, requestId: z.uuid(), content: outgoingContent, quotedMessageId: rowId.nullable() }))
+    .input(z.object({ conversationId: rowId, requestId: z.uuid(), content: outgoingContent, quotedMessageId: rowId.nullable(), quickReplyIds: z.array(rowId).max(20).optional() }))
     .output(type<Message>()),
   /** Puts a failed message back into the outbox as a new attempt of the same message. */
   retry: call('reply').input(z.object({ messageId: rowId })).output(type<void>()),

@@ -17,6 +17,7 @@ export const settingsPatch = z.object({
   spellcheckLanguages: z.array(z.string().max(20)).max(10),
   recentEmoji: z.array(z.string().max(40)).max(40),
   emojiSkinTone: z.number().int().min(0).max(5),
+  phoneAppCompatible: z.boolean(),
 }).partial()
 
 export const settings = {

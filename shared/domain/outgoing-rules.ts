@@ -4,6 +4,7 @@ import type { MessageContent, OutgoingContent } from './message-content.ts'
 import type { Attachment } from './message.ts'
 import { serviceWindowAt } from './service-window.ts'
 import { metaLength } from './text-length.ts'
+import { unfilledIn } from './text-variables.ts'
 
 /** Value in force of a policy entry. */
 export type PolicyLookup = (key: string) => number
@@ -28,9 +29,9 @@ export function recipientRefusal(
 export function contentRefusal(content: OutgoingContent, attachment: Pick<Attachment, 'type' | 'mimeType' | 'sizeBytes'> | null, policy: PolicyLookup): Refusal | null {
   switch (content.type) {
     case 'text':
-      return content.body.trim() === '' ? refusal('text-empty') : tooLong('text-too-long', content.body, 'text.body', policy)
+      return content.body.trim() === '' ? refusal('text-empty') : unfilled(content.body) ?? tooLong('text-too-long', content.body, 'text.body', policy)
     case 'image': case 'video': case 'audio': case 'document': case 'sticker':
-      return (attachment && attachmentRefusal({ ...attachment, type: content.type }, policy)) ?? tooLong('text-too-long', content.caption, 'media.caption', policy)
+      return (attachment && attachmentRefusal({ ...attachment, type: content.type }, policy)) ?? unfilled(content.caption) ?? tooLong('text-too-long', content.caption, 'media.caption', policy)
     case 'contacts':
       return tooMany(content.contacts.length, 'contacts.count', policy)
     case 'interactive':
@@ -54,7 +55,8 @@ export function attachmentRefusal(file: Pick<Attachment, 'type' | 'mimeType' | '
 
 function interactiveRefusal(content: Extract<OutgoingContent, { type: 'interactive' }>, policy: PolicyLookup): Refusal | null {
   if (content.body.trim() === '') return refusal('text-empty')
-  return tooLong('field-too-long', content.header, 'interactive.header', policy)
+  return unfilled(content.body)
+    ?? tooLong('field-too-long', content.header, 'interactive.header', policy)
     ?? tooLong('text-too-long', content.body, content.action.kind === 'list' ? 'interactive.list-body' : 'interactive.body', policy)
     ?? tooLong('field-too-long', content.footer, 'interactive.footer', policy)
     ?? actionRefusal(content.action, policy)
@@ -78,6 +80,12 @@ function actionRefusal(action: Extract<OutgoingContent, { type: 'interactive' }>
     case 'cta_url':
       return tooLong('field-too-long', action.displayText, 'interactive.cta-text', policy)
   }
+}
+
+/** Nobody receives `{name}`: a place that a quick reply could not fill is filled by hand first. */
+export function unfilled(text: string | null): Refusal | null {
+  const [first] = text === null ? [] : unfilledIn(text)
+  return first ? refusal('variable-unfilled', null, { name: first.name }) : null
 }
 
 function tooLong(reason: RefusalReason, text: string | null, policyKey: string, policy: PolicyLookup): Refusal | null {

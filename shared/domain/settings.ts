@@ -11,6 +11,8 @@ export type Settings = {
   spellcheckLanguages: string[]
   recentEmoji: string[]
   emojiSkinTone: number
+  /** Labels and quick replies stay within what the phone app can hold (X27). */
+  phoneAppCompatible: boolean
 }
 
 export const defaultSettings: Settings = {
@@ -25,4 +27,5 @@ export const defaultSettings: Settings = {
   spellcheckLanguages: ['ko', 'en-US'],
   recentEmoji: [],
   emojiSkinTone: 0,
+  phoneAppCompatible: true,
 }

@@ -1,9 +1,10 @@
 import { mediaEntries } from './media.ts'
 import { messageEntries } from './messages.ts'
 import type { EffectivePolicyEntry, PolicyEntry } from './policy-entry.ts'
+import { quickReplyEntries } from './quick-replies.ts'
 import { sendingEntries } from './sending.ts'
 
-export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries]
+export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries, ...quickReplyEntries]
 
 const byKey = new Map(policyPack.map((entry) => [entry.key, entry]))
 

@@ -5,6 +5,7 @@ import { customersContract } from './store/customers.contract.ts'
 import { inboundContract } from './store/inbound.contract.ts'
 import { outboxContract } from './store/outbox.contract.ts'
 import { peopleContract } from './store/people.contract.ts'
+import { quickRepliesContract } from './store/quick-replies.contract.ts'
 import { readingContract } from './store/reading.contract.ts'
 import { storeUnderTest } from './store/store-under-test.ts'
 
@@ -17,5 +18,6 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     outboxContract(shop)
     readingContract(shop)
     customersContract(shop)
+    quickRepliesContract(shop)
   })
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createWebhookDecoder } from '#adapters/cloud-api/webhook-decoder.ts'
+import { csv } from '#adapters/csv/csv.ts'
 import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
 import { createLog } from '#adapters/system/log.ts'
 import { createMediaFiles } from '#adapters/system/media-files.ts'
@@ -36,7 +37,7 @@ export async function openShop({ clock = new ManualClock(), store = openMemorySt
   const vault = new Map([[phoneNumberId, { token: 'old-token', appSecret: 'secret', verifyToken: 'verify' }]])
   if (isStarted && (await store.account()) === null) await store.saveAccount({ ...sampleAccount, ...account })
   const core: Core = createCore({
-    store, cloudApi, log,
+    store, cloudApi, log, csv,
     clock: wallClock,
     decoder: decoder(createWebhookDecoder({ phoneNumberId })),
     receiver: { status: () => ({ mode: 'simulator', state: 'listening', url: null, problem: null }), onChange: () => () => {} },

@@ -14,6 +14,7 @@ import * as messages from './messages.store.ts'
 import * as organizing from './organizing.store.ts'
 import * as outbox from './outbox.store.ts'
 import * as outcomes from './outcomes.store.ts'
+import * as quickReplies from './quick-replies.store.ts'
 import { project } from './projection/project.store.ts'
 import { indexWaitingTexts, mergeTextIndex } from './search/message-index.ts'
 import { discardOutdatedIndexes } from './search/outdated-index.ts'
@@ -125,6 +126,20 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     attachment: read(drafts.attachment),
     removeAttachment: write('synced', drafts.removeAttachment),
     abandonedAttachments: read(drafts.abandonedAttachments),
+
+    quickReplies: read(quickReplies.quickReplies),
+    quickReply: read(quickReplies.quickReply),
+    saveQuickReply: write('synced', quickReplies.saveQuickReply),
+    duplicateQuickReply: write('synced', quickReplies.duplicateQuickReply),
+    addQuickReplies: write('synced', quickReplies.addQuickReplies),
+    setQuickReplyDeleted: write('synced', quickReplies.setQuickReplyDeleted),
+    arrangeQuickReplies: write('synced', quickReplies.arrangeQuickReplies),
+    saveQuickReplyFolder: write('synced', quickReplies.saveQuickReplyFolder),
+    removeQuickReplyFolder: write('synced', quickReplies.removeQuickReplyFolder),
+    arrangeQuickReplyFolders: write('synced', quickReplies.arrangeQuickReplyFolders),
+    addQuickReplyFile: write('synced', quickReplies.addQuickReplyFile),
+    quickReplyFile: read(quickReplies.quickReplyFile),
+    sweepQuickReplies: write('synced', quickReplies.sweepQuickReplies),
 
     settings: read(settings.settings),
     saveSettings: write('synced', settings.saveSettings),

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/contract/drafts.ts'
+import type { Draft, DraftReplies } from '#shared/contract/drafts.ts'
 import { attachmentId, conversationId, type AttachmentId, type ConversationId, type MessageId } from '#shared/domain/ids.ts'
 import type { Attachment } from '#shared/domain/message.ts'
 import type { Driver } from './driver.ts'
@@ -8,27 +8,27 @@ type AttachmentRow = { id: number; conversation_id: number; type: Attachment['ty
 const attachmentColumns = 'id, conversation_id, type, mime_type, file_name, size_bytes, is_voice, key'
 
 export function draft(driver: Driver, id: ConversationId): Draft | null {
-  const row = driver.get<{ draft_text: string | null; draft_quoted_message_id: number | null; draft_updated_at_ms: number | null }>(
-    'SELECT draft_text, draft_quoted_message_id, draft_updated_at_ms FROM conversations WHERE id = ?', id,
+  const row = driver.get<{ draft_text: string | null; draft_quoted_message_id: number | null; draft_replies: string | null; draft_updated_at_ms: number | null }>(
+    'SELECT draft_text, draft_quoted_message_id, draft_replies, draft_updated_at_ms FROM conversations WHERE id = ?', id,
   )
   if (!row || row.draft_updated_at_ms === null) return null
   const attachments = driver.all<AttachmentRow>(`SELECT ${attachmentColumns} FROM attachments WHERE conversation_id = ? AND draft_position IS NOT NULL ORDER BY draft_position, id`, id)
   const quoted = row.draft_quoted_message_id === null ? null : (messagesByIds(driver, [row.draft_quoted_message_id])[0] ?? null)
-  return { conversationId: id, text: row.draft_text ?? '', attachments: attachments.map(toAttachment), quoted, updatedAtMs: row.draft_updated_at_ms }
+  return { conversationId: id, text: row.draft_text ?? '', attachments: attachments.map(toAttachment), quoted, replies: row.draft_replies === null ? null : (JSON.parse(row.draft_replies) as DraftReplies), updatedAtMs: row.draft_updated_at_ms }
 }
 
 /** An empty draft is none. Attachments that a message already uses, or that belong elsewhere, are left out. */
-export function saveDraft(driver: Driver, request: { conversationId: ConversationId; text: string; attachmentIds: readonly number[]; quotedMessageId: MessageId | null; nowMs: number }): void {
+export function saveDraft(driver: Driver, request: { conversationId: ConversationId; text: string; attachmentIds: readonly number[]; quotedMessageId: MessageId | null; replies?: DraftReplies | null; nowMs: number }): void {
   const id = request.conversationId
   driver.run('UPDATE attachments SET draft_position = NULL WHERE conversation_id = ? AND draft_position IS NOT NULL', id)
   let attachmentCount = 0
   for (const [index, attachment] of request.attachmentIds.entries()) {
     attachmentCount += driver.run('UPDATE attachments SET draft_position = ? WHERE id = ? AND conversation_id = ? AND message_id IS NULL', index, attachment, id).changes
   }
-  const isEmpty = request.text === '' && attachmentCount === 0 && request.quotedMessageId === null
+  const isEmpty = request.text === '' && attachmentCount === 0 && request.quotedMessageId === null && !request.replies?.action
   driver.run(
-    'UPDATE conversations SET draft_text = ?, draft_quoted_message_id = ?, draft_attachment_count = ?, draft_updated_at_ms = ? WHERE id = ?',
-    isEmpty ? null : request.text, request.quotedMessageId, attachmentCount, isEmpty ? null : request.nowMs, id,
+    'UPDATE conversations SET draft_text = ?, draft_quoted_message_id = ?, draft_replies = ?, draft_attachment_count = ?, draft_updated_at_ms = ? WHERE id = ?',
+    isEmpty ? null : request.text, request.quotedMessageId, isEmpty || !request.replies ? null : JSON.stringify(request.replies), attachmentCount, isEmpty ? null : request.nowMs, id,
   )
 }
 
@@ -36,17 +36,18 @@ export function saveDraft(driver: Driver, request: { conversationId: Conversatio
  * What was sent is no draft any more, in the transaction that took it: after a crash it is not offered again.
  * The draft on disk may lag behind the field, so that it holds a part only; what stands after the sent text stays.
  */
-export function forgetSentDraft(driver: Driver, id: ConversationId, sent: { text: string | null; quotedMessageId: MessageId | null }): void {
-  const row = driver.get<{ draft_text: string | null; draft_quoted_message_id: number | null; draft_attachment_count: number }>(
-    'SELECT draft_text, draft_quoted_message_id, draft_attachment_count FROM conversations WHERE id = ? AND draft_updated_at_ms IS NOT NULL', id,
+export function forgetSentDraft(driver: Driver, id: ConversationId, sent: { text: string | null; quotedMessageId: MessageId | null; hasChoices: boolean }): void {
+  const row = driver.get<{ draft_text: string | null; draft_quoted_message_id: number | null; draft_replies: string | null; draft_attachment_count: number }>(
+    'SELECT draft_text, draft_quoted_message_id, draft_replies, draft_attachment_count FROM conversations WHERE id = ? AND draft_updated_at_ms IS NOT NULL', id,
   )
   if (!row) return
   const text = withoutSent(row.draft_text ?? '', sent.text?.trim() ?? '')
   const quoted = row.draft_quoted_message_id === sent.quotedMessageId ? null : row.draft_quoted_message_id
-  const isEmpty = text === '' && quoted === null && row.draft_attachment_count <= 0
+  const replies = sent.hasChoices || row.draft_replies === null || !(JSON.parse(row.draft_replies) as DraftReplies).action ? null : row.draft_replies
+  const isEmpty = text === '' && quoted === null && replies === null && row.draft_attachment_count <= 0
   driver.run(
-    'UPDATE conversations SET draft_text = ?2, draft_quoted_message_id = ?3, draft_updated_at_ms = CASE WHEN ?4 THEN NULL ELSE draft_updated_at_ms END WHERE id = ?1',
-    id, isEmpty ? null : text, quoted, Number(isEmpty),
+    'UPDATE conversations SET draft_text = ?2, draft_quoted_message_id = ?3, draft_replies = ?4, draft_updated_at_ms = CASE WHEN ?5 THEN NULL ELSE draft_updated_at_ms END WHERE id = ?1',
+    id, isEmpty ? null : text, quoted, replies, Number(isEmpty),
   )
 }
 
@@ -77,7 +78,7 @@ export function removeAttachment(driver: Driver, id: AttachmentId): { key: strin
   if (row.draft_position !== null) {
     driver.run(
       `UPDATE conversations SET draft_attachment_count = draft_attachment_count - 1,
-         draft_updated_at_ms = CASE WHEN draft_attachment_count = 1 AND coalesce(draft_text, '') = '' AND draft_quoted_message_id IS NULL THEN NULL ELSE draft_updated_at_ms END WHERE id = ?`,
+         draft_updated_at_ms = CASE WHEN draft_attachment_count = 1 AND coalesce(draft_text, '') = '' AND draft_quoted_message_id IS NULL AND draft_replies IS NULL THEN NULL ELSE draft_updated_at_ms END WHERE id = ?`,
       row.conversation_id,
     )
   }

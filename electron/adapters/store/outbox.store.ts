@@ -5,6 +5,7 @@ import { contentText, type MessageContent, type OutgoingContent } from '#shared/
 import type { Driver } from './driver.ts'
 import { forgetSentDraft } from './drafts.store.ts'
 import { refreshConversation } from './conversation-refresh.ts'
+import { countUses } from './quick-replies.store.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
 import { showOwnReaction, withdrawOwnReaction } from './own-reactions.store.ts'
 import { unindexText } from './search/message-index.ts'
@@ -33,7 +34,8 @@ export function enqueue(driver: Driver, message: NewOutgoing): MessageId {
     id, message.conversationId, JSON.stringify(content), message.nowMs,
   )
   if ('attachmentId' in content) useAttachment(driver, id, content.attachmentId)
-  if (message.origin === 'person' && !isReaction) forgetSentDraft(driver, message.conversationId, { text: stored.text, quotedMessageId: message.quotedMessageId })
+  if (message.origin === 'person' && !isReaction) forgetSentDraft(driver, message.conversationId, { text: stored.text, quotedMessageId: message.quotedMessageId, hasChoices: content.type === 'interactive' })
+  if (message.quickReplyIds) countUses(driver, id, message.quickReplyIds, message.nowMs)
   if (isReaction) showOwnReaction(driver, id, content, message.nowMs)
   refreshOutboxHead(driver, message.conversationId)
   if (!isReaction) refreshConversation(driver, message.conversationId)

@@ -1,6 +1,6 @@
 import type { ShopFiles } from './shop-files.ts'
-import { stageAttachment } from './stage-attachment.ts'
-import { serveAttachment, serveMedia } from './stored-files.ts'
+import { stageAttachment, stageQuickReplyFile } from './stage-attachment.ts'
+import { serveAttachment, serveMedia, serveQuickReplyFile } from './stored-files.ts'
 
 export type ApplicationOptions = {
   /** The built renderer, or Vite's server while developing. */
@@ -17,7 +17,7 @@ export type ApplicationOptions = {
 export function createApplication({ renderer, files, onError }: ApplicationOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const path = new URL(request.url).pathname
-    const stored = /^\/(media|attachments)(?:\/([1-9]\d{0,14}))?$/.exec(path)
+    const stored = /^\/(media|attachments|quick-reply-files)(?:\/([1-9]\d{0,14}))?$/.exec(path)
     try {
       if (!stored) return await renderer(request)
       const shop = files()
@@ -31,13 +31,15 @@ export function createApplication({ renderer, files, onError }: ApplicationOptio
 }
 
 function collection(request: Request, shop: ShopFiles, kind: string): Promise<Response> | Response {
-  if (kind !== 'attachments') return new Response('Not found', { status: 404 })
-  return request.method === 'PUT' ? stageAttachment(request, shop) : notAllowed('PUT')
+  if (kind === 'media') return new Response('Not found', { status: 404 })
+  if (request.method !== 'PUT') return notAllowed('PUT')
+  return kind === 'attachments' ? stageAttachment(request, shop) : stageQuickReplyFile(request, shop)
 }
 
 function single(request: Request, shop: ShopFiles, kind: string, id: number): Promise<Response> | Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET, HEAD')
-  return kind === 'media' ? serveMedia(request, shop, id) : serveAttachment(request, shop, id)
+  if (kind === 'media') return serveMedia(request, shop, id)
+  return kind === 'attachments' ? serveAttachment(request, shop, id) : serveQuickReplyFile(request, shop, id)
 }
 
 const notAllowed = (allow: string) => new Response('Method not allowed', { status: 405, headers: { allow } })

@@ -13,22 +13,37 @@ const peekedBytes = 64 * 1024
 const largestKey = 'media.document.size'
 const stillStickerKey = 'media.sticker.size'
 
-/**
- * `PUT /attachments`: streams the body to disk, then decides by its bytes (never by its name or the header's
- * type) what it is and whether Meta takes it at this size. A refused file leaves nothing behind.
- */
+/** `PUT /attachments`: a file for the draft of a conversation. */
 export async function stageAttachment(request: Request, files: ShopFiles): Promise<Response> {
   const conversation = Number(request.headers.get(attachmentHeaders.conversationId))
   const fileName = readFileName(request.headers.get(attachmentHeaders.fileName))
   if (!Number.isSafeInteger(conversation) || conversation <= 0 || fileName === null) return new Response('Bad request', { status: 400 })
   if ((await files.store.conversationsByIds([conversation])).length === 0) return new Response('Not found', { status: 404 })
+  return receiveFile(request, files, { fileName, kind: 'attachment', keep: (file) => files.store.addAttachment({ ...file, conversationId: conversationId(conversation) }) })
+}
+
+/** `PUT /quick-reply-files`: a file that a quick reply brings along. */
+export async function stageQuickReplyFile(request: Request, files: ShopFiles): Promise<Response> {
+  const fileName = readFileName(request.headers.get(attachmentHeaders.fileName))
+  if (fileName === null) return new Response('Bad request', { status: 400 })
+  return receiveFile(request, files, { fileName, kind: 'reply', keep: (file) => files.store.addQuickReplyFile(file) })
+}
+
+type Received = Parameters<ShopFiles['store']['addQuickReplyFile']>[0]
+type Place = { fileName: string; kind: 'attachment' | 'reply'; keep: (file: Received) => Promise<unknown> }
+
+/**
+ * Streams the body to disk, then decides by its bytes (never by its name or the header's type) what it is and
+ * whether Meta takes it at this size. A refused file leaves nothing behind.
+ */
+async function receiveFile(request: Request, files: ShopFiles, { fileName, kind, keep }: Place): Promise<Response> {
   const overrides = await files.store.policyOverrides()
   const largest = policyValue(largestKey, overrides)
   const announced = Number(request.headers.get('content-length') ?? Number.NaN)
   if (announced === 0 || !request.body) return plain('file-empty')
   if (announced > largest) return tooLarge(largestKey, announced, overrides)
 
-  const key = `attachment/${files.ids.uuid()}`
+  const key = `${kind}/${files.ids.uuid()}`
   try {
     const saved = await files.mediaFiles.save(key, request.body, largest)
     const verdict = await judge(files, key, fileName, saved.sizeBytes, overrides)
@@ -36,11 +51,8 @@ export async function stageAttachment(request: Request, files: ShopFiles): Promi
       await files.mediaFiles.remove(key)
       return verdict
     }
-    const attachment = await files.store.addAttachment({
-      conversationId: conversationId(conversation), ...verdict, fileName, sizeBytes: saved.sizeBytes,
-      isVoice: verdict.type === 'audio' && ['1', 'true'].includes(request.headers.get(attachmentHeaders.isVoice) ?? ''), key, nowMs: files.clock.nowMs(),
-    })
-    return Response.json(attachment)
+    const isVoice = verdict.type === 'audio' && ['1', 'true'].includes(request.headers.get(attachmentHeaders.isVoice) ?? '')
+    return Response.json(await keep({ ...verdict, fileName, sizeBytes: saved.sizeBytes, isVoice, key, nowMs: files.clock.nowMs() }))
   } catch (error) {
     await files.mediaFiles.remove(key).catch(() => undefined)
     if (error instanceof FileTooLarge) return tooLarge(largestKey, Number.isNaN(announced) ? null : announced, overrides)

@@ -1,4 +1,5 @@
 import { attachmentId, mediaId } from '#shared/domain/ids.ts'
+import type { QuickReplyFile } from '#shared/domain/quick-reply.ts'
 import type { ByteRange } from './byte-range.ts'
 import { fileResponse } from './file-response.ts'
 import type { ShopFiles } from './shop-files.ts'
@@ -19,7 +20,15 @@ export async function serveMedia(request: Request, files: ShopFiles, id: number)
 
 /** `GET /attachments/<id>`: a file staged for a message that is not sent yet. */
 export async function serveAttachment(request: Request, files: ShopFiles, id: number): Promise<Response> {
-  const attachment = await files.store.attachment(attachmentId(id))
+  return serveStaged(request, files, await files.store.attachment(attachmentId(id)))
+}
+
+/** `GET /quick-reply-files/<id>`: what a quick reply brings along. */
+export async function serveQuickReplyFile(request: Request, files: ShopFiles, id: number): Promise<Response> {
+  return serveStaged(request, files, await files.store.quickReplyFile(id))
+}
+
+function serveStaged(request: Request, files: ShopFiles, attachment: (QuickReplyFile & { key: string }) | null): Promise<Response> | Response {
   if (!attachment) return notFound()
   return fileResponse(request, {
     tag: attachment.key, mimeType: attachment.mimeType, sizeBytes: attachment.sizeBytes, fileName: attachment.fileName,

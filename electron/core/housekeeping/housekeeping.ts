@@ -5,6 +5,8 @@ const sliceSpacingMs = 200
 const idleSpacingMs = 60_000
 const sweepEveryMs = 3_600_000
 const abandonedAfterMs = daySpanMs
+/** Deleting a quick reply can be undone this long. */
+const deletedRepliesKeptMs = 30 * daySpanMs
 /** The longest limit looks back 24 h; one more day covers a clock that was set back. */
 const attemptsKeptMs = 2 * daySpanMs
 
@@ -48,5 +50,6 @@ export class Housekeeping {
       const removed = await store.removeAttachment(id)
       if (removed) await mediaFiles.remove(removed.key)
     }
+    for (const key of await store.sweepQuickReplies({ deleted: nowMs - deletedRepliesKeptMs, files: nowMs - abandonedAfterMs })) await mediaFiles.remove(key)
   }
 }

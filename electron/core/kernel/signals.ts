@@ -1,4 +1,5 @@
 import type { ContactId, ConversationId, MessageId } from '#shared/domain/ids.ts'
+import type { LibraryPart } from '#shared/contract/events.ts'
 import type { AccountStanding } from '#shared/domain/health.ts'
 import type { Settings } from '#shared/domain/settings.ts'
 import type { InboundEvent } from '../inbound/inbound-event.ts'
@@ -37,6 +38,8 @@ export type Signals = {
   'settings-changed': Settings
   'policy-changed': null
   'account-changed': null
+  /** What the shop prepared for itself: screens that show this part read it again. */
+  'library-changed': LibraryPart
   /** Meta restricted the account, cut it off, or let it go on. */
   'account-standing': AccountStanding
   /** The database refused a write, or takes writes again (null). */

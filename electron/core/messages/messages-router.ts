@@ -28,8 +28,10 @@ export function messagesRouter(ports: FeaturePorts) {
         origin: 'person',
         content,
         quotedMessageId: input.quotedMessageId === null ? null : messageId(input.quotedMessageId),
+        ...(input.quickReplyIds ? { quickReplyIds: input.quickReplyIds } : {}),
         nowMs: clock.nowMs(),
       })
+      if (input.quickReplyIds?.length) signals.emit('library-changed', 'quick-replies')
       signals.emit('changed', { conversationIds: [message.conversationId], messages: [{ conversationId: message.conversationId, messageId: message.id, change: 'added' }] })
       signals.emit('queued', { messageId: message.id })
       return message

@@ -1,4 +1,5 @@
 import type { CloudApi, WebhookDecoder } from './cloud-api.ts'
+import type { Csv } from './csv.ts'
 import type { Clock } from './clock.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
@@ -20,4 +21,5 @@ export type Ports = {
   clock: Clock
   ids: Ids
   log: Log
+  csv: Csv
 }

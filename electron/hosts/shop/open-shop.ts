@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createCloudApi } from '#adapters/cloud-api/create-cloud-api.ts'
+import { csv } from '#adapters/csv/csv.ts'
 import { createWebhookDecoder } from '#adapters/cloud-api/webhook-decoder.ts'
 import { listBackups, writeBackup } from '#adapters/store/backups.ts'
 import { openStore } from '#adapters/store/open-store.ts'
@@ -67,7 +68,7 @@ async function startShop(options: ShopOptions, store: Store, account: StoredAcco
     onRejected: () => void store.countRejectedSignature().catch((error: unknown) => log.error('receiver.count-failed', error)),
   })
   const core: Core = createCore({
-    store, mediaFiles, secrets, notifier, clock, ids, log, receiver,
+    store, mediaFiles, secrets, notifier, clock, ids, log, csv, receiver,
     cloudApi: createCloudApi({ graphBase: account.graphBase, phoneNumberId: account.phoneNumberId, wabaId: account.wabaId, token: () => current?.token ?? '', requestTimeoutMs: () => core.policy('sending.request-timeout') }),
     decoder: createWebhookDecoder({ phoneNumberId: account.phoneNumberId }),
   }, { version: appVersion, systemLanguage: hostLanguage(), latestBackupAtMs: async () => listBackups(folder)[0]?.createdAtMs ?? null })

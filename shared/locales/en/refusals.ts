@@ -29,4 +29,13 @@ export const refusals = {
   'refusal.policy-floor': 'You can be stricter than Meta here, not looser.',
   'refusal.phone-invalid': 'This is not a complete phone number. Include the country code, for example +82 10 1234 5678.',
   'refusal.too-many-items': 'There are too many entries.{limit, select, none {} other { At most {limit, number} fit.}}',
+  'refusal.variable-unknown': 'There is no variable called {name}. Choose one from the list.',
+  'refusal.variable-needs-fallback': '{name} can be empty. Write what stands there instead, after a bar.',
+  'refusal.variable-unfilled': 'One place is still open: {name}. Fill it in before you send.',
+  'refusal.name-empty': 'This is still empty.',
+  'refusal.shortcut-sign': 'A shortcut has no blanks and no slash.',
+  'refusal.shortcut-taken': 'Another quick reply already has the shortcut {name}.',
+  'refusal.choice-twice': 'This is there twice.',
+  'refusal.choice-mixed': 'Here a variable stands alone or not at all.',
+  'refusal.file-unreadable': 'This file holds no quick replies that can be read. Choose a JSON or CSV file with the columns title and text.',
 }

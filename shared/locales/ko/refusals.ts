@@ -27,4 +27,13 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.policy-floor': 'Meta 기준보다 엄격하게는 할 수 있지만 느슨하게는 할 수 없어요.',
   'refusal.phone-invalid': '전화번호가 완전하지 않아요. 국가 번호까지 넣어 주세요(예: +82 10 1234 5678).',
   'refusal.too-many-items': '항목이 너무 많아요.{limit, select, none {} other { 최대 {limit, number}개까지 넣을 수 있어요.}}',
+  'refusal.variable-unknown': '{name}[이라/라]는 변수는 없어요. 목록에서 골라 주세요.',
+  'refusal.variable-needs-fallback': '{name} 값이 비어 있을 수 있어요. 대신 들어갈 말을 세로줄 뒤에 적어 주세요.',
+  'refusal.variable-unfilled': '아직 채우지 않은 자리가 있어요: {name}. 채운 뒤 보내 주세요.',
+  'refusal.name-empty': '아직 비어 있어요.',
+  'refusal.shortcut-sign': '단축어에는 빈칸과 빗금을 쓸 수 없어요.',
+  'refusal.shortcut-taken': '{name} 단축어는 다른 빠른 답장이 쓰고 있어요.',
+  'refusal.choice-twice': '같은 항목이 두 번 있어요.',
+  'refusal.choice-mixed': '여기에는 변수만 쓰거나 글만 쓸 수 있어요.',
+  'refusal.file-unreadable': '읽을 수 있는 빠른 답장이 없는 파일이에요. title, text 칸이 있는 CSV나 JSON 파일을 골라 주세요.',
 }

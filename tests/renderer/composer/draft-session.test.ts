@@ -53,7 +53,7 @@ async function openShop(saved: Draft | null = null) {
 
 describe('drafts', () => {
   it('come back with text, files in order and quote', async () => {
-    const { session, saves } = await openShop({ conversationId: 7, text: '안녕', attachments: [attachment(2), attachment(1)], quoted, updatedAtMs: 1 })
+    const { session, saves } = await openShop({ conversationId: 7, text: '안녕', attachments: [attachment(2), attachment(1)], quoted, replies: null, updatedAtMs: 1 })
     expect(session.state.text).toBe('안녕')
     expect(session.state.items.map((item) => [item.fileName, item.previewUrl])).toEqual([['2.png', '/attachments/2'], ['1.png', '/attachments/1']])
     expect(session.state.quoted).toBe(quoted)
@@ -90,14 +90,14 @@ describe('drafts', () => {
     expect(shop.session.isSettled()).toBe(false)
     shop.breakDisk(false)
     await shop.clock.advance(2000)
-    expect(shop.saves).toEqual([{ text: '안녕', attachmentIds: [], quotedMessageId: null }])
+    expect(shop.saves).toEqual([{ text: '안녕', attachmentIds: [], quotedMessageId: null, replies: null }])
     expect(shop.session.isSettled()).toBe(true)
   })
 
   it('keep what was typed before they were loaded', async () => {
     const clock = new ManualClock()
     const session = new DraftSession(7, {
-      load: async () => ({ conversationId: 7, text: '전부터 ', attachments: [], quoted: null, updatedAtMs: 1 }),
+      load: async () => ({ conversationId: 7, text: '전부터 ', attachments: [], quoted: null, replies: null, updatedAtMs: 1 }),
       save: async () => undefined, send: async () => undefined, removeAttachment: async () => undefined,
       problemOf: () => ({ refusal: null }), limit: (key) => policyValue(key), attachmentUrl: String, newId: () => 'x', timer: clock,
     })
@@ -107,7 +107,7 @@ describe('drafts', () => {
   })
 
   it('save the order the files were moved to', async () => {
-    const shop = await openShop({ conversationId: 7, text: '', attachments: [attachment(1), attachment(2), attachment(3)], quoted: null, updatedAtMs: 1 })
+    const shop = await openShop({ conversationId: 7, text: '', attachments: [attachment(1), attachment(2), attachment(3)], quoted: null, replies: null, updatedAtMs: 1 })
     const last = shop.session.state.items[2]
     shop.session.change({ type: 'item-moved', key: last?.key ?? '', by: -5 })
     await shop.settle()
@@ -126,7 +126,7 @@ describe('sending', () => {
     expect(shop.saves.at(-1)?.text).toBe('안녕하세요')
     await shop.accept()
     await shop.clock.advance(1000)
-    expect(shop.saves.at(-1)).toEqual({ text: '', attachmentIds: [], quotedMessageId: null })
+    expect(shop.saves.at(-1)).toEqual({ text: '', attachmentIds: [], quotedMessageId: null, replies: null })
     expect(shop.sent).toHaveLength(1)
   })
 

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/contract/drafts.ts'
+import type { Draft, DraftReplies } from '#shared/contract/drafts.ts'
 import type { AttachmentId, ContactId, ConversationId, MessageId, Wamid } from '#shared/domain/ids.ts'
 import type { Attachment } from '#shared/domain/message.ts'
 import type { AccountStanding, SendingState } from '#shared/domain/health.ts'
@@ -23,7 +23,7 @@ export type OrganizingStore = {
   replaceBlocked(people: { phone: string | null; userId: string | null }[]): Promise<ContactId[]>
 
   draft(id: ConversationId): Promise<Draft | null>
-  saveDraft(draft: { conversationId: ConversationId; text: string; attachmentIds: readonly number[]; quotedMessageId: MessageId | null; nowMs: number }): Promise<void>
+  saveDraft(draft: { conversationId: ConversationId; text: string; attachmentIds: readonly number[]; quotedMessageId: MessageId | null; replies?: DraftReplies | null; nowMs: number }): Promise<void>
   addAttachment(attachment: Omit<Attachment, 'id'> & { key: string; nowMs: number }): Promise<Attachment>
   attachment(id: AttachmentId): Promise<(Attachment & { key: string }) | null>
   /** Null when a message already uses it. */

@@ -57,6 +57,8 @@ export type NewOutgoing = {
   origin: MessageOrigin
   content: OutgoingContent
   quotedMessageId: MessageId | null
+  /** Quick replies the text came from; their use is counted with it. */
+  quickReplyIds?: readonly number[]
   nowMs: number
 }
 

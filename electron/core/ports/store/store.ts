@@ -3,6 +3,7 @@ import type { CustomerStore } from './customer-store.ts'
 import type { InboundStore } from './inbound-store.ts'
 import type { MediaStore } from './media-store.ts'
 import type { OrganizingStore } from './organizing-store.ts'
+import type { QuickReplyStore } from './quick-reply-store.ts'
 import type { ReadingStore } from './reading-store.ts'
 import type { SendingStore } from './sending-store.ts'
 
@@ -11,7 +12,7 @@ import type { SendingStore } from './sending-store.ts'
  * that an implementation may live in another thread. Verbs reject with `StoreUnavailable` when the disk is
  * full or read-only; nothing is half-written then.
  */
-export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & MediaStore & {
+export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & MediaStore & QuickReplyStore & {
   /** Every message in (timestamp, id) order, in chunks, without holding the writer. */
   exportMessages(): AsyncIterable<ExportedMessage[]>
   exportContacts(): AsyncIterable<ExportedContact[]>

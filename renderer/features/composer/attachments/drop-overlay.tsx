@@ -2,7 +2,7 @@ import { Paperclip } from 'lucide-react'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { useLimit } from '../rules/policy-limits.ts'
+import { useLimit } from '../../../client/policy-limits.ts'
 import styles from './drop-overlay.module.css'
 
 const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false

@@ -1,4 +1,6 @@
-export type SavedDraft = { text: string; attachmentIds: number[]; quotedMessageId: number | null }
+import type { DraftReplies } from '#shared/contract/drafts.ts'
+
+export type SavedDraft = { text: string; attachmentIds: number[]; quotedMessageId: number | null; replies: DraftReplies | null }
 export type Timer = { after(ms: number, callback: () => void): () => void }
 
 /** While somebody types, the draft is on disk at most this much later. */

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Draft } from '#shared/contract/drafts.ts'
+import type { Draft, DraftReplies } from '#shared/contract/drafts.ts'
 import type { Attachment, Message } from '#shared/domain/message.ts'
 import type { OutgoingContent } from '#shared/domain/message-content.ts'
 import { planSend } from '../sending/plan-send.ts'
 import { changeDraft, emptyDraft, hasFailedItem, hasWork, joinTexts, stagedAttachments, type DraftChange, type DraftItem, type DraftState, type Problem } from './draft-state.ts'
 import { createDraftSaver, type SavedDraft, type Timer } from './draft-saver.ts'
 
-export type SendInput = { conversationId: number; requestId: string; content: OutgoingContent; quotedMessageId: number | null }
+export type SendInput = { conversationId: number; requestId: string; content: OutgoingContent; quotedMessageId: number | null; quickReplyIds?: number[] }
 export type DraftPorts = {
   load(conversationId: number): Promise<Draft | null>
   save(conversationId: number, draft: SavedDraft): Promise<void>
@@ -22,7 +22,7 @@ export type DraftPorts = {
 }
 
 /** One press of Send on its way: gone from the field, not yet confirmed to be on disk. */
-type Outgoing = { text: string; items: readonly DraftItem[]; quoted: Message | null; steps: { requestId: string; content: OutgoingContent }[] }
+type Outgoing = { text: string; items: readonly DraftItem[]; quoted: Message | null; replies: DraftReplies | null; steps: { requestId: string; content: OutgoingContent }[] }
 
 /**
  * The draft of one conversation, alive whether or not it is on screen: uploads go on and a failed send finds
@@ -52,8 +52,8 @@ export class DraftSession {
   async load(): Promise<void> {
     const draft = await this.#ports.load(this.conversationId)
     if (this.state.isLoaded) return
-    this.#saver.assumeSaved({ text: draft?.text ?? '', attachmentIds: (draft?.attachments ?? []).map((attachment) => attachment.id), quotedMessageId: draft?.quoted?.id ?? null })
-    this.change({ type: 'loaded', text: draft?.text ?? '', items: (draft?.attachments ?? []).map((attachment) => this.stagedItem(attachment)), quoted: draft?.quoted ?? null })
+    this.#saver.assumeSaved({ text: draft?.text ?? '', attachmentIds: (draft?.attachments ?? []).map((attachment) => attachment.id), quotedMessageId: draft?.quoted?.id ?? null, replies: draft?.replies ?? null })
+    this.change({ type: 'loaded', text: draft?.text ?? '', items: (draft?.attachments ?? []).map((attachment) => this.stagedItem(attachment)), quoted: draft?.quoted ?? null, replies: draft?.replies ?? null })
   }
 
   change(change: DraftChange): void {
@@ -85,19 +85,19 @@ export class DraftSession {
 
   /** Answers whether the field was emptied. */
   send(): boolean {
-    const { text, items, quoted } = this.state
+    const { text, items, quoted, replies } = this.state
     if (hasWork(this.state)) {
       this.change({ type: 'send-wanted' })
       return false
     }
     if (hasFailedItem(this.state)) return false
-    const plan = planSend(text, stagedAttachments(items), this.#ports.limit)
+    const plan = planSend(text, stagedAttachments(items), this.#ports.limit, replies?.action ?? null)
     if (!plan.ok) {
-      if (plan.refusal.reason !== 'text-empty') this.change({ type: 'problem', problem: { refusal: plan.refusal } })
+      if (plan.refusal.reason !== 'text-empty' || replies?.action) this.change({ type: 'problem', problem: { refusal: plan.refusal } })
       return false
     }
     const steps = plan.contents.map((content) => ({ content, requestId: this.#unconfirmed.get(JSON.stringify(content)) ?? this.#ports.newId() }))
-    this.#outgoing.push({ text, items, quoted, steps })
+    this.#outgoing.push({ text, items, quoted, replies, steps })
     this.change({ type: 'taken' })
     void this.#pump()
     return true
@@ -110,7 +110,7 @@ export class DraftSession {
     const plan = planSend('', [item.upload.attachment], this.#ports.limit)
     if (!plan.ok) return
     const { quoted } = this.state
-    this.#outgoing.push({ text: '', items: [item], quoted, steps: plan.contents.map((content) => ({ content, requestId: this.#ports.newId() })) })
+    this.#outgoing.push({ text: '', items: [item], quoted, replies: null, steps: plan.contents.map((content) => ({ content, requestId: this.#ports.newId() })) })
     this.change({ type: 'item-removed', key })
     this.change({ type: 'quoted', message: null })
     void this.#pump()
@@ -140,7 +140,8 @@ export class DraftSession {
       const { requestId, content } = step
       const key = JSON.stringify(content)
       try {
-        await this.#ports.send({ conversationId: this.conversationId, requestId, content, quotedMessageId: outgoing.quoted?.id ?? null })
+        const used = carriesText(content) ? outgoing.replies?.usedIds : undefined
+        await this.#ports.send({ conversationId: this.conversationId, requestId, content, quotedMessageId: outgoing.quoted?.id ?? null, ...(used?.length ? { quickReplyIds: used } : {}) })
       } catch (error) {
         const problem = this.#ports.problemOf(error)
         if (!problem.refusal) this.#unconfirmed.set(key, requestId)
@@ -155,7 +156,8 @@ export class DraftSession {
 
   #forgetSent(outgoing: Outgoing, content: OutgoingContent): void {
     outgoing.quoted = null
-    if (content.type === 'text') outgoing.text = ''
+    if (carriesText(content)) outgoing.replies = null
+    if (content.type === 'text' || content.type === 'interactive') outgoing.text = ''
     if (!('attachmentId' in content)) return
     if (content.caption !== null) outgoing.text = ''
     outgoing.items = outgoing.items.filter((item) => item.upload.state !== 'staged' || item.upload.attachment.id !== content.attachmentId)
@@ -168,6 +170,7 @@ export class DraftSession {
       text: all.map((outgoing) => outgoing.text).reduce(joinTexts, ''),
       items: all.flatMap((outgoing) => outgoing.items),
       quoted: all.find((outgoing) => outgoing.quoted)?.quoted ?? null,
+      replies: all.find((outgoing) => outgoing.replies)?.replies ?? null,
       problem,
     })
   }
@@ -180,6 +183,10 @@ export class DraftSession {
       text: parts.map((part) => part.text).reduce(joinTexts, ''),
       attachmentIds: stagedAttachments(parts.flatMap((part) => part.items)).map((attachment) => attachment.id),
       quotedMessageId: parts.find((part) => part.quoted)?.quoted?.id ?? null,
+      replies: parts.find((part) => part.replies)?.replies ?? null,
     })
   }
 }
+
+/** Of several messages the one with the words: it is the use of a quick reply. */
+const carriesText = (content: OutgoingContent) => content.type === 'text' || content.type === 'interactive' || ('caption' in content && content.caption !== null)

@@ -1,5 +1,6 @@
 import type { Attachment, Message } from '#shared/domain/message.ts'
 import type { Refusal } from '#shared/contract/base.ts'
+import type { DraftReplies } from '#shared/contract/drafts.ts'
 
 /** Why something did not work: a rule said no, or (null) the call itself failed. */
 export type Problem = { refusal: Refusal | null }
@@ -27,6 +28,8 @@ export type DraftState = {
   textRevision: number
   items: readonly DraftItem[]
   quoted: Message | null
+  /** What quick replies added: choices that go out with the text, and which were used. */
+  replies: DraftReplies | null
   /** Shown above the field until the next edit. */
   problem: Problem | null
   /** Send was pressed while files were still on their way. */
@@ -34,20 +37,21 @@ export type DraftState = {
 }
 
 export type DraftChange =
-  | { type: 'loaded'; text: string; items: DraftItem[]; quoted: Message | null }
+  | { type: 'loaded'; text: string; items: DraftItem[]; quoted: Message | null; replies?: DraftReplies | null }
   | { type: 'typed'; text: string }
   | { type: 'text-set'; text: string }
   | { type: 'quoted'; message: Message | null }
+  | { type: 'replies'; replies: DraftReplies | null }
   | { type: 'item-added'; item: DraftItem }
   | { type: 'item-changed'; key: string; change: Partial<Omit<DraftItem, 'key'>> }
   | { type: 'item-removed'; key: string }
   | { type: 'item-moved'; key: string; by: number }
   | { type: 'send-wanted' }
   | { type: 'taken' }
-  | { type: 'returned'; text: string; items: readonly DraftItem[]; quoted: Message | null; problem: Problem }
+  | { type: 'returned'; text: string; items: readonly DraftItem[]; quoted: Message | null; replies?: DraftReplies | null; problem: Problem }
   | { type: 'problem'; problem: Problem | null }
 
-export const emptyDraft: DraftState = { isLoaded: false, text: '', textRevision: 0, items: [], quoted: null, problem: null, isSendWanted: false }
+export const emptyDraft: DraftState = { isLoaded: false, text: '', textRevision: 0, items: [], quoted: null, replies: null, problem: null, isSendWanted: false }
 
 export function changeDraft(state: DraftState, change: DraftChange): DraftState {
   switch (change.type) {
@@ -58,27 +62,36 @@ export function changeDraft(state: DraftState, change: DraftChange): DraftState 
       textRevision: change.text === '' ? state.textRevision : state.textRevision + 1,
       items: [...change.items, ...state.items],
       quoted: state.quoted ?? change.quoted,
+      replies: state.replies ?? change.replies ?? null,
     }
-    case 'typed': return { ...state, text: change.text, problem: null, isSendWanted: false }
+    case 'typed': return { ...state, text: change.text, replies: repliesAfterTyping(state, change.text), problem: null, isSendWanted: false }
     case 'text-set': return { ...state, text: change.text, textRevision: state.textRevision + 1, isSendWanted: false }
     case 'quoted': return { ...state, quoted: change.message }
+    case 'replies': return { ...state, replies: change.replies }
     case 'item-added': return { ...state, items: [...state.items, change.item], problem: null }
     case 'item-changed': return { ...state, items: state.items.map((item) => (item.key === change.key ? { ...item, ...change.change } : item)) }
     case 'item-removed': return { ...state, items: state.items.filter((item) => item.key !== change.key), isSendWanted: false }
     case 'item-moved': return { ...state, items: moved(state.items, change.key, change.by) }
     case 'send-wanted': return { ...state, isSendWanted: true }
-    case 'taken': return { ...state, text: '', textRevision: state.textRevision + 1, items: [], quoted: null, problem: null, isSendWanted: false }
+    case 'taken': return { ...state, text: '', textRevision: state.textRevision + 1, items: [], quoted: null, replies: null, problem: null, isSendWanted: false }
     case 'returned': return {
       ...state,
       text: joinTexts(change.text, state.text),
       textRevision: state.textRevision + 1,
       items: [...change.items, ...state.items],
       quoted: change.quoted ?? state.quoted,
+      replies: change.replies ?? state.replies,
       problem: change.problem,
       isSendWanted: false,
     }
     case 'problem': return { ...state, problem: change.problem, isSendWanted: false }
   }
+}
+
+/** A text deleted to its last letter came from no quick reply any more; its choices stay until they are taken out. */
+function repliesAfterTyping({ replies }: DraftState, text: string): DraftReplies | null {
+  if (text !== '' || replies === null) return replies
+  return replies.action ? { ...replies, usedIds: [] } : null
 }
 
 /** What came back stands before what was typed meanwhile; neither is lost. */

@@ -3,7 +3,7 @@ import { api } from '../../../client/api.ts'
 import { onEvent, onResync } from '../../../client/events.ts'
 import { refusalOf } from '../../../client/refusals.ts'
 import { FileAdder } from '../attachments/add-files.ts'
-import { limitInForce } from '../rules/policy-limits.ts'
+import { limitInForce } from '../../../client/policy-limits.ts'
 import { DraftSession, type DraftPorts } from './draft-session.ts'
 
 /** A draft and the files behind it. */

@@ -2,7 +2,7 @@ import type { PolicyEntry } from '#shared/policy/policy-entry.ts'
 import { policyEntry } from '#shared/policy/policy.ts'
 import { useFormat, type Format } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { useLimit } from './policy-limits.ts'
+import { useLimit } from '../../../client/policy-limits.ts'
 import styles from './notice.module.css'
 
 /** The entry of the policy pack behind a block: what, how much, who says so, since when. */

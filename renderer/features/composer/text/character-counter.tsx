@@ -2,7 +2,7 @@ import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
 import { useDraft } from '../draft/use-draft.ts'
-import { useLimit } from '../rules/policy-limits.ts'
+import { useLimit } from '../../../client/policy-limits.ts'
 import { captionFits } from '../sending/plan-send.ts'
 import styles from './character-counter.module.css'
 

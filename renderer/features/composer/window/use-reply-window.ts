@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useLimit } from '../rules/policy-limits.ts'
+import { useLimit } from '../../../client/policy-limits.ts'
 import { nextChangeInMs, replyWindowAt, type ReplyWindow } from './reply-window.ts'
 
 /** The reply window at this moment; moves by itself, also after the computer slept. `nowMs` is when it was judged. */

@@ -1,8 +1,8 @@
 import { policyValue } from '#shared/policy/policy.ts'
 import { useCallback, useEffect } from 'react'
 import { create } from 'zustand'
-import { api } from '../../../client/api.ts'
-import { onEvent, onResync } from '../../../client/events.ts'
+import { api } from './api.ts'
+import { onEvent, onResync } from './events.ts'
 
 /** The owner's own limits by key; whatever is missing has the value of the policy pack. */
 const useLimits = create<{ values: Readonly<Record<string, number>> }>(() => ({ values: {} }))

@@ -1,0 +1,21 @@
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import type { Csv } from '#core/ports/csv.ts'
+
+export const csv: Csv = {
+  parse(text) {
+    try {
+      return parse(text, { bom: true, delimiter: delimiterOf(text), relax_column_count: true, skip_empty_lines: true })
+    } catch {
+      return null
+    }
+  },
+  stringify: (rows) => stringify(rows as string[][], { bom: true, record_delimiter: 'windows' }),
+}
+
+/** The sign most used in the first line. */
+function delimiterOf(text: string): string {
+  const firstLine = text.slice(0, 4000).split('\n')[0] ?? ''
+  const count = (sign: string) => firstLine.split(sign).length
+  return ['\t', ';'].find((sign) => count(sign) > count(',')) ?? ','
+}
