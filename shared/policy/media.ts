@@ -15,6 +15,7 @@ export const mediaEntries: readonly PolicyEntry[] = [
   size('media.animated-sticker.size', 500 * kB),
   { ...size('media.voice.play-icon-size', 512 * kB), source: 'Meta, audio messages: larger voice notes show a download icon' },
   { ...size('media.inbound.size', 100 * MB), source: 'Meta, media: largest file a user can send (131052)' },
+  { key: 'media.picture.pixels', value: 64_000_000, unit: 'count', source: 'Danggol: a larger picture takes more than 256 MB to show, however small its file is', validFrom: '2026-11-01', floor: null, stricter: 'lower', isEditable: true },
   { key: 'media.inbound.lifetime', value: 7 * day, unit: 'ms', source: 'Meta changelog 340: ids from webhooks', validFrom: '2025-10-09', floor: 7 * day, stricter: 'lower', isEditable: false },
   { key: 'media.uploaded.lifetime', value: 30 * day, unit: 'ms', source: 'Meta, media: uploaded ids', validFrom: '2025-11-01', floor: 30 * day, stricter: 'lower', isEditable: false },
 ]

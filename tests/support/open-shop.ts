@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createCloudApi } from '#adapters/cloud-api/create-cloud-api.ts'
 import { createWebhookDecoder } from '#adapters/cloud-api/webhook-decoder.ts'
 import { csv } from '#adapters/csv/csv.ts'
 import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
@@ -19,6 +20,7 @@ import type { ConversationRow } from '#shared/domain/conversation.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { ManualClock } from './manual-clock.ts'
 import { ScriptedCloudApi } from './scripted-cloud-api.ts'
+import { sampleCredentials } from './test-simulator.ts'
 import { phoneNumberId, webhookBytes } from './webhook-bodies.ts'
 
 export const sampleAccount: StoredAccount = {
@@ -26,10 +28,10 @@ export const sampleAccount: StoredAccount = {
   messagingLimitTier: 'TIER_250', throughputPerSecond: 80, isOnPhoneApp: false, graphBase: 'http://127.0.0.1:9', appId: null, isSample: false,
 }
 
-export type ShopOptions = { store?: Store; decoder?: (decoder: WebhookDecoder) => WebhookDecoder; clock?: ManualClock; cloudApi?: ScriptedCloudApi; account?: Partial<StoredAccount>; isStarted?: boolean; /** What core sees of the time, when it is not simply `clock`. */ wallClock?: Clock }
+export type ShopOptions = { store?: Store; decoder?: (decoder: WebhookDecoder) => WebhookDecoder; clock?: ManualClock; cloudApi?: ScriptedCloudApi; /** Meta over HTTP instead of the scripted one. */ graphBase?: string; account?: Partial<StoredAccount>; isStarted?: boolean; /** What core sees of the time, when it is not simply `clock`. */ wallClock?: Clock }
 
 /** A shop with the real core, database, decoder and files; Meta is scripted and time stands still until told. */
-export async function openShop({ clock = new ManualClock(), store = openMemoryStore(clock), cloudApi = new ScriptedCloudApi(), account = {}, isStarted = true, wallClock = clock, decoder = (usual) => usual }: ShopOptions = {}) {
+export async function openShop({ clock = new ManualClock(), store = openMemoryStore(clock), cloudApi = new ScriptedCloudApi(), account = {}, isStarted = true, wallClock = clock, decoder = (usual) => usual, graphBase }: ShopOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'danggol-core-'))
   const notifications: AppNotification[] = []
   const badge = { count: null as number | null }
@@ -37,7 +39,8 @@ export async function openShop({ clock = new ManualClock(), store = openMemorySt
   const vault = new Map([[phoneNumberId, { token: 'old-token', appSecret: 'secret', verifyToken: 'verify' }]])
   if (isStarted && (await store.account()) === null) await store.saveAccount({ ...sampleAccount, ...account })
   const core: Core = createCore({
-    store, cloudApi, log, csv,
+    store, log, csv,
+    cloudApi: graphBase === undefined ? cloudApi : createCloudApi({ ...sampleCredentials, graphBase, token: () => sampleCredentials.token, requestTimeoutMs: () => 5_000 }),
     clock: wallClock,
     decoder: decoder(createWebhookDecoder({ phoneNumberId })),
     receiver: { status: () => ({ mode: 'simulator', state: 'listening', url: null, problem: null }), onChange: () => () => {} },

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import { FileTooLarge, type MediaFiles } from '#core/ports/media-files.ts'
 import { invariant } from '#shared/lib/invariant.ts'
+import { readPictureSize } from './picture-size.ts'
 
 /** Keys are ours: a kind and a number or uuid. Anything else never reaches the disk. */
 const keyPattern = /^[a-z]+\/[0-9a-f-]{1,40}$/
@@ -62,5 +63,7 @@ export function createMediaFiles(folder: string): MediaFiles {
       const recognised = await fileTypeFromFile(pathOf(key)).catch(() => undefined)
       return recognised?.mime ?? null
     },
+
+    pictureSize: (key) => readPictureSize(pathOf(key)).catch(() => null),
   }
 }

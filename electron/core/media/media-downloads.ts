@@ -78,16 +78,25 @@ export class MediaDownloads {
     const { mediaFiles } = this.#ports
     const key = `media/${item.mediaId}`
     const saved = await mediaFiles.save(key, bytes, maxBytes)
-    const sniffed = await mediaFiles.sniff(key)
-    const problem = sha256Hex !== null && sha256Hex.toLowerCase() !== saved.sha256Hex ? 'checksum' : isPlausibleType(item.mimeType, sniffed) ? null : 'type-mismatch'
+    const isIntact = sha256Hex === null || sha256Hex.toLowerCase() === saved.sha256Hex
+    const problem = isIntact ? await this.#problemWith(item, key) : 'checksum'
     if (problem === null) return { state: 'ready', key, sizeBytes: saved.sizeBytes, mimeType: item.mimeType }
     await mediaFiles.remove(key)
     return { state: 'refused', problem }
   }
 
+  async #problemWith(item: DownloadItem, key: string): Promise<string | null> {
+    const { mediaFiles, facts } = this.#ports
+    const sniffed = await mediaFiles.sniff(key)
+    if (!isPlausibleType(item.mimeType, sniffed)) return 'type-mismatch'
+    const size = await mediaFiles.pictureSize(key)
+    return size && size.width * size.height > facts.policy('media.picture.pixels') ? 'too-many-pixels' : null
+  }
+
+  /** Meta says of an id what it does not have any more; an address that answers 404 was only too old and is asked for anew (cloud-api.md 3). */
   #afterProblem(item: DownloadItem, problem: ApiProblem): MediaChange {
     const isExpired = item.expiresAtMs !== null && item.expiresAtMs <= this.#ports.clock.nowMs()
-    const isGone = problem.httpStatus === 404 || (problem.code === 100 && problem.subcode === 33)
+    const isGone = problem.code === 100 && problem.subcode === 33
     if (isExpired || isGone) return { state: 'expired', problem: problem.title }
     return this.#waitLonger(item, problem.title, problem.retryAfterMs ?? 0)
   }

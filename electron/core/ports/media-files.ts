@@ -9,6 +9,9 @@ export type MediaFiles = {
   remove(key: string): Promise<void>
   /** MIME type read from the first bytes; null when nothing is recognised. */
   sniff(key: string): Promise<string | null>
+  /** Width and height as the header says; null when it is no picture that is known. */
+  pictureSize(key: string): Promise<PictureSize | null>
 }
+export type PictureSize = { width: number; height: number }
 export type SavedFile = { sizeBytes: number; sha256Hex: string }
 export class FileTooLarge extends Error {}

@@ -30,6 +30,7 @@ export const policy = {
   'policy.media.sticker.size': 'Size of a sticker',
   'policy.media.animated-sticker.size': 'Size of a moving sticker',
   'policy.media.voice.play-icon-size': 'Voice note with a play button up to',
+  'policy.media.picture.pixels': 'Pixels of a received picture',
   'policy.media.inbound.size': 'Size of a received file',
   'policy.media.inbound.lifetime': 'How long Meta keeps received files',
   'policy.media.uploaded.lifetime': 'How long Meta keeps uploaded files',

@@ -31,6 +31,7 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.media.sticker.size': '스티커 크기',
   'policy.media.animated-sticker.size': '움직이는 스티커 크기',
   'policy.media.voice.play-icon-size': '재생 버튼이 보이는 음성 메시지 크기',
+  'policy.media.picture.pixels': '받는 사진의 픽셀 수',
   'policy.media.inbound.size': '받는 파일 크기',
   'policy.media.inbound.lifetime': '받은 파일을 Meta가 보관하는 기간',
   'policy.media.uploaded.lifetime': '올린 파일을 Meta가 보관하는 기간',

@@ -50,6 +50,35 @@ describe('media files', () => {
   })
 })
 
+describe('the size of a picture, from its header alone', () => {
+  const sizeOf = async (bytes: Buffer) => {
+    const files = createMediaFiles(folder)
+    await files.save('media/1', (async function* () { yield bytes })(), 1_000_000)
+    return files.pictureSize('media/1')
+  }
+  const header = (length: number, ...parts: [number, string | Buffer][]) => {
+    const bytes = Buffer.alloc(length)
+    for (const [at, part] of parts) (Buffer.isBuffer(part) ? part : Buffer.from(part, 'latin1')).copy(bytes, at)
+    return bytes
+  }
+  const segment = (marker: number, size: number) => Buffer.concat([Buffer.from([0xff, marker, size >> 8, size & 255]), Buffer.alloc(size - 2)])
+  const frame = Buffer.from([0xff, 0xc2, 0, 17, 8, 0x75, 0x30, 0x9c, 0x40, 3])
+
+  it.each<[string, Buffer, { width: number; height: number } | null]>([
+    ['PNG', header(40, [0, '\u0089PNG\r\n\u001A\n'], [16, Buffer.from([0, 0, 0x9c, 0x40, 0, 0, 0x75, 0x30])]), { width: 40_000, height: 30_000 }],
+    ['GIF', header(40, [0, 'GIF89a'], [6, Buffer.from([0x40, 0x9c, 0x30, 0x75])]), { width: 40_000, height: 30_000 }],
+    ['extended WebP', header(40, [0, 'RIFF'], [8, 'WEBPVP8X'], [24, Buffer.from([0x3f, 0x1f, 0, 0x0f, 0x27, 0])]), { width: 8000, height: 10_000 }],
+    ['lossy WebP', header(40, [0, 'RIFF'], [8, 'WEBPVP8 '], [26, Buffer.from([0x40, 0x1f, 0x10, 0x27])]), { width: 8000, height: 10_000 }],
+    ['lossless WebP', header(40, [0, 'RIFF'], [8, 'WEBPVP8L'], [21, Buffer.from([0xff, 0xff, 0xff, 0x0f])]), { width: 16_384, height: 16_384 }],
+    ['JPEG behind a long preface', Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xe1, 65_000), segment(0xe2, 65_000), segment(0xc4, 40), Buffer.from([0xff]), frame]), { width: 40_000, height: 30_000 }],
+    ['JPEG that ends before its size', Buffer.concat([Buffer.from([0xff, 0xd8]), segment(0xe1, 65_000)]), null],
+    ['words', Buffer.from('nothing of a picture, but long enough to be looked at'), null],
+    ['next to nothing', Buffer.from([0xff, 0xd8]), null],
+  ])('%s', async (_name, bytes, size) => {
+    expect(await sizeOf(bytes)).toEqual(size)
+  })
+})
+
 describe('secrets', () => {
   const secrets = { token: 'EAAinventedtoken12345', appSecret: 'invented', verifyToken: 'v' }
 
