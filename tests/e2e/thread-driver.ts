@@ -41,6 +41,19 @@ export class ThreadDriver {
     })
   }
 
+  /** What lazy letters and pictures do, at its worst: the content is cut short, which moves the scroller, and grows again before anybody hears of it. */
+  async shrinkThenGrow(): Promise<void> {
+    await this.scroller.evaluate((element) => {
+      const thread = element.closest<HTMLElement>('[data-thread]')!
+      const lines = [...element.querySelectorAll<HTMLElement>('article')].slice(-6)
+      thread.style.height = 'calc(100% + 120px)'
+      element.getBoundingClientRect()
+      thread.style.height = ''
+      for (const line of lines) line.style.paddingBottom = '40px'
+    })
+    await expect(this.scroller.locator('article').last()).toHaveCSS('padding-bottom', '40px')
+  }
+
   async wheel(byPx: number): Promise<void> {
     await this.scroller.hover()
     const before = await this.scroller.evaluate((element) => element.scrollTop)

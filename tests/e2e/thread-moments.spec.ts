@@ -107,3 +107,22 @@ test('goes on with the next voice message', async ({ page }) => {
   await page.keyboard.press('ArrowLeft')
   await expect(thread.scroller.locator('article').last().locator('[data-voice="playing"]')).toBeVisible({ timeout: 12_000 })
 })
+
+test('goes to a day', async ({ page }) => {
+  const { shop } = served
+  const phone = '821033330008'
+  const nowS = Math.floor(Date.now() / 1000)
+  const days = 40
+  shop.simulator.control.receive(Array.from({ length: days * 4 }, (_unused, index) => ({ from: phone, type: 'text' as const, text: { body: `${Math.floor(index / 4)}일째 ${index % 4}` }, timestamp: String(nowS - (days * 4 - index) * 6 * 3600) })))
+  const row = await shop.conversationWith(phone)
+  await eventually(async () => (await shop.messagesOf(row)).length >= days * 4)
+  await shop.client.conversations.markRead({ conversationId: row.id })
+  const thread = await openThread(page, served, row)
+  const day = new Date((nowS - 30 * 24 * 3600) * 1000)
+  const wanted = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(day)
+  await page.getByRole('button', { name: '날짜로 이동' }).first().click()
+  await page.getByLabel('날짜', { exact: true }).fill(wanted)
+  await page.getByRole('button', { name: '이동', exact: true }).click()
+  const [, month, date] = wanted.split('-').map(Number)
+  await expect(thread.scroller.getByRole('heading', { name: new RegExp(`${month}월 ${date}일`) })).toBeInViewport()
+})

@@ -54,6 +54,23 @@ test('opens at the first unread below a divider that stays, and says how many ar
   await thread.expectAtBottom()
 })
 
+test('stays at the latest message when heights turn out otherwise, until somebody scrolls', async ({ page }) => {
+  const { shop } = served
+  const row = await customerWroteMuch(shop, '821011110004', 60, words)
+  await shop.client.conversations.markRead({ conversationId: row.id })
+  const thread = await openThread(page, served, row)
+  await thread.expectAtBottom()
+  await thread.shrinkThenGrow()
+  await thread.expectAtBottom()
+  await expect(thread.message('60번째')).toBeInViewport()
+
+  await thread.wheel(-300)
+  const before = await thread.watched()
+  await shop.customerWrites('821011110004', '아래에 온 말')
+  await expect(page.getByRole('button', { name: '새 메시지 1개' })).toBeVisible()
+  expect(await thread.topOf(before.id)).toBe(before.top)
+})
+
 test('finds words with a count, jumps there and back', async ({ page }) => {
   const { shop } = served
   const row = await customerWroteMuch(shop, '821011110003', 120, (index) => (index % 50 === 3 ? `찾는 말은 바늘 ${index}` : words(index)))

@@ -41,6 +41,8 @@ export function storedMessage(driver: Driver, id: MessageId): Message | null {
 }
 
 type Position = { timestampMs: number; id: number }
+/** Part of a page that lies before the message it was asked for: without it that message is the one that only dates the next. */
+const contextShare = 0.3
 const newest: Position = { timestampMs: Number.MAX_SAFE_INTEGER, id: 0 }
 
 export function threadPage(driver: Driver, request: { conversationId: ConversationId; anchor: ThreadAnchor; limit: number }): ThreadPage {
@@ -59,8 +61,8 @@ export function threadPage(driver: Driver, request: { conversationId: Conversati
   }
   switch (anchor.at) {
     case 'latest': return newestPage()
-    case 'first-unread': return firstUnread ? around({ timestampMs: firstUnread.timestamp_ms, id: firstUnread.id }, 0.3) : newestPage()
-    case 'date': return around({ timestampMs: anchor.ms, id: 0 }, 0)
+    case 'first-unread': return firstUnread ? around({ timestampMs: firstUnread.timestamp_ms, id: firstUnread.id }, contextShare) : newestPage()
+    case 'date': return around({ timestampMs: anchor.ms, id: 0 }, contextShare)
     case 'around': case 'older': case 'newer': {
       const at = positionOf(driver, conversation, anchor.messageId)
       if (!at) return newestPage()

@@ -6,13 +6,10 @@ import type { MenuItems } from '../../ui/menu-items.tsx'
 import type { ThreadRow } from './model/group-messages.ts'
 import { MessageRow } from './message-row.tsx'
 import { ListContainer, ListItem } from './list-elements.tsx'
+import { distanceFromTop, HeldPlace, isAtBottom, type MessageList, type ScrollTarget } from './held-place.ts'
+import { lineOf, placeOf, topRow } from './lines.ts'
 import { StickyDay } from './sticky-day.tsx'
 import styles from './thread-list.module.css'
-
-export type ScrollTarget =
-  | { to: 'bottom' }
-  /** `offsetPx`: distance of the message from the top edge; without it the message is put where it reads well. */
-  | { to: 'message'; messageId: number; align: 'start' | 'center'; offsetPx?: number | undefined }
 
 export type ThreadListHandle = {
   go(target: ScrollTarget): boolean
@@ -44,9 +41,7 @@ type Props = {
   onPickDate: (ms: number) => void
 }
 
-const bottomTolerancePx = 32
 const loadAheadPx = 1200
-const targetMarginPx = 56
 const beginningHeightPx = 48
 /** A page just opened is laid out whole, once, instead of first where it begins and then where it is read. */
 const mostAtOnce = 40
@@ -56,8 +51,7 @@ export function ThreadList(props: Props) {
   const t = useStrings()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useRef<VirtualizerHandle>(null)
-  const isFollowing = useRef(props.initialTarget.to === 'bottom')
-  const lastTop = useRef(0)
+  const [place] = useState(() => new HeldPlace(props.initialTarget))
   const menuTarget = useRef<{ messageId: number; link: string | null } | null>(null)
   const [currentId, setCurrentId] = useState<number | null>(null)
   const [focusRequest, setFocusRequest] = useState<{ id: number } | null>(null)
@@ -67,97 +61,79 @@ export function ThreadList(props: Props) {
   const current = currentId !== null && indexOf(currentId) >= 0 ? currentId : (rows.at(-1)?.message.id ?? null)
   const keepMounted = useMemo(() => (current === null ? [] : [indexOf(current)]), [current, indexOf])
 
-  const toBottom = useCallback(() => {
+  const list = useCallback((): MessageList | null => {
     const element = scroller.current
-    if (element) element.scrollTop = element.scrollHeight
-  }, [])
-
-  const go = useCallback((target: ScrollTarget): boolean => {
-    if (target.to === 'bottom') {
-      isFollowing.current = true
-      toBottom()
-      return true
+    return element && {
+      scroller: element,
+      lineOf: (messageId) => lineOf(element, messageId),
+      assumedTopPx: (messageId) => {
+        const index = indexOf(messageId)
+        return index < 0 || !virtual.current ? null : beginningHeightPx + virtual.current.getItemOffset(index)
+      },
     }
-    const index = indexOf(target.messageId)
-    if (index < 0) return false
-    isFollowing.current = false
-    const offset = target.offsetPx === undefined ? (target.align === 'start' ? -targetMarginPx : 0) : -target.offsetPx
-    virtual.current?.scrollToIndex(index, { align: target.align, offset })
-    return true
-  }, [indexOf, toBottom])
-
-  const focus = useCallback((messageId: number) => {
-    const index = indexOf(messageId)
-    if (index < 0) return
-    setCurrentId(messageId)
-    setFocusRequest({ id: messageId })
-    virtual.current?.scrollToIndex(index, { align: 'nearest' })
   }, [indexOf])
 
-  const isAtBottom = useCallback(() => {
-    const element = scroller.current
-    return !element || element.scrollHeight - element.scrollTop - element.clientHeight < bottomTolerancePx
-  }, [])
-
-  const place = useCallback((): ScrollTarget => {
-    const handle = virtual.current
-    if (!handle || (isAtBottom() && !hasNewer)) return { to: 'bottom' }
-    const index = handle.findItemIndex(handle.scrollOffset)
-    const row = rows[index]
-    return row ? { to: 'message', messageId: row.message.id, align: 'start', offsetPx: handle.getItemOffset(index) - handle.scrollOffset } : { to: 'bottom' }
-  }, [rows, hasNewer, isAtBottom])
-
-  useImperativeHandle(props.ref, () => ({ go, focus, isAtBottom, place }), [go, focus, isAtBottom, place])
-
   const look = useCallback(() => {
-    const element = scroller.current
-    const handle = virtual.current
-    if (!element || !handle) return
-    const isBottom = isAtBottom()
-    if (isBottom) isFollowing.current = true
-    else if (element.scrollTop < lastTop.current - 1) isFollowing.current = false
-    lastTop.current = element.scrollTop
-    onBottomChange(isBottom)
-    const index = handle.findItemIndex(handle.scrollOffset)
-    const row = rows[index]
-    if (row) {
-      const isHeaderVisible = row.startsDay && handle.getItemOffset(index) > handle.scrollOffset - 12
-      setTop((shown) => (shown?.atMs === row.message.timestampMs && shown.isHeaderVisible === isHeaderVisible ? shown : { atMs: row.message.timestampMs, isHeaderVisible }))
-    }
+    const shown = list()
+    if (!shown) return
+    const element = shown.scroller
+    place.look(shown, !hasNewer)
+    onBottomChange(isAtBottom(element))
+    const row = topRow(element, rows)
+    if (row) setTop((was) => (was?.atMs === row.atMs && was.isHeaderVisible === row.isHeaderVisible ? was : row))
     if (hasOlder && element.scrollTop < loadAheadPx) onNearStart()
     if (hasNewer && element.scrollHeight - element.scrollTop - element.clientHeight < loadAheadPx) onNearEnd()
-  }, [rows, hasOlder, hasNewer, isAtBottom, onBottomChange, onNearStart, onNearEnd])
+  }, [rows, hasOlder, hasNewer, list, place, onBottomChange, onNearStart, onNearEnd])
 
-  const followBottom = useCallback(() => {
-    if (isFollowing.current && !hasNewer) toBottom()
-  }, [hasNewer, toBottom])
+  const go = useCallback((target: ScrollTarget): boolean => {
+    const shown = list()
+    if (!shown || (target.to === 'message' && indexOf(target.messageId) < 0)) return false
+    place.hold(shown, target)
+    return true
+  }, [list, indexOf, place])
 
+  const focus = useCallback((messageId: number) => {
+    if (indexOf(messageId) < 0) return
+    setCurrentId(messageId)
+    setFocusRequest({ id: messageId })
+  }, [indexOf])
+
+  useImperativeHandle(props.ref, () => ({
+    go,
+    focus,
+    isAtBottom: () => !scroller.current || isAtBottom(scroller.current),
+    place: () => (scroller.current && placeOf(scroller.current, hasNewer)) ?? { to: 'bottom' },
+  }), [go, focus, hasNewer])
+
+  const lastId = rows.at(-1)?.message.id
+  const shownLastId = useRef(lastId)
   useLayoutEffect(() => {
-    go(props.initialTarget)
-    // oxlint-disable-next-line react/exhaustive-deps -- a list is placed once; another stretch is another list
-  }, [])
-
-  useLayoutEffect(() => {
-    followBottom()
+    const shown = list()
+    if (shown && shownLastId.current !== lastId) place.grew(shown)
+    shownLastId.current = lastId
     look()
-  }, [rows, followBottom, look])
+  }, [lastId, list, look, place])
 
   useLayoutEffect(() => {
-    if (focusRequest) scroller.current?.querySelector<HTMLElement>(`[data-message-id="${focusRequest.id}"]`)?.focus({ preventScroll: true })
+    const shown = list()
+    const line = shown && focusRequest && shown.lineOf(focusRequest.id)
+    if (!line) return
+    line.querySelector<HTMLElement>('[data-message-id]')?.focus({ preventScroll: true })
+    const before = shown.scroller.scrollTop
+    line.scrollIntoView({ block: 'nearest' })
+    if (Math.abs(shown.scroller.scrollTop - before) > 1) place.hold(shown, { to: 'message', messageId: focusRequest.id, align: 'start', offsetPx: distanceFromTop(shown.scroller, line) })
+    // oxlint-disable-next-line react/exhaustive-deps -- a wish for the focus is granted once
   }, [focusRequest])
 
   /** Also when only the heights of messages turned out otherwise than assumed: then no scrolling tells what is on screen. */
   useEffect(() => {
     const element = scroller.current
     if (!element?.firstElementChild) return
-    const observer = new ResizeObserver(() => {
-      followBottom()
-      look()
-    })
+    const observer = new ResizeObserver(look)
     observer.observe(element)
     observer.observe(element.firstElementChild)
     return () => observer.disconnect()
-  }, [followBottom, look])
+  }, [look])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const id = articleId(event.target)
@@ -188,7 +164,7 @@ export function ThreadList(props: Props) {
             <p className={styles.beginning}>{t(hasOlder ? 'thread.loading-older' : 'thread.beginning')}</p>
             <Virtualizer
               ref={virtual} scrollRef={scroller} data={rows} shift={props.hasShiftedStart} bufferSize={400} startMargin={beginningHeightPx} ssrCount={Math.min(rows.length, mostAtOnce)} keepMounted={keepMounted}
-              as={ListContainer} item={ListItem} onScroll={look} onResize={followBottom}
+              as={ListContainer} item={ListItem} onScroll={look} onResize={look}
             >
               {(row) => (
                 <MessageRow

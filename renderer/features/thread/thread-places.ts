@@ -2,7 +2,7 @@ import type { ThreadAnchor } from '#shared/contract/messages.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { ThreadRow } from './model/group-messages.ts'
 import type { Picture } from './picture-viewer.tsx'
-import type { ScrollTarget } from './thread-list.tsx'
+import type { ScrollTarget } from './held-place.ts'
 
 /** A day that was asked for; which message that is shows when its stretch is loaded. */
 export type AskedDay = { to: 'day'; ms: number }
