@@ -18,6 +18,8 @@ export const behaviourSchema = z.strictObject({
   messagingLimit: z.number().int().positive().nullable(),
   managementCallsPerHour: z.number().int().positive(),
   hasAutomaticStatuses: z.boolean(),
+  /** Statuses of what the owner types on the phone too; Meta documents none. */
+  tellsEchoStatuses: z.boolean(),
   sentAfterMs: range,
   deliveredAfterMs: range,
   readAfterMs: range,
@@ -35,7 +37,8 @@ export const behaviourSchema = z.strictObject({
   /** Webhook payload version: below 24 statuses carry a `conversation`. */
   payloadVersion: z.number().int().min(20),
   token: z.enum(['valid', 'expired', 'revoked', 'lacks-permission', 'lacks-asset']),
-  account: z.enum(['ok', 'locked', 'unpaid', 'maintenance', 'unregistered']),
+  /** `restricted`: only answers inside the window are sent. */
+  account: z.enum(['ok', 'restricted', 'locked', 'unpaid', 'maintenance', 'unregistered']),
   /** Digits of the only numbers a test number may write to; null: everybody. */
   allowedRecipients: z.array(z.string()).nullable(),
   freeServiceMessagesPerMonth: z.number().int().min(0),
@@ -64,6 +67,7 @@ export const defaultBehaviour: Behaviour = {
   messagingLimit: 2000,
   managementCallsPerHour: 5000,
   hasAutomaticStatuses: true,
+  tellsEchoStatuses: false,
   sentAfterMs: [30, 120],
   deliveredAfterMs: [100, 900],
   readAfterMs: [800, 4000],

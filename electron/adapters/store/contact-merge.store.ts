@@ -78,6 +78,11 @@ function mergeConversations(driver: Driver, into: ConversationId, from: Conversa
      FROM conversations AS gone WHERE kept.id = ? AND gone.id = ?`,
     into, from,
   )
+  driver.run(
+    `UPDATE messages SET is_unread = 0 WHERE conversation_id = ?1 AND is_unread = 1
+       AND timestamp_ms < (SELECT max(timestamp_ms) FROM messages WHERE conversation_id = ?1 AND origin = 'phone-app')`,
+    into,
+  )
   driver.run('DELETE FROM conversations WHERE id = ?', from)
   refreshOutboxHead(driver, into)
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { behaviourSchema, type Behaviour } from '../behaviour.ts'
-import { inboundSchema, type InboundInput } from '../customer/inbound-shape.ts'
+import { completed, inboundSchema, type InboundInput } from '../customer/inbound-shape.ts'
 import { receive } from '../customer/receive.ts'
 import { tellAddressBook, tellEcho, tellHistory } from '../delivery/history.ts'
+import { tellAccountField, tellAccountUpdate, tellPreference, tellQuality } from '../delivery/notices.ts'
 import { tellStatus } from '../delivery/statuses.ts'
 import { faultSchema, type FaultInput } from '../faults/fault-book.ts'
 import { verifyCallback } from '../graph/callbacks.ts'
@@ -11,6 +12,7 @@ import { judgeTemplate } from '../graph/templates.ts'
 import type { Json } from '../json.ts'
 import type { Books } from '../state/books.ts'
 import type { Person } from '../state/people.ts'
+import { isWebAddress } from '../webhooks/post.ts'
 import { metadata } from '../webhooks/values.ts'
 import type { World } from '../world.ts'
 import { ControlError } from './control-error.ts'
@@ -35,8 +37,19 @@ const historySchema = z.strictObject({
   media: z.array(z.strictObject({ ...whoShape, isOutgoing: z.boolean(), message: z.looseObject({ id: z.string() }) })).optional(),
   isToldNow: z.boolean().optional(),
 })
-const templateSchema = z.strictObject({ id: z.string(), status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']), reason: z.string().optional() })
-const webhookSchema = z.strictObject({ url: z.string().refine((url) => URL.canParse(url), 'must be an address').nullable(), verifyToken: z.string().optional() })
+const templateSchema = z.strictObject({
+  id: z.string(),
+  status: z.enum(['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED']).optional(),
+  reason: z.string().optional(),
+  quality: z.enum(['GREEN', 'YELLOW', 'RED', 'UNKNOWN']).optional(),
+  category: z.enum(['MARKETING', 'UTILITY', 'AUTHENTICATION']).optional(),
+})
+const preferenceSchema = z
+  .strictObject({ phone: z.string().optional(), user_id: z.string().optional(), value: z.enum(['stop', 'resume', 'signup']), detail: z.string().optional(), signup_id: z.string().optional() })
+  .refine((input) => input.phone !== undefined || input.user_id !== undefined, { path: ['phone'], message: 'phone or user_id is needed' })
+const accountSchema = z.looseObject({ event: z.string().min(1) })
+const qualitySchema = z.strictObject({ event: z.string().min(1).optional(), ...behaviourSchema.pick({ qualityRating: true, messagingLimit: true, throughputPerSecond: true }).partial().shape })
+const webhookSchema = z.strictObject({ url: z.string().refine(isWebAddress, 'must be an address that starts with http:// or https://').nullable(), verifyToken: z.string().optional() })
 
 const many = <Output>(schema: z.ZodType<Output>, input: unknown): Output[] =>
   (Array.isArray(input) ? input : [input]).map((one, index) => parse(schema, one, Array.isArray(input) ? String(index) : ''))
@@ -51,7 +64,7 @@ export function createControl(world: World) {
   return {
     /** One or many customers' messages, delivered by webhook. Answers their ids. */
     receive(input: InboundInput | readonly InboundInput[]): { id: string; isDelivered: boolean }[] {
-      return many(inboundSchema, input).map((message) => receive(world, message))
+      return many(inboundSchema, Array.isArray(input) ? input.map(completed) : completed(input)).map((message) => receive(world, message))
     },
     /** Describes people: persona, reachability, names, read receipts, blocking. */
     people(input: PersonInput | readonly PersonInput[]): Json[] {
@@ -86,12 +99,24 @@ export function createControl(world: World) {
     changes(input: z.input<typeof changeSchema> | readonly z.input<typeof changeSchema>[]): void {
       for (const { field, value, withMetadata } of many(changeSchema, input)) {
         const full = withMetadata === true ? { messaging_product: 'whatsapp', metadata: metadata(world), ...value } : value
-        world.webhooks.emit({ field, value: full, level: 'waba', timeSeconds: Math.floor(world.clock.nowMs() / 1000) })
+        tellAccountField(world, field, full)
       }
     },
+    /** Customers stop or resume marketing messages. */
+    preferences(input: z.input<typeof preferenceSchema> | readonly z.input<typeof preferenceSchema>[]): void {
+      for (const { phone, user_id, ...preference } of many(preferenceSchema, input)) tellPreference(world, personOf({ to: phone, to_user_id: user_id }), preference)
+    },
+    /** `account_update` notices, with what follows from them. */
+    account(input: z.input<typeof accountSchema> | readonly z.input<typeof accountSchema>[]): void {
+      for (const notice of many(accountSchema, input)) tellAccountUpdate(world, notice)
+    },
+    /** The number's quality, messaging limit or speed changes. */
+    quality(input: z.input<typeof qualitySchema>): void {
+      tellQuality(world, parse(qualitySchema, input))
+    },
     templates(input: z.input<typeof templateSchema>): void {
-      const { id, status, reason } = parse(templateSchema, input)
-      if (!judgeTemplate(world, id, status, reason ?? null)) throw new ControlError('id', 'no such template', 404)
+      const { id, ...judgement } = parse(templateSchema, input)
+      if (!judgeTemplate(world, id, judgement)) throw new ControlError('id', 'no such template', 404)
     },
     /** A file on the shelf that messages can refer to. */
     media(bytes: Buffer, mimeType: string): { id: string } {

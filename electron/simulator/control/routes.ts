@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readBody } from '../http/read-body.ts'
+import type { Books } from '../state/books.ts'
 import { ControlError } from './control-error.ts'
 import type { Control } from './control.ts'
 
@@ -8,12 +9,15 @@ type ControlRoute = (control: Control, input: Input) => unknown
 
 /** `json()` is untyped on purpose: every control function checks what it is given. */
 const routes: Readonly<Record<string, ControlRoute>> = {
-  'POST /_sim/messages': (control, { json }) => ({ messages: control.receive(json()) }),
+  'POST /_sim/messages': (control, { json }) => ({ messages: control.receive(listed(json())) }),
   'POST /_sim/people': (control, { json }) => ({ people: control.people(json()) }),
   'POST /_sim/statuses': (control, { json }) => done(control.statuses(json())),
   'POST /_sim/echoes': (control, { json }) => ({ messages: control.echoes(json()) }),
   'POST /_sim/history': (control, { json }) => done(control.history(json())),
   'POST /_sim/changes': (control, { json }) => done(control.changes(json())),
+  'POST /_sim/preferences': (control, { json }) => done(control.preferences(json())),
+  'POST /_sim/account': (control, { json }) => done(control.account(json())),
+  'POST /_sim/quality': (control, { json }) => done(control.quality(json())),
   'POST /_sim/templates': (control, { json }) => done(control.templates(json())),
   'POST /_sim/media': (control, { body, contentType }) => control.media(body, contentType),
   'GET /_sim/faults': (control) => ({ faults: control.state().faults }),
@@ -24,10 +28,19 @@ const routes: Readonly<Record<string, ControlRoute>> = {
   'GET /_sim/behaviour': (control) => control.state().behaviour,
   'POST /_sim/behaviour': (control, { json }) => control.behaviour(json()),
   'POST /_sim/webhook': (control, { json }) => control.webhook(json()),
-  'GET /_sim/books': (control, { query }) => control.books(numberOf(query, 'since'), numberOf(query, 'limit')),
+  'GET /_sim/books': (control, { query }) => (query.has('since') || query.has('limit') ? control.books(numberOf(query, 'since'), numberOf(query, 'limit')) : plainBooks(control.books())),
   'DELETE /_sim/books': (control, { query }) => done(control.forgetBooksBefore(numberOf(query, 'before') ?? Number.POSITIVE_INFINITY)),
   'GET /_sim/state': (control) => control.state(),
 }
+
+/** The list itself, or a webhook's `value` around it. */
+const listed = (input: { messages?: never; type?: unknown }): never => (Array.isArray(input?.messages) && input.type === undefined ? input.messages : (input as never))
+
+/** What a script compares with: neither places nor states of our own. */
+const plainBooks = ({ accepted, webhooks }: Books) => ({
+  accepted: accepted.map(({ wamid, to, type, at, request }) => ({ wamid, to, type, at, request })),
+  webhooks: webhooks.map(({ at, status, attempts, body }) => ({ at, status, attempts, body })),
+})
 
 const done = (_nothing: void): { ok: true } => ({ ok: true })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isRecord, type Json } from '../json.ts'
 
 const words = z.looseObject
 const media = z.looseObject({
@@ -36,34 +37,53 @@ export type InboundType = keyof typeof contents
 export const inboundTypes = Object.keys(contents) as InboundType[]
 export const inboundMediaTypes = ['image', 'video', 'audio', 'document', 'sticker'] as const
 
-const withoutContent = new Set<InboundType>(['request_welcome', 'unsupported'])
+const needsNoContent = new Set<InboundType>(['request_welcome', 'unsupported', ...inboundMediaTypes])
+const isKnown = (type: string): type is InboundType => Object.hasOwn(contents, type)
 const optionalContents = Object.fromEntries(inboundTypes.map((type) => [type, contents[type].optional()])) as { [Type in InboundType]: z.ZodOptional<(typeof contents)[Type]> }
+
+/** Who writes when nobody is named. */
+export const somebody = '821000000001'
+
+const knownProperties = z.object({
+  from: z.string().regex(/^\+?[\d\s()-]{5,24}$/, 'must be a phone number').optional(),
+  from_user_id: z.string().min(3).optional(),
+  from_parent_user_id: z.string().optional(),
+  id: z.string().min(1).max(512).optional(),
+  timestamp: z.string().regex(/^\d+$/, 'must be Unix seconds as text').or(z.number().int().min(0).transform(String)).optional(),
+  type: z.string().min(1),
+  context: words({}).optional(),
+  referral: words({}).optional(),
+  identity: words({}).optional(),
+  errors: z.array(words({})).optional(),
+  group_id: z.string().optional(),
+  profile: z.looseObject({ name: z.string().optional(), username: z.string().optional() }).optional(),
+  ...optionalContents,
+})
 
 /**
  * One thing a customer does. `from` (digits, any spelling) or `from_user_id` says who; `id` and `timestamp` are
- * filled in when absent; `profile` changes what the person is called from now on.
+ * filled in when absent; `profile` changes what the person is called from now on. What Meta has not invented yet,
+ * types and properties, travels as it is.
  */
-export const inboundSchema = z
-  .strictObject({
-    from: z.string().regex(/^\+?[\d\s()-]{5,24}$/, 'must be a phone number').optional(),
-    from_user_id: z.string().min(3).optional(),
-    from_parent_user_id: z.string().optional(),
-    id: z.string().min(1).max(512).optional(),
-    timestamp: z.string().regex(/^\d+$/, 'must be Unix seconds as text').or(z.number().int().min(0).transform(String)).optional(),
-    type: z.enum(inboundTypes as [InboundType, ...InboundType[]]),
-    context: words({}).optional(),
-    referral: words({}).optional(),
-    identity: words({}).optional(),
-    errors: z.array(words({})).optional(),
-    group_id: z.string().optional(),
-    profile: z.strictObject({ name: z.string().optional(), username: z.string().optional() }).optional(),
-    ...optionalContents,
-  })
-  .superRefine((message, context) => {
-    if (message.from === undefined && message.from_user_id === undefined) context.addIssue({ code: 'custom', path: ['from'], message: 'from or from_user_id is needed' })
-    if (message[message.type] === undefined && !withoutContent.has(message.type) && !inboundMediaTypes.some((type) => type === message.type)) {
-      context.addIssue({ code: 'custom', path: [message.type], message: `is needed for type ${message.type}` })
-    }
-  })
-export type InboundInput = z.input<typeof inboundSchema>
+export const inboundSchema = knownProperties.loose().superRefine((message, context) => {
+  const { type } = message
+  if (isKnown(type) && message[type] === undefined && !needsNoContent.has(type)) context.addIssue({ code: 'custom', path: [type], message: `is needed for type ${type}` })
+})
+export type InboundInput = z.input<typeof knownProperties>
 export type InboundMessage = z.output<typeof inboundSchema>
+
+/**
+ * Reads what people also write: nobody named, the type left to its content, a number as `from`, a user id as
+ * `from`, and the profile in a `contacts` list as webhooks carry it.
+ */
+export function completed(raw: unknown): unknown {
+  if (!isRecord(raw)) return raw
+  const { from, contacts, ...rest } = raw
+  const message: Json = { ...rest, type: raw['type'] ?? inboundTypes.find((type) => raw[type] !== undefined) }
+  if (typeof from === 'string' && /^[A-Z]{2}\.\w/.test(from)) message['from_user_id'] = from
+  else if (from !== undefined && from !== null) message['from'] = typeof from === 'number' ? String(from) : from
+  else if (rest['from_user_id'] === undefined) message['from'] = somebody
+  if (message['type'] === 'contacts') message['contacts'] = contacts
+  else if (Array.isArray(contacts) && isRecord(contacts[0]) && isRecord(contacts[0]['profile'])) message['profile'] = { ...contacts[0]['profile'], ...(isRecord(rest['profile']) && rest['profile']) }
+  return message
+}

@@ -45,7 +45,7 @@ function writerOf(world: World, message: InboundMessage): Person {
 }
 
 function contentOf(world: World, message: InboundMessage): Json {
-  const content = message[message.type]
+  const content = message[message.type] as Json | undefined
   const kind = inboundMediaTypes.find((type) => type === message.type)
   if (kind) return { [kind]: mediaOf(world, kind, (content ?? {}) as Json) }
   if (message.type === 'unsupported') return { ...(content && { unsupported: content }), errors: message.errors ?? [webhookError(131051)] }
@@ -72,7 +72,9 @@ function mediaOf(world: World, kind: (typeof inboundMediaTypes)[number], given: 
   }
 }
 
-function extras(world: World, { context, referral, identity, errors, group_id, type }: InboundMessage, person: Person): Json {
+/** Everything beside the content; properties nobody knows yet are passed on. */
+function extras(world: World, message: InboundMessage, person: Person): Json {
+  const { from: _from, from_user_id: _user, from_parent_user_id: _parent, id: _id, timestamp: _timestamp, profile: _profile, type, context, referral, identity, errors, [message.type]: _content, ...rest } = message
   if (referral) person.cameByAdAtMs = world.clock.nowMs()
   const quoted = context && typeof context['id'] === 'string' && context['from'] === undefined ? { from: authorOf(world, context['id'], person), ...context } : context
   return {
@@ -80,7 +82,7 @@ function extras(world: World, { context, referral, identity, errors, group_id, t
     ...(referral && { referral }),
     ...(identity && { identity }),
     ...(errors && type !== 'unsupported' && { errors }),
-    ...(group_id !== undefined && { group_id }),
+    ...rest,
   }
 }
 

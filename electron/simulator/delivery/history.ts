@@ -1,7 +1,9 @@
-import type { Json } from '../json.ts'
+import { wireText, type Json } from '../json.ts'
 import { contactOf, metadata, seconds, showsPhone, showsUserId } from '../webhooks/values.ts'
 import type { World } from '../world.ts'
+import type { Outgoing } from '../state/correspondence.ts'
 import type { Person } from '../state/people.ts'
+import { runStatuses } from './statuses.ts'
 
 const day = 86_400_000
 const mostPerPost = 400
@@ -73,7 +75,7 @@ export function tellAddressBook(world: World): void {
 /** What the owner types on the phone reaches the API as an echo. */
 export function tellEcho(world: World, person: Person, message: Json): string {
   const wamid = typeof message['id'] === 'string' ? message['id'] : world.ids.wamid(person.phone ?? person.userId ?? '', 'out')
-  const echo = {
+  const echo: Json & { id: string } = {
     from: world.account.phone,
     ...(showsPhone(person) && { to: person.phone }),
     ...(showsUserId(person) && { to_user_id: person.userId }),
@@ -82,6 +84,20 @@ export function tellEcho(world: World, person: Person, message: Json): string {
     id: wamid,
   }
   const { profile: _profile, ...contact } = contactOf(person)
+  remember(world, person, echo)
   world.webhooks.emit({ field: 'smb_message_echoes', value: { messaging_product: 'whatsapp', metadata: metadata(world), contacts: [contact], message_echoes: [echo] }, level: 'phone' })
   return wamid
+}
+
+const changesAnother = new Set<unknown>(['edit', 'revoke', 'reaction'])
+
+/** What was typed on the phone is a message like any other: it costs nothing, needs no window, and everything up to it has been read. */
+function remember(world: World, person: Person, echo: Json & { id: string }): void {
+  const atMs = Number(echo['timestamp']) * 1000
+  const latest = world.letters.incomingOf(person).findLast((message) => message.atMs <= atMs)
+  if (latest) world.letters.markRead(latest)
+  if (changesAnother.has(echo['type'])) return
+  const message: Outgoing = { wamid: echo.id, person, type: wireText(echo['type']), atMs, reference: null, category: null, isVoice: false, wasInWindow: true, statuses: [], pricingType: null }
+  world.letters.outgoing.set(echo.id, message)
+  if (world.behaviour.tellsEchoStatuses) runStatuses(world, message)
 }

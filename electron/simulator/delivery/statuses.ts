@@ -11,7 +11,7 @@ type StatusExtras = { errors?: Json[]; atMs?: number }
 export function tellStatus(world: World, message: Outgoing, status: StatusName, extras: StatusExtras = {}): void {
   const atMs = extras.atMs ?? world.clock.nowMs()
   const skippedDelivered = status === 'read' && !message.statuses.some((told) => told.status === 'delivered')
-  const isPriced = message.type !== 'reaction' && (status === 'sent' || status === 'delivered' || skippedDelivered)
+  const isPriced = message.category !== null && message.type !== 'reaction' && (status === 'sent' || status === 'delivered' || skippedDelivered)
   message.statuses.push({ status, atMs })
   const { person } = message
   const pricing = isPriced ? pricingOf(world, message) : null

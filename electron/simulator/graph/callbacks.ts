@@ -1,6 +1,7 @@
 import type { Json } from '../json.ts'
 import { refused } from '../send/checks.ts'
 import type { Callback, ShopSettings } from '../state/shop-settings.ts'
+import { isWebAddress } from '../webhooks/post.ts'
 import type { World } from '../world.ts'
 import { appToken } from './authenticate.ts'
 import { type GraphCall, parametersOf } from './call.ts'
@@ -12,7 +13,7 @@ export async function setCallback(world: World, level: 'phoneCallback' | 'wabaCa
     world.settings[level] = null
     return
   }
-  if (typeof url !== 'string' || !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw refused('Param override_callback_uri must be a valid URL.')
+  if (typeof url !== 'string' || !isWebAddress(url)) throw refused('Param override_callback_uri must be a valid URL.')
   if (url.length > 200) throw refused('Param override_callback_uri must be at most 200 characters long.')
   if (typeof verifyToken !== 'string' || verifyToken === '') throw refused('The parameter verify_token is required.')
   const callback: Callback = { url, verifyToken }

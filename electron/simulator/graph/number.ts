@@ -1,6 +1,7 @@
 import { isRecord, wireText, type Json } from '../json.ts'
 import { oneOf, refused } from '../send/checks.ts'
 import { callingCodeOf } from '../state/people.ts'
+import { tierOf } from '../delivery/notices.ts'
 import type { World } from '../world.ts'
 import { setCallback } from './callbacks.ts'
 import { type GraphCall, parametersOf } from './call.ts'
@@ -9,14 +10,13 @@ import { GraphError } from './graph-error.ts'
 import { page } from './paging.ts'
 
 const defaultFields = ['verified_name', 'code_verification_status', 'display_phone_number', 'quality_rating', 'platform_type', 'throughput', 'last_onboarded_time', 'id']
-const tiers: readonly (readonly [limit: number, tier: string])[] = [[250, 'TIER_250'], [2000, 'TIER_2K'], [10_000, 'TIER_10K'], [100_000, 'TIER_100K']]
 
 /** Every field of a number that cloud-api.md 10.1 names; null ones are left out of the answer. */
 function numberNode(world: World): Json {
   const { account, behaviour, settings } = world
   const code = callingCodeOf(account.phone)
-  const limit = behaviour.messagingLimit
-  const canSend = behaviour.account === 'locked' ? 'BLOCKED' : behaviour.account === 'unpaid' ? 'LIMITED' : 'AVAILABLE'
+  const tier = tierOf(behaviour.messagingLimit)
+  const canSend = behaviour.account === 'locked' ? 'BLOCKED' : behaviour.account === 'unpaid' || behaviour.account === 'restricted' ? 'LIMITED' : 'AVAILABLE'
   return {
     id: account.phoneNumberId,
     display_phone_number: `+${code} ${account.phone.slice(code.length)}`.trim(),
@@ -30,8 +30,8 @@ function numberNode(world: World): Json {
     name_status: 'APPROVED',
     new_name_status: 'NONE',
     code_verification_status: 'VERIFIED',
-    whatsapp_business_manager_messaging_limit: limit === null ? 'TIER_UNLIMITED' : (tiers.find(([most]) => limit <= most)?.[1] ?? 'TIER_UNLIMITED'),
-    messaging_limit_tier: limit === null ? 'TIER_UNLIMITED' : (tiers.find(([most]) => limit <= most)?.[1] ?? 'TIER_UNLIMITED'),
+    whatsapp_business_manager_messaging_limit: tier,
+    messaging_limit_tier: tier,
     account_mode: behaviour.allowedRecipients === null ? 'LIVE' : 'SANDBOX',
     health_status: { can_send_message: canSend, entities: [{ entity_type: 'PHONE_NUMBER', id: account.phoneNumberId, can_send_message: canSend }, { entity_type: 'WABA', id: account.wabaId, can_send_message: canSend }] },
     is_official_business_account: false,

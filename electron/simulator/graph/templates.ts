@@ -1,4 +1,5 @@
 import { isRecord, type Json } from '../json.ts'
+import { tellAccountField } from '../delivery/notices.ts'
 import { refused, requireList, requireText } from '../send/checks.ts'
 import type { Template, TemplateComponent } from '../state/template.ts'
 import type { World } from '../world.ts'
@@ -70,13 +71,35 @@ export function deleteTemplates({ world, query }: GraphCall): Json {
   return { success: true }
 }
 
-/** Sets the state of a template and tells the shop, as a review or a quality pause would. */
-export function judgeTemplate(world: World, id: string, status: Template['status'], reason: string | null): boolean {
+/** What a review, a pause or a new measure of quality brings; each part is told in a webhook of its own. */
+export type Judgement = { status?: Template['status'] | undefined; reason?: string | undefined; quality?: Template['quality'] | undefined; category?: Template['category'] | undefined }
+
+/** False: no such template. */
+export function judgeTemplate(world: World, id: string, { status, reason, quality, category }: Judgement): boolean {
   const template = world.templates.get(id)
   if (!template) return false
+  const who = { message_template_id: Number(id), message_template_name: template.name, message_template_language: template.language }
+  if (category !== undefined && category !== template.category) {
+    tellAccountField(world, 'template_category_update', { ...who, previous_category: template.category, new_category: category })
+    template.category = category
+  }
+  if (quality !== undefined) {
+    tellAccountField(world, 'message_template_quality_update', { previous_quality_score: template.quality, new_quality_score: quality, ...who })
+    template.quality = quality
+  }
+  if (status === undefined) return true
   template.status = status
   template.rejectedReason = status === 'REJECTED' ? (reason ?? 'INVALID_FORMAT') : 'NONE'
-  const value = { event: status, message_template_id: Number(id), message_template_name: template.name, message_template_language: template.language, message_template_category: template.category, reason: status === 'APPROVED' ? 'NONE' : reason }
-  world.webhooks.emit({ field: 'message_template_status_update', value, level: 'waba', timeSeconds: Math.floor(world.clock.nowMs() / 1000) })
+  tellAccountField(world, 'message_template_status_update', { event: status, ...who, message_template_category: template.category, ...reasonOf(world, template, reason ?? null) })
   return true
+}
+
+function reasonOf(world: World, { status, rejectedReason }: Template, reason: string | null): Json {
+  switch (status) {
+    case 'APPROVED': return { reason: 'NONE' }
+    case 'REJECTED': return { reason: rejectedReason, rejection_info: { reason: 'The template does not follow the format.', recommendation: 'Change it and hand it in again.' } }
+    case 'PAUSED': return { reason, other_info: { title: 'FIRST_PAUSE', description: 'Your template has been paused for 3 hours because of its quality.' } }
+    case 'DISABLED': return { reason, disable_info: { disable_date: String(Math.floor(world.clock.nowMs() / 1000)) } }
+    case 'PENDING': return { reason }
+  }
 }

@@ -2,7 +2,7 @@ import { GraphError } from '../graph/graph-error.ts'
 import { isRecord, wireText, type Json } from '../json.ts'
 import { callingCodeOf, type Person } from '../state/people.ts'
 import type { World } from '../world.ts'
-import { accept } from './accept.ts'
+import { accept, isInWindow } from './accept.ts'
 import { invalid, oneOf, onlyKeys, optionalText, refused } from './checks.ts'
 import { checkInteractive } from './interactive.ts'
 import type { ContentCheck } from './kinds.ts'
@@ -33,7 +33,7 @@ export function sendMessage(world: World, request: Json): Json {
   checkContext(request, type)
   const checked = checks[type]!(request, { world, person, isByUserId })
   checkIdentity(request, person)
-  checkAccount(world)
+  checkAccount(world, person)
   if (!world.rates.takeThroughput(true)) throw new GraphError(130429, { details: 'Message failed to send because there were too many messages sent from this phone number in a short period of time.' })
   if (!world.rates.takePair(person)) throw new GraphError(131056, { details: 'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.' })
   const wamid = accept(world, person, type, request, checked)
@@ -85,8 +85,9 @@ function checkIdentity(request: Json, person: Person): void {
   if (typeof hash === 'string' && person.identityHash !== null && hash !== person.identityHash) throw new GraphError(137000, { details: 'The identity key hash of the recipient does not match.' })
 }
 
-function checkAccount(world: World): void {
+function checkAccount(world: World, person: Person): void {
   const { account } = world.behaviour
+  if (account === 'restricted' && !isInWindow(world, person)) throw new GraphError(368, { details: 'The business is restricted from starting conversations.' })
   if (account === 'locked') throw new GraphError(131031, { details: 'Business Account has been locked.' })
   if (account === 'unpaid') throw new GraphError(131042, { details: 'Message failed to send because there were one or more errors related to your payment method.' })
   if (account === 'maintenance') throw new GraphError(131057, { details: 'The account is in maintenance mode.' })

@@ -9,8 +9,8 @@ export type Outgoing = {
   type: string
   atMs: number
   reference: string | null
-  /** Billing category: the template's, or `service`. */
-  category: string
+  /** Billing category: the template's, or `service`; null for what was typed on the phone, which costs nothing. */
+  category: string | null
   isVoice: boolean
   wasInWindow: boolean
   statuses: { status: StatusName; atMs: number }[]

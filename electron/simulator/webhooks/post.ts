@@ -7,6 +7,8 @@ export function signature(body: string, appSecret: string): string {
   return `sha256=${createHmac('sha256', appSecret).update(body).digest('hex')}`
 }
 
+export const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+
 export type PostAnswer = { status: number | null }
 
 /** Posts over kept-alive connections; `status` null when no answer came. Never throws. */

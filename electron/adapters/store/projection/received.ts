@@ -39,13 +39,14 @@ function addReceived(projection: Projection, conversation: ConversationId, event
     `INSERT INTO messages (conversation_id, wamid, direction, origin, type, text, content, status, error, timestamp_ms, received_at_ms, quoted_wamid, is_forwarded, is_unread, stated_at_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     conversation, event.wamid, event.direction, event.origin, content.type, content.text, content.json, statusOf(event), event.error ? JSON.stringify(event.error) : null,
-    event.timestampMs, projection.receivedAtMs, event.quotedWamid, Number(event.isForwarded), Number(isLiveInbound), projection.statedAtMs,
+    event.timestampMs, projection.receivedAtMs, event.quotedWamid, Number(event.isForwarded), Number(isLiveInbound && !isReadOnPhone(driver, conversation, event.timestampMs)), projection.statedAtMs,
   ).lastId)
   noteMessage(projection, conversation, id, 'added')
   if (event.content.type === 'unknown') projection.unknownCount += 1
   if ('media' in event.content) setContent(projection, id, event.content, event.timestampMs)
   if (content.text !== null) projection.textsToIndex.add(id)
   if (isLiveInbound) announce(projection, conversation, id)
+  if (event.origin === 'phone-app') readBefore(driver, conversation, event.timestampMs)
   applyAwaiting(projection, event.wamid, id)
 }
 
@@ -56,8 +57,10 @@ function joinReceived(projection: Projection, known: Known, event: MessageReceiv
   const isOwn = known.origin !== 'history' && known.origin !== 'customer' && known.origin !== 'phone-app'
   let isChanged = false
   if (known.origin === 'history' && event.origin !== 'history') {
-    driver.run('UPDATE messages SET origin = ?, is_unread = ? WHERE id = ?', event.origin, Number(isLiveInbound), id)
-    if (isLiveInbound) announce(projection, conversationId(known.conversation_id), id)
+    const conversation = conversationId(known.conversation_id)
+    driver.run('UPDATE messages SET origin = ?, is_unread = ? WHERE id = ?', event.origin, Number(isLiveInbound && !isReadOnPhone(driver, conversation, event.timestampMs)), id)
+    if (event.origin === 'phone-app') readBefore(driver, conversation, event.timestampMs)
+    if (isLiveInbound) announce(projection, conversation, id)
     isChanged = true
   }
   if (!isOwn && event.timestampMs < known.timestamp_ms) {
@@ -98,6 +101,16 @@ function replaceBase(projection: Projection, known: Known, content: InboundConte
 function announce(projection: Projection, conversation: ConversationId, id: number): void {
   projection.arrived.add(id)
   projection.driver.run('UPDATE conversations SET is_archived = 0 WHERE id = ? AND is_archived = 1', conversation)
+}
+
+/** Whoever answers on the phone has seen there what came before. */
+function readBefore(driver: Driver, conversation: ConversationId, timestampMs: number): void {
+  driver.run('UPDATE messages SET is_unread = 0 WHERE conversation_id = ? AND is_unread = 1 AND timestamp_ms < ?', conversation, timestampMs)
+}
+
+/** The same fact when the answer was told before the question. */
+function isReadOnPhone(driver: Driver, conversation: ConversationId, timestampMs: number): boolean {
+  return driver.get("SELECT 1 FROM messages WHERE conversation_id = ? AND is_hidden = 0 AND timestamp_ms > ? AND origin = 'phone-app' LIMIT 1", conversation, timestampMs) !== undefined
 }
 
 /** Never beyond its length from the arrival, whatever the wire says. */

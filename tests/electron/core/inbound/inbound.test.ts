@@ -33,6 +33,29 @@ test('a customer writes: the thread, the list, the badge and a notification have
   expect(shop.notifications).toMatchObject([{ title: '김민지', body: '케이크 있나요?', isSilent: false }])
 })
 
+describe('an answer from the phone', () => {
+  const phone = '821011112222'
+  const seconds = (ms: number) => String(Math.floor(ms / 1000))
+  const answersFromPhone = (shop: Shop, atMs: number) => shop.delivers({ message_echoes: [{ from: '41440001122', to: phone, id: `wamid.E${atMs}`, timestamp: seconds(atMs), type: 'text', text: { body: '네!' } }] }, 'smb_message_echoes')
+  const unread = async (shop: Shop) => (await shop.conversation()).unreadCount
+
+  test('means that what came before was read, whichever is told first; what came after stays unread', async () => {
+    const shop = await shopWith()
+    const now = shop.clock.nowMs()
+    await shop.customerWrites('있나요?', { atMs: now - 60_000 })
+    await shop.clock.advance(500)
+    expect([await unread(shop), shop.badge.count]).toEqual([1, 1])
+    await answersFromPhone(shop, now - 30_000)
+    await shop.clock.advance(500)
+    expect([await unread(shop), shop.badge.count]).toEqual([0, 0])
+    await shop.customerWrites('아까 것도요', { atMs: now - 40_000 })
+    await shop.customerWrites('고마워요', { atMs: now - 10_000 })
+    await shop.clock.advance(500)
+    expect(await unread(shop)).toBe(1)
+    expect((await shop.thread()).map(({ status }) => status)).toEqual(['received', 'received', 'delivered', 'received'])
+  })
+})
+
 test('deliveries that come together share one transaction, and each is on disk when it resolves', async () => {
   const clock = new ManualClock()
   const memory = openMemoryStore(clock)
