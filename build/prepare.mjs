@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = join(root, 'node_modules')
-const isKorean = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko')
+export const isKorean = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko')
 
 /** One sentence in the language of this computer. */
 export const say = (english, korean) => console.error(isKorean ? korean : english)

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { build, environment, follow, install, nodePath, root, say } from './prepare.mjs'
+import { build, environment, follow, install, isKorean, nodePath, root, say } from './prepare.mjs'
 
-const help = `npm start -- [options]
+const english = `npm start -- [options]
 
   --demo            open the sample shop
   --browser         serve the app to a browser on this computer
@@ -14,11 +14,25 @@ const help = `npm start -- [options]
   --receiver-port N port of the webhook receiver; 0 takes a free one
   --data-dir DIR    where the shop's data lives
 
-Prints "READY <url>" when usable and "RECEIVER <url>" for the webhook address.`
+Prints "READY <url>" when usable and "RECEIVER <url>" for the webhook address.
+Ends with 0, with 1 when it cannot start, with 2 when an option is wrong.`
+
+const korean = `npm start -- [옵션]
+
+  --demo            샘플 가게를 열어요
+  --browser         이 컴퓨터의 브라우저에서 열어요
+  --desktop         데스크톱 앱으로만 열어요
+  --no-open         브라우저 창을 열지 않아요
+  --port N          브라우저에서 쓸 포트. 0이면 빈 포트를 골라요
+  --receiver-port N 웹훅을 받을 포트. 0이면 빈 포트를 골라요
+  --data-dir 폴더    가게 데이터를 둘 폴더
+
+준비되면 "READY <주소>"를, 웹훅 주소는 "RECEIVER <주소>"로 알려 줘요.
+종료 코드 0: 정상. 1: 시작하지 못함. 2: 옵션이 잘못됨.`
 
 const args = process.argv.slice(2)
 if (args.includes('--help') || args.includes('-h')) {
-  console.log(help)
+  console.log(isKorean ? korean : english)
   process.exit(0)
 }
 install()

@@ -8,17 +8,18 @@ import { askRunningHost, announceHost } from './folder/running-host.ts'
 import { serveInBrowser } from './serve-in-browser.ts'
 import { endCleanly } from './lifecycle.ts'
 import { openBrowser } from './open-browser.ts'
-import { readStartOptions } from './options.ts'
+import { startOptionsOrExit } from './options.ts'
 import { ShopHost } from './shop/shop-host.ts'
-import { hostText } from './host-text.ts'
+import { hostText, problemSentence } from './host-text.ts'
 
 /** Danggol in a browser on this computer: `npm start -- --browser`, and wherever Electron is not available. */
 async function main(): Promise<void> {
-  const options = readStartOptions(process.argv.slice(2))
+  const options = startOptionsOrExit(process.argv.slice(2), 'typed')
   const folder = dataFolder(options.dataDir)
   makeFolder(folder.path)
   const lock = claimFolder(folder.path)
   if (lock === 'held') return pointToFirst(folder.path, options.opensWindow)
+  if (lock === 'not-writable') console.error(hostText('host.folder-not-writable', { folder: folder.path }))
 
   const log = createLog({ folder: folder.logs, clock: systemClock })
   const shops = await ShopHost.start({
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     await shops.stop()
     if (lock !== 'not-writable') lock.release()
   })
+  if (options.receiverPort && shops.receiverUrl() === null) console.error(hostText('host.receiver-port-taken', { port: String(options.receiverPort) }))
   sayReady(web.freshUrl(), shops.receiverUrl(), options.opensWindow)
 }
 
@@ -57,6 +59,6 @@ function sayReady(url: string, receiverUrl: string | null, opensWindow: boolean)
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(problemSentence(error))
   process.exit(1)
 })

@@ -4,8 +4,9 @@ import { addDoctor } from './commands/doctor.ts'
 import { addExport } from './commands/export.ts'
 import { addSeed } from './commands/seed.ts'
 import { addSimulate } from './commands/simulate.ts'
-import { notDone, usageError, UsageError } from './commands/exit-codes.ts'
-import { hostText, speak } from './host-text.ts'
+import { done, notDone, usageError, UsageError } from './commands/exit-codes.ts'
+import { helpTitle, usageSentence } from './commands/usage-sentence.ts'
+import { hostText, problemSentence, speak } from './host-text.ts'
 
 /** `npm run danggol -- <command>`: for owners with scripts, and for our own checks. */
 async function main(args: string[]): Promise<void> {
@@ -18,7 +19,8 @@ async function main(args: string[]): Promise<void> {
     .helpOption('-h, --help', hostText('cli.help'))
     .helpCommand(false)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({ showGlobalOptions: true, styleTitle: helpTitle })
   for (const add of [addConnect, addExport, addDoctor, addSimulate, addSeed]) add(program)
   await program.parseAsync(args, { from: 'user' })
 }
@@ -29,7 +31,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof CommanderError) process.exit(error.exitCode === 0 || error.code === 'commander.help' ? 0 : usageError)
-  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof CommanderError && error.exitCode === 0) process.exit(done)
+  if (error instanceof CommanderError) {
+    if (error.code !== 'commander.help') console.error(usageSentence(error))
+    process.exit(usageError)
+  }
+  console.error(problemSentence(error))
   process.exit(error instanceof UsageError ? usageError : notDone)
 })

@@ -14,12 +14,12 @@ import { claimFolder } from './folder/claim-folder.ts'
 import { dataFolder, keyFile, makeFolder } from './folder/data-folder.ts'
 import { announceHost, askRunningHost } from './folder/running-host.ts'
 import { endCleanly } from './lifecycle.ts'
-import { readStartOptions } from './options.ts'
+import { startOptionsOrExit } from './options.ts'
 import { ShopHost } from './shop/shop-host.ts'
 
 /** Danggol as a desktop app. */
 const args = process.argv.slice(app.isPackaged ? 1 : 2)
-const options = readStartOptions(args.filter((word) => word !== hiddenStartFlag))
+const options = startOptionsOrExit(args.filter((word) => word !== hiddenStartFlag), 'passed')
 const folder = dataFolder(options.dataDir)
 makeFolder(folder.path)
 app.setPath('userData', folder.path)

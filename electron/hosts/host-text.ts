@@ -13,6 +13,14 @@ export function hostLanguage(): Language {
   return chosen ?? (Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko') ? 'ko' : 'en')
 }
 
+/** What went wrong, for the person at the terminal; what the system reports of ports has a sentence of its own. */
+export function problemSentence(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { code, port } = error as { code?: unknown; port?: unknown }
+  if (code === 'EADDRINUSE') return hostText('host.port-taken', { port: String(port) })
+  return code === 'EACCES' && port !== undefined ? hostText('host.port-forbidden', { port: String(port) }) : error.message
+}
+
 /** A sentence for the terminal. */
 export function hostText(key: MessageKey, values: MessageValues = {}): string {
   const language = hostLanguage()

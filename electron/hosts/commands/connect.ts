@@ -51,6 +51,8 @@ async function connect(flags: Flags): Promise<number> {
   }
 }
 
+const flagOf: Readonly<Record<string, string>> = { graphBase: '--graph-base', phoneNumberId: '--phone-number-id', wabaId: '--waba-id', token: '--token-file', appSecret: '--app-secret-file', verifyToken: '--verify-token' }
+
 /** Secrets come from files only: a command line is visible to other programs and kept in the shell's history. */
 function readCredentials(flags: Flags): Credentials {
   const parsed = credentialsSchema.safeParse({
@@ -62,7 +64,8 @@ function readCredentials(flags: Flags): Credentials {
     verifyToken: flags.verifyToken,
   })
   if (parsed.success) return parsed.data
-  throw new UsageError(parsed.error.issues.map((issue) => hostText('cli.connect.wrong-value', { field: issue.path.join('.') })).join('\n'))
+  const wrong = [...new Set(parsed.error.issues.map((issue) => flagOf[String(issue.path[0])] ?? issue.path.join('.')))]
+  throw new UsageError(wrong.map((field) => hostText('cli.connect.wrong-value', { field })).join('\n'))
 }
 
 function readSecret(file: string): string {

@@ -18,7 +18,7 @@ export const contactColumns = [
 ] as const satisfies readonly (keyof ExportedContact)[]
 
 export function addExport(program: Command): void {
-  const command = program.command('export').description(hostText('cli.export.description'))
+  const command = program.command('export').description(hostText('cli.export.description')).helpCommand(false)
   for (const what of ['messages', 'contacts'] as const) {
     command.command(what)
       .description(hostText(`cli.export.${what}`))

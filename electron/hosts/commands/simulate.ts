@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import { runSimulateCommand, type SimulateOptions } from '#simulator/command.ts'
 import { hostText } from '../host-text.ts'
-import { wholeNumber } from './whole-number.ts'
+import { portNumber, webAddress, wholeNumber } from './whole-number.ts'
 
 export function addSimulate(program: Command): void {
   program.command('simulate')
     .description(hostText('cli.simulate.description'))
-    .option('--port <number>', hostText('cli.simulate.port'), wholeNumber)
-    .option('--webhook <url>', hostText('cli.simulate.webhook'))
+    .option('--port <number>', hostText('cli.simulate.port'), portNumber)
+    .option('--webhook <url>', hostText('cli.simulate.webhook'), webAddress)
     .option('--app-secret <text>', hostText('cli.simulate.app-secret'))
     .option('--verify-token <text>', hostText('cli.simulate.verify-token'))
     .option('--token <text>', hostText('cli.simulate.token'))

@@ -160,7 +160,46 @@ describe('seed', () => {
   })
 })
 
+describe('wrong use', () => {
+  const wrong: readonly (readonly [args: readonly string[], korean: string, english: string])[] = [
+    [[], '사용법: danggol', 'Usage: danggol'],
+    [['export'], '사용법: danggol export', 'Usage: danggol export'],
+    [['shop'], 'shop 명령은 없어요.', 'There is no command shop.'],
+    [['export', 'pictures'], 'pictures 명령은 없어요.', 'There is no command pictures.'],
+    [['doctor', '--nope'], '--nope 옵션은 없어요.', 'There is no option --nope.'],
+    [['doctor', 'now'], '"now" 부분을 이해하지 못했어요.', 'It is not clear what "now" is for.'],
+    [['connect'], '--phone-number-id <id> 옵션이 필요해요.', 'The option --phone-number-id <id> is needed.'],
+    [['doctor', '--data-dir'], '--data-dir <folder> 옵션에 값을 적어 주세요.', 'The option --data-dir <folder> needs a value.'],
+    [['export', 'messages', '--format', 'xml'], '가능한 값: jsonl, csv.', '--format <format> cannot be "xml". Possible: jsonl, csv.'],
+    [['seed', '--contacts', '0', '--messages', '5'], '정수를 입력해 주세요.', '--contacts <count> cannot be "0". A whole number is needed.'],
+    [['simulate', '--port', '99999'], '포트는 0부터 65535 사이의 숫자예요.', '--port <number> cannot be "99999". A port is a number from 0 to 65535.'],
+    [['simulate', '--webhook', 'ftp://x'], 'http:// 또는 https://로 시작하는 주소를 적어 주세요.', '--webhook <url> cannot be "ftp://x". An address that starts with http:// or https:// is needed.'],
+  ]
+  /** The built program itself: the set-up around it is tested elsewhere. */
+  const run = (language: string, args: readonly string[]) => startProgram('dist/main/cli.js', ['--language', language, ...args], { home: folder.path }).ended
+
+  test('ends with 2 and says what is wrong in the language asked for, on stderr', async () => {
+    for (const language of ['ko', 'en'] as const) {
+      const ends = await Promise.all(wrong.map(([args]) => run(language, args)))
+      for (const [index, [args, korean, english]] of wrong.entries()) {
+        expect({ args, ...ends[index] }).toMatchObject({ args, code: 2, stdout: '', stderr: expect.stringContaining(language === 'ko' ? korean : english) })
+      }
+    }
+  })
+
+  test('a port in use is a sentence and 1', async () => {
+    const ended = await run('en', ['simulate', '--port', String(simulator.port)])
+    expect(ended).toMatchObject({ code: 1, stderr: `Port ${simulator.port} is in use by another program. Choose another one, or 0 for any free port.\n` })
+  })
+})
+
 describe('help', () => {
+  test('speaks Korean', async () => {
+    const ended = await runCommand(folder.path, ['--language', 'ko', 'export', 'messages', '--help'])
+    expect(ended).toMatchObject({ code: 0, stderr: '' })
+    expect(ended.stdout).toMatch(/^사용법: danggol export messages[^]*옵션:[^]*공통 옵션:/)
+  })
+
   test('every command explains itself', async () => {
     const all = await Promise.all(['connect', 'export', 'doctor', 'simulate', 'seed'].map((command) => runCommand(folder.path, [command, '--help'])))
     for (const ended of all) {

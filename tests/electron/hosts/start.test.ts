@@ -3,6 +3,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { speak } from '../../../electron/hosts/host-text.ts'
+import { readStartOptions } from '../../../electron/hosts/options.ts'
 import { projectRoot, startApp, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
 import { ensureBuilt } from '../../support/built-app.ts'
 import { eventually } from '../../support/eventually.ts'
@@ -111,18 +113,55 @@ test.skipIf(process.platform === 'win32')('the app ends when `npm start` itself 
   await eventually(async () => !(await isReachable(link)), 5000)
 })
 
-test('a port that is taken is said so', async () => {
+async function takenPort(): Promise<{ port: string; free: () => void }> {
   const taken = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => { taken.once('listening', resolve) })
-  const { port } = taken.address() as AddressInfo
-  const ended = await startHost(['--port', String(port)]).ended
-  taken.close()
-  expect(ended.code).toBe(1)
-  expect(ended.stderr).toContain(String(port))
+  return { port: String((taken.address() as AddressInfo).port), free: () => taken.close() }
+}
+const speaking = (language: 'ko' | 'en', args: readonly string[]) => {
+  const program = startProgram('dist/main/browser.js', ['--no-open', ...args], { home: folder.path, env: { LC_ALL: language === 'ko' ? 'ko_KR.UTF-8' : 'en_US.UTF-8' } })
+  running.push(program)
+  return program
+}
+
+test('a port that is taken is said so, in both languages', async () => {
+  const { port, free } = await takenPort()
+  const ends = await Promise.all((['ko', 'en'] as const).map((language) => speaking(language, ['--port', port, '--data-dir', join(folder.path, language)]).ended))
+  free()
+  expect(ends.map(({ code, stderr }) => [code, stderr.trim()])).toEqual([
+    [1, `${port}번 포트는 다른 프로그램이 사용하고 있어요. 다른 번호를 쓰거나 0으로 빈 포트를 골라 주세요.`],
+    [1, `Port ${port} is in use by another program. Choose another one, or 0 for any free port.`],
+  ])
 })
 
-test('a wrong option is said so', async () => {
-  const ended = await startHost(['--port', 'many']).ended
-  expect(ended.code).toBe(1)
-  expect(ended.stderr).toContain('--port')
+test('a receiver port that is taken is said so, and the app opens without it', async () => {
+  const { port, free } = await takenPort()
+  const host = speaking('en', ['--port', '0', '--receiver-port', port, '--data-dir', join(folder.path, 'data')])
+  await host.line('READY ')
+  free()
+  expect([host.stdout().includes('RECEIVER'), host.stderr().trim()]).toEqual([false, `The webhook address is not open yet: port ${port} is in use by another program. Danggol keeps trying.`])
+})
+
+const wrongOptions: readonly (readonly [args: readonly string[], korean: string, english: string])[] = [
+  [['--port', 'many'], '--port에는 "many" 값을 쓸 수 없어요. 포트는 0부터 65535 사이의 숫자예요.', '--port cannot be "many". A port is a number from 0 to 65535.'],
+  [['--receiver-port', '65536'], '--receiver-port에는 "65536" 값을 쓸 수 없어요.', '--receiver-port cannot be "65536".'],
+  [['--nope'], '--nope 옵션은 없어요.', 'There is no option --nope.'],
+  [['--data-dir'], '--data-dir 옵션에 값을 적어 주세요.', 'The option --data-dir needs a value.'],
+  [['--data-dir', ''], '--data-dir 옵션에 값을 적어 주세요.', 'The option --data-dir needs a value.'],
+  [['--demo=yes'], '--demo 옵션에는 값을 적지 않아요.', 'The option --demo takes no value.'],
+  [['shop'], '"shop" 부분을 이해하지 못했어요.', 'It is not clear what "shop" is for.'],
+]
+test.each(wrongOptions)('%j is refused with a sentence and 2', (args, korean, english) => {
+  speak('ko')
+  expect(() => readStartOptions([...args], 'typed')).toThrow(korean)
+  speak('en')
+  expect(() => readStartOptions([...args], 'typed')).toThrow(english)
+})
+
+test('a wrong option ends the start with 2', async () => {
+  expect(await startHost(['--port', 'many']).ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--port') })
+})
+
+test('what the system or an installer adds is overlooked', () => {
+  expect(readStartOptions(['/opt/danggol', '--updated', '--enable-features=x', '--data-dir', 'shop', 'whatsapp://send?phone=1'], 'passed')).toMatchObject({ dataDir: 'shop', link: 'whatsapp://send?phone=1' })
 })

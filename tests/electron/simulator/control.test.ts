@@ -69,7 +69,7 @@ test('one message or many, ids and times filled in or kept', async () => {
 type Books = { accepted: Item[]; webhooks: (Item & { body: { entry: { changes: { value: Value }[] }[] } })[] }
 
 test('the books as they stand have exactly the fields of a comparison', async () => {
-  const { body: { messages: [told] } } = (await call('POST', 'messages', message)) as { body: { messages: [Item] } }
+  const [told] = (await call('POST', 'messages', message)).body['messages'] as [Item]
   const sent = await bed.send({ type: 'text', text: { body: 'booked' } })
   await bed.simulator.control.idle()
   const books = (await call('GET', 'books')).body as Books
