@@ -4,7 +4,7 @@ import { addDoctor } from './commands/doctor.ts'
 import { addExport } from './commands/export.ts'
 import { addSeed } from './commands/seed.ts'
 import { addSimulate } from './commands/simulate.ts'
-import { done, notDone, usageError, UsageError } from './commands/exit-codes.ts'
+import { notDone, usageError, UsageError } from './commands/exit-codes.ts'
 import { helpTitle, usageSentence } from './commands/usage-sentence.ts'
 import { hostText, problemSentence, speak } from './host-text.ts'
 
@@ -31,11 +31,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof CommanderError && error.exitCode === 0) process.exit(done)
-  if (error instanceof CommanderError) {
-    if (error.code !== 'commander.help') console.error(usageSentence(error))
-    process.exit(usageError)
-  }
-  console.error(problemSentence(error))
-  process.exit(error instanceof UsageError ? usageError : notDone)
+  const isHelp = error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')
+  if (!isHelp) console.error(error instanceof CommanderError ? usageSentence(error) : problemSentence(error))
+  process.exit(exitCodeOf(error))
 })
+
+/** Help that was asked for is success; help shown because no command was given is wrong use. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageError
+  return error instanceof UsageError ? usageError : notDone
+}

@@ -16,7 +16,7 @@ export function hostLanguage(): Language {
 /** What went wrong, for the person at the terminal; what the system reports of ports has a sentence of its own. */
 export function problemSentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { code, port } = error as { code?: unknown; port?: unknown }
+  const { code, port } = error as { code?: string; port?: number }
   if (code === 'EADDRINUSE') return hostText('host.port-taken', { port: String(port) })
   return code === 'EACCES' && port !== undefined ? hostText('host.port-forbidden', { port: String(port) }) : error.message
 }

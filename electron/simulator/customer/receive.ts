@@ -47,7 +47,7 @@ function writerOf(world: World, message: InboundMessage): Person {
 function contentOf(world: World, message: InboundMessage): Json {
   const content = message[message.type] as Json | undefined
   const kind = inboundMediaTypes.find((type) => type === message.type)
-  if (kind) return { [kind]: mediaOf(world, kind, (content ?? {}) as Json) }
+  if (kind) return { [kind]: mediaOf(world, kind, content ?? {}) }
   if (message.type === 'unsupported') return { ...(content && { unsupported: content }), errors: message.errors ?? [webhookError(131051)] }
   return content === undefined ? {} : { [message.type]: content }
 }

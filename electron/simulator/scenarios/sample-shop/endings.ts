@@ -16,7 +16,7 @@ export function endingOf(customer: SampleCustomer, story: readonly StoryMessage[
   const id = (step: number) => `wamid.${Buffer.from(`bamtol ending ${customer.tongue} ${customer.key} ${step}`).toString('base64')}`
   const say = (step: number, content: Omit<InboundInput, 'from' | 'from_user_id'>): InboundInput => ({ ...senderOf(customer), id: id(step), timestamp: String(Math.floor(atMs / 1000) + step * 20), ...content })
   const text = (step: number, body: string) => say(step, { type: 'text', text: { body } })
-  const file = (step: number, content: StoryContent) => say(step, speaker.content(content) as unknown as Omit<InboundInput, 'from'>)
+  const file = (step: number, content: StoryContent) => say(step, speaker.content(content))
   const lastOfShop = story.findLast((message) => message.by === 'shop')
   switch (customer.ending) {
     case 'waiting':

@@ -1,4 +1,3 @@
-import type { InboundInput } from '../../customer/inbound-shape.ts'
 import type { Json } from '../../json.ts'
 import type { Simulator } from '../../start-simulator.ts'
 import type { SampleCustomer } from './customers.ts'
@@ -43,7 +42,7 @@ export async function tellPast(simulator: Simulator, speaker: Speaker, customers
 function tellYoung({ control }: Simulator, speaker: Speaker, customer: SampleCustomer, message: StoryMessage): void {
   const said = { ...speaker.content(message.content), id: message.id, timestamp: seconds(message.atMs), ...(message.quotes !== null && { context: { id: message.quotes } }) }
   if (message.by === 'shop') control.echoes({ ...recipientOf(customer), ...said })
-  else control.receive({ ...senderOf(customer), ...said } as InboundInput)
+  else control.receive({ ...senderOf(customer), ...said })
 }
 
 function address(customer: SampleCustomer, message: StoryMessage, shopPhone: string): Json {
