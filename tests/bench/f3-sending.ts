@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { eventually } from '../support/eventually.ts'
-import type { ShopClient } from '../support/shop-driver.ts'
+import type { ShopClient } from '../support/test-host.ts'
 import { metric, type Metric } from './metric.ts'
 import { startConnectedHost } from './running-shop.ts'
 

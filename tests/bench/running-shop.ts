@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ShopHost } from '../../electron/hosts/shop/shop-host.ts'
 import { runCommand, startProgram, type RunningProgram } from '../support/app-process.ts'
-import { startTestHost, type ShopClient } from '../support/shop-driver.ts'
+import { startTestHost, type ShopClient } from '../support/test-host.ts'
 import { copySeededShop, type SeededShop } from './seeded-shop.ts'
 
 export const account = { token: 'bench-token', appSecret: 'bench-secret', verifyToken: 'bench-verify', phoneNumberId: '110220330440550', wabaId: '102030405060708' }

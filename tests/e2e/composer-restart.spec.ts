@@ -1,31 +1,26 @@
-import { ComposerDriver, expect, png, RunningShop } from './composer/open-shop.ts'
-import { test } from '@playwright/test'
+import { png } from '../support/screens/composer-driver.ts'
+import { expect, test } from '../support/screens/test.ts'
 
-test('a draft with a file survives the restart of the app and is sent after it', async ({ page, browser }) => {
-  test.slow()
-  const shop = await RunningShop.open()
-  try {
-    const customer = shop.newCustomer()
-    await shop.visit(page)
-    const before = new ComposerDriver(page)
-    await before.openConversation(customer)
-    await before.attach({ name: '사진.png', mimeType: 'image/png', buffer: png })
-    await expect(before.files).toHaveAttribute('data-state', 'staged')
-    await before.field.pressSequentially('내일 드릴게요')
-    await before.field.blur()
-    await shop.restart()
+/** The app goes away under the first page, which says so. */
+test.use({ app: {}, expectedComplaints: /WebSocket|ERR_CONNECTION_REFUSED/ })
 
-    const later = await browser.newPage()
-    await shop.visit(later)
-    const after = new ComposerDriver(later)
-    await expect(later.locator('[data-conversation]', { hasText: customer.name })).toContainText('내일 드릴게요')
-    await after.openConversation(customer)
-    await expect(after.field).toHaveValue('내일 드릴게요')
-    await expect(after.files.locator('img')).toHaveJSProperty('naturalWidth', 1)
-    await after.field.press('Enter')
-    await expect.poll(() => shop.sentTo(customer).map(({ request }) => request['image'])).toMatchObject([{ caption: '내일 드릴게요' }])
-    await later.close()
-  } finally {
-    await shop.close()
-  }
+test('a draft with a file survives the restart of the app and is sent after it', async ({ shop, open, browser }) => {
+  const customer = await shop.newCustomer()
+  const before = await open(customer)
+  await before.composer.attach({ name: '사진.png', mimeType: 'image/png', buffer: png })
+  await expect(before.composer.files).toHaveAttribute('data-state', 'staged')
+  await before.composer.field.pressSequentially('내일 드릴게요')
+  await before.composer.field.blur()
+  await expect(before.inbox.row(customer.name)).toContainText('내일 드릴게요')
+  await before.page.close()
+  await shop.restart()
+
+  const { page, inbox, composer } = await open(null, await browser.newPage())
+  await expect(inbox.row(customer.name)).toContainText('내일 드릴게요')
+  await inbox.openConversation(customer)
+  await expect(composer.field).toHaveValue('내일 드릴게요')
+  await expect(composer.files.locator('img')).toHaveJSProperty('naturalWidth', 1)
+  await composer.field.press('Enter')
+  await expect.poll(() => shop.sentTo(customer).map(({ request }) => request['image'])).toMatchObject([{ caption: '내일 드릴게요' }])
+  await page.close()
 })

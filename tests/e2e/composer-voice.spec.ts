@@ -1,15 +1,10 @@
-import { expect, test } from './composer/open-shop.ts'
+import { expect, test } from '../support/screens/test.ts'
 
-test.use({
-  permissions: ['microphone'],
-  launchOptions: async ({ launchOptions }, use) => {
-    await use({ ...launchOptions, args: [...(launchOptions.args ?? []), '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] })
-  },
-})
+test.use({ permissions: ['microphone'] })
 
-test('a voice message is recorded, paused, heard and sent as mono Opus in OGG', async ({ composer, shop }) => {
-  const customer = shop.newCustomer()
-  await composer.openConversation(customer)
+test('a voice message is recorded, paused, heard and sent as mono Opus in OGG', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { composer } = await open(customer)
   await composer.field.pressSequentially('쓰던 글')
   await composer.button('음성 메시지 녹음').click()
   const voice = composer.region.getByRole('region', { name: '음성 메시지' })
@@ -31,16 +26,29 @@ test('a voice message is recorded, paused, heard and sent as mono Opus in OGG', 
   await expect(composer.field).toHaveValue('쓰던 글')
 })
 
-test('Escape discards a recording, and it can be brought back', async ({ composer, shop }) => {
-  const customer = shop.newCustomer()
-  await composer.openConversation(customer)
+test('Escape discards a recording, and it can be brought back', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { page, composer } = await open(customer)
   await composer.button('음성 메시지 녹음').click()
   const voice = composer.region.getByRole('region', { name: '음성 메시지' })
-  await expect(voice.getByText('0:03')).toBeVisible()
-  await composer.page.keyboard.press('Escape')
+  await expect(voice.getByText('0:02')).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect(voice).toHaveCount(0)
   await expect(composer.field).toBeFocused()
-  await composer.page.getByRole('button', { name: '되돌리기' }).click()
+  await page.getByRole('button', { name: '되돌리기' }).click()
   await voice.getByRole('button', { name: '음성 메시지 보내기' }).click()
   await expect.poll(() => shop.sentTo(customer).map(({ request }) => request['type'])).toEqual(['audio'])
+})
+
+test('a refused microphone is explained, with the way out', async ({ shop, open }) => {
+  const { page, composer } = await open(await shop.newCustomer())
+  await page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))
+  })
+  await composer.button('음성 메시지 녹음').click()
+  const alert = composer.region.getByRole('alert')
+  await expect(alert).toContainText('마이크를 쓸 수 없어요')
+  await expect(alert).toContainText('시스템 설정')
+  await alert.getByRole('button', { name: '닫기' }).click()
+  await expect(composer.field).toBeFocused()
 })

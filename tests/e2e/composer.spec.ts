@@ -1,8 +1,9 @@
-import { expect, png, test } from './composer/open-shop.ts'
+import { png } from '../support/screens/composer-driver.ts'
+import { expect, test } from '../support/screens/test.ts'
 
-test('one Enter after Hangul sends exactly once and leaves nothing behind', async ({ composer, shop }) => {
-  const customer = shop.newCustomer()
-  await composer.openConversation(customer)
+test('one Enter after Hangul sends exactly once and leaves nothing behind', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { composer } = await open(customer)
   await composer.field.pressSequentially('안')
   await composer.composeAndEnter(['ㄴ', '녀', '녕'])
   await expect(composer.field).toHaveValue('')
@@ -12,9 +13,9 @@ test('one Enter after Hangul sends exactly once and leaves nothing behind', asyn
   await expect(composer.field).toHaveValue('')
 })
 
-test('the first Enter of a Japanese candidate only confirms', async ({ composer, shop }) => {
-  const customer = shop.newCustomer()
-  await composer.openConversation(customer)
+test('the first Enter of a Japanese candidate only confirms', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { composer } = await open(customer)
   await composer.field.focus()
   await composer.composeAndEnter(['にほん', '日本'])
   await expect(composer.field).toHaveValue('日本')
@@ -23,9 +24,9 @@ test('the first Enter of a Japanese candidate only confirms', async ({ composer,
   await expect.poll(() => shop.textsTo(customer)).toEqual(['日本'])
 })
 
-test('Shift+Enter breaks the line, and marks are shown as they will be read', async ({ composer, shop }) => {
-  const customer = shop.newCustomer()
-  await composer.openConversation(customer)
+test('Shift+Enter breaks the line, and marks are shown as they will be read', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { composer } = await open(customer)
   await composer.field.pressSequentially('오늘 ')
   await composer.field.press('Control+b')
   await composer.field.pressSequentially('특가')
@@ -41,24 +42,25 @@ test('Shift+Enter breaks the line, and marks are shown as they will be read', as
   await expect.poll(() => shop.textsTo(customer)).toEqual(['오늘 *특가*\n<b>둘째</b> 줄'])
 })
 
-test('each conversation keeps its own draft, and switching loses nothing', async ({ composer, shop }) => {
-  const [one, two] = [shop.newCustomer(), shop.newCustomer()]
-  await composer.openConversation(one)
+test('each conversation keeps its own draft, and switching loses nothing', async ({ shop, open }) => {
+  const one = await shop.newCustomer()
+  const two = await shop.newCustomer()
+  const { page, inbox, composer } = await open(one)
   await composer.field.pressSequentially('첫 손님에게')
-  await composer.openConversation(two)
+  await inbox.openConversation(two)
   await expect(composer.field).toHaveValue('')
   await composer.field.pressSequentially('둘째 손님에게')
-  await composer.openConversation(one)
+  await inbox.openConversation(one)
   await expect(composer.field).toHaveValue('첫 손님에게')
-  await composer.page.reload()
-  await composer.openConversation(two)
+  await page.reload()
+  await inbox.openConversation(two)
   await expect(composer.field).toHaveValue('둘째 손님에게')
 })
 
-test('a pasted picture goes out with its caption', async ({ composer, shop, context }) => {
+test('a pasted picture goes out with its caption', async ({ shop, open, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const customer = shop.newCustomer()
-  await composer.openConversation(customer)
+  const customer = await shop.newCustomer()
+  const { composer } = await open(customer)
   await composer.page.evaluate(async () => {
     const canvas = new OffscreenCanvas(40, 30)
     canvas.getContext('2d')?.fillRect(5, 5, 20, 10)
@@ -73,9 +75,9 @@ test('a pasted picture goes out with its caption', async ({ composer, shop, cont
   await expect.poll(() => shop.sentTo(customer).map(({ request }) => [request['type'], (request['image'] as { caption?: string }).caption])).toEqual([['image', '메뉴예요']])
 })
 
-test('several files keep the order they were moved to, one message each', async ({ composer, shop }) => {
-  const customer = shop.newCustomer()
-  await composer.openConversation(customer)
+test('several files keep the order they were moved to, one message each', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { composer } = await open(customer)
   await composer.attach({ name: '사진.png', mimeType: 'image/png', buffer: png }, { name: '가격표.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
   await expect(composer.files).toHaveCount(2)
   await composer.files.nth(1).focus()
@@ -88,12 +90,12 @@ test('several files keep the order they were moved to, one message each', async 
   expect(shop.sentTo(customer)[0]?.request['document']).toMatchObject({ caption: '보세요', filename: '가격표.pdf' })
 })
 
-test('a file over the limit is refused before a byte travels, with the limit and the next step', async ({ composer, shop }) => {
+test('a file over the limit is refused before a byte travels, with the limit and the next step', async ({ shop, open, page }) => {
   const uploads: string[] = []
-  composer.page.on('request', (request) => {
+  page.on('request', (request) => {
     if (request.method() === 'PUT') uploads.push(request.url())
   })
-  await composer.openConversation(shop.newCustomer())
+  const { composer } = await open(await shop.newCustomer())
   await composer.attach({ name: '긴 영상.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(16 * 1024 * 1024 + 1) })
   const refusal = composer.region.getByRole('alert')
   await expect(refusal).toContainText('긴 영상.mp4')
@@ -107,9 +109,9 @@ test('a file over the limit is refused before a byte travels, with the limit and
   expect(uploads).toEqual([])
 })
 
-test('a large picture is offered smaller, both sizes shown', async ({ composer, shop }) => {
-  const customer = shop.newCustomer()
-  await composer.openConversation(customer)
+test('a large picture is offered smaller, both sizes shown', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { composer } = await open(customer)
   const picture = await composer.page.evaluate(async () => {
     const canvas = new OffscreenCanvas(1800, 1000)
     const context = canvas.getContext('2d')
@@ -133,30 +135,33 @@ test('a large picture is offered smaller, both sizes shown', async ({ composer, 
   const smaller = composer.region.getByRole('radio', { name: /작게/ })
   const original = composer.region.getByRole('radio', { name: /원본/ })
   await expect(smaller).toBeChecked()
+  await expect(composer.files).toHaveAttribute('data-state', 'staged')
   const staged = composer.page.waitForResponse((response) => response.request().method() === 'PUT')
   await original.check()
   expect(((await (await staged).json()) as { sizeBytes: number }).sizeBytes).toBe(buffer.length)
 })
 
-test('the window closes while typing: the text stays, and the field opens when the customer writes', async ({ composer, shop }) => {
-  const customer = shop.newCustomer(24 * 3_600_000 - 15_000)
-  await composer.openConversation(customer)
+test('the window closes while typing: the text stays, and the field opens when the customer writes', async ({ shop, open, page }) => {
+  const customer = await shop.newCustomer('내일 열어요?', { ageMs: 24 * 3_600_000 - 120_000 })
+  await page.clock.install()
+  const { composer } = await open(customer)
   await expect(composer.region.getByRole('timer')).toBeVisible()
   await composer.field.pressSequentially('잠시만요 확인하고')
+  await page.clock.fastForward(121_000)
   const closed = composer.region.getByRole('region', { name: '응답 가능 시간이 지났어요' })
-  await expect(closed).toBeVisible({ timeout: 25_000 })
+  await expect(closed).toBeVisible()
   await expect(closed).toContainText('잠시만요 확인하고')
   await expect(closed).toContainText('https://wa.me/')
   await expect(closed.getByText('왜 그런가요?')).toBeVisible()
   await expect(composer.field).toHaveCount(0)
-  shop.customerWrites(customer, '네')
+  await shop.customerWrites(customer, '네')
   await expect(composer.field).toHaveValue('잠시만요 확인하고')
   await composer.field.press('Enter')
   await expect.poll(() => shop.textsTo(customer)).toEqual(['잠시만요 확인하고'])
 })
 
-test('emoji are found in Korean, by initials and in English, and picked by key', async ({ composer, shop }) => {
-  await composer.openConversation(shop.newCustomer())
+test('emoji are found in Korean, by initials and in English, and picked by key', async ({ shop, open }) => {
+  const { composer } = await open(await shop.newCustomer())
   await composer.field.pressSequentially('귀여운 ')
   for (const word of ['ㄱㅇㅇ', '고양이', 'cat']) {
     await composer.button('이모지').click()
@@ -178,4 +183,22 @@ test('emoji are found in Korean, by initials and in English, and picked by key',
   await expect(composer.region.getByRole('option').first()).toContainText('👍')
   await composer.field.press('Tab')
   await expect(composer.field).toHaveValue('귀여운 🐈️ 👍️')
+})
+
+test('Ctrl+Enter mode: Enter breaks the line, Ctrl+Enter sends, the field says so', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { page, composer } = await open(customer)
+  await expect(composer.region).toContainText('Enter 보내기')
+  await page.keyboard.press('Control+,')
+  await page.getByRole('button', { name: '글쓰기' }).click()
+  await page.getByRole('radio', { name: /^Ctrl/ }).check()
+  await page.keyboard.press('Control+Shift+E')
+  await expect(composer.region).toContainText('Ctrl + Enter 보내기')
+  await composer.field.pressSequentially('첫 줄')
+  await composer.field.press('Enter')
+  await composer.field.pressSequentially('둘째 줄')
+  await expect(composer.field).toHaveValue('첫 줄\n둘째 줄')
+  expect(shop.textsTo(customer)).toEqual([])
+  await composer.composeAndEnter(['ㄲ', '끝'], 2)
+  await expect.poll(() => shop.textsTo(customer)).toEqual(['첫 줄\n둘째 줄끝'])
 })

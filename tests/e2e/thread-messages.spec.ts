@@ -1,98 +1,52 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
-import { sampleFiles, type SampleFileName } from '#simulator/scenarios/sample-shop/assets.ts'
-import { eventually } from '../support/eventually.ts'
-import { serveShop } from '../support/served-shop.ts'
-import { openThread, type ServedThread } from './thread-driver.ts'
+import { expect, test } from '../support/screens/test.ts'
 
-let served: ServedThread
-test.beforeAll(async () => { served = await serveShop() })
-test.afterAll(() => served.close())
+test('ticks move in words, and a failure says why with a way out: the same words again, or edited', async ({ shop, open }) => {
+  const customer = await shop.newCustomer('영업하시나요?')
+  const { thread, composer } = await open(customer)
+  await shop.ownerReplies(customer, '네, 열 시부터예요')
+  await expect(thread.message('네, 열 시부터예요').getByRole('img', { name: /^(읽음|도착함)$/ })).toBeVisible()
 
-async function customerSendsFile(phone: string, name: SampleFileName, caption?: string): Promise<void> {
-  const file = sampleFiles[name]
-  const media = { bytes_base64: file.base64, mime_type: file.mimeType, ...(caption && { caption }), ...(file.kind === 'audio' && { voice: true }) }
-  const [received] = served.shop.simulator.control.receive({ from: phone, type: file.kind, [file.kind]: media })
-  const row = await served.shop.conversationWith(phone)
-  await eventually(async () => (await served.shop.messagesOf(row)).find((message) => message.wamid === received?.id && message.media?.state === 'ready'))
-}
-
-test('ticks move in words, and a failure says why with a way out', async ({ page }) => {
-  const { shop } = served
-  const phone = '821022220001'
-  await shop.customerWrites(phone, '영업하시나요?')
-  shop.simulator.control.people({ phone, readsMessages: true })
-  const row = await shop.conversationWith(phone)
-  const thread = await openThread(page, served, row)
-  await shop.ownerReplies(row, '네, 열 시부터예요')
-  await expect(thread.message('네, 열 시부터예요').getByRole('img', { name: /^(읽음|도착함)$/ })).toBeVisible({ timeout: 15_000 })
-
-  shop.simulator.control.people({ phone, isReachable: false })
-  await shop.ownerReplies(row, '못 가는 답장')
+  shop.simulator.control.people({ phone: customer.phone, isReachable: false })
+  await shop.ownerReplies(customer, '못 가는 답장')
+  await shop.ownerReplies(customer, '고쳐 보낼 말')
   const failed = thread.message('못 가는 답장')
-  await expect(failed.getByRole('img', { name: '보내지 못함' })).toBeVisible({ timeout: 15_000 })
+  await expect(failed.getByRole('img', { name: '보내지 못함' })).toBeVisible()
   await expect(failed.getByText('보내지 못했어요')).toBeVisible()
-  shop.simulator.control.people({ phone, isReachable: true })
+  const edited = thread.message('고쳐 보낼 말')
+  await expect(edited.getByRole('img', { name: '보내지 못함' })).toBeVisible()
+  await expect(edited.getByRole('button', { name: '삭제', exact: true })).toHaveCount(0)
+  await edited.getByRole('button', { name: '고쳐서 보내기' }).click()
+  await expect(composer.field).toHaveValue('고쳐 보낼 말')
+  await expect(edited).toBeVisible()
+
+  shop.simulator.control.people({ phone: customer.phone, isReachable: true })
   await failed.getByRole('button', { name: '다시 보내기' }).click()
-  await expect(failed.getByRole('img', { name: /^(보냄|읽음|도착함)$/ })).toBeVisible({ timeout: 15_000 })
+  await expect(failed.getByRole('img', { name: /^(보냄|읽음|도착함)$/ })).toBeVisible()
 })
 
-test('the picture viewer works with keys alone', async ({ page }) => {
-  const phone = '821022220002'
-  await customerSendsFile(phone, 'strawberry-cake', '이 케이크요')
-  await customerSendsFile(phone, 'croissants')
-  const thread = await openThread(page, served, await served.shop.conversationWith(phone))
-  await thread.scroller.locator('article').last().focus()
-  await page.keyboard.press('ArrowUp')
-  await page.keyboard.press('Enter')
-  const viewer = page.getByRole('dialog', { name: '사진 보기' })
-  await expect(viewer.getByRole('status')).toHaveText('2장 중 1번째')
-  await page.keyboard.press('ArrowRight')
-  await expect(viewer.getByRole('status')).toHaveText('2장 중 2번째')
-  await page.keyboard.press('+')
-  await expect(viewer.getByRole('button', { name: '화면에 맞추기' })).toHaveText('150%')
-  await page.keyboard.press('r')
-  await expect(viewer.locator('img')).toHaveCSS('transform', /matrix\(0, 1\.5|matrix\(-?\d?\.?\d*e?-?\d*, 1\.5/)
-  await page.keyboard.press('Escape')
-  await expect(viewer).toBeHidden()
-})
-
-test('a voice message shows its own waveform and remembers the place', async ({ page }) => {
-  const phone = '821022220003'
-  await customerSendsFile(phone, 'voice-ko')
-  const thread = await openThread(page, served, await served.shop.conversationWith(phone))
-  const bars = thread.scroller.getByRole('slider', { name: '재생 위치' }).locator('span')
-  await expect(bars).toHaveCount(48)
-  await expect.poll(async () => new Set(await bars.evaluateAll((all) => all.map((bar) => bar.style.height))).size).toBeGreaterThan(8)
-  const slider = thread.scroller.getByRole('slider', { name: '재생 위치' })
-  await thread.scroller.locator('article').last().focus()
-  await slider.focus()
-  await page.keyboard.press('End')
-  const atEnd = await slider.getAttribute('aria-valuetext')
-  await page.keyboard.press('Home')
-  expect(await slider.getAttribute('aria-valuetext')).not.toBe(atEnd)
-})
-
-test('right-to-left text stands on its own side, and links only go where they may', async ({ page }) => {
-  const { shop } = served
-  const phone = '821022220004'
-  await shop.customerWrites(phone, 'مرحبا، السعر 32,000 KRW؟')
-  await shop.customerWrites(phone, '여기요 https://example.kr/a 그리고 javascript:alert(1) <b>굵게?</b> *정말*')
-  const thread = await openThread(page, served, await shop.conversationWith(phone))
+test('right-to-left text stands on its own side and apart from the words around it, and links only go where they may', async ({ shop, open }) => {
+  const customer = await shop.newCustomer('مرحبا، السعر 32,000 KRW؟')
+  await shop.customerWrites(customer, '여기요 https://example.kr/a 그리고 javascript:alert(1) <b>굵게?</b> *정말*')
+  const noa = await shop.newCustomer('שלום', { name: 'נועה' })
+  const { page, inbox, thread } = await open(customer)
   await expect(thread.message('مرحبا').locator('[dir="rtl"]').first()).toBeVisible()
   const message = thread.message('여기요')
   await expect(message.getByRole('link')).toHaveCount(1)
   await expect(message.getByRole('link')).toHaveAttribute('rel', 'noopener noreferrer')
   await expect(message.getByText('<b>굵게?</b>')).toBeVisible()
   await expect(message.locator('strong')).toHaveText('정말')
+
+  await inbox.openConversation(noa)
+  await expect(thread.message('שלום').locator('[dir="rtl"]').first()).toBeVisible()
+  const heading = page.getByRole('region', { name: '대화', exact: true }).getByRole('heading', { name: noa.name })
+  for (const place of [inbox.row('שלום'), heading]) await expect(place.locator('bdi', { hasText: noa.name })).toHaveCSS('unicode-bidi', 'isolate')
 })
 
-test('everything about a message can be done with the keyboard', async ({ page }) => {
-  const { shop } = served
-  const phone = '821022220005'
-  await shop.customerWrites(phone, '첫 메시지')
-  const second = await shop.customerWrites(phone, '둘째 메시지')
-  const thread = await openThread(page, served, await shop.conversationWith(phone))
+test('everything about a message can be done with the keyboard: go to it, react with any emoji, hear what is new', async ({ shop, open }) => {
+  const customer = await shop.newCustomer('첫 메시지')
+  const second = await shop.customerWrites(customer, '둘째 메시지')
+  const { page, thread } = await open(customer)
+  const reactions = async () => (await shop.client.messages.byIds({ messageIds: [second.id] }))[0]?.reactions.map((reaction) => reaction.emoji)
   await thread.scroller.locator('article[tabindex="0"]').focus()
   await page.keyboard.press('Home')
   await expect(thread.message('첫 메시지')).toBeFocused()
@@ -101,24 +55,43 @@ test('everything about a message can be done with the keyboard', async ({ page }
   await expect(thread.message('둘째 메시지')).toHaveAttribute('aria-label', /, 둘째 메시지, 오/)
   await page.keyboard.press('e')
   await page.getByRole('button', { name: '👍 공감 남기기' }).press('Enter')
-  await expect.poll(async () => (await shop.client.messages.byIds({ messageIds: [second.id] }))[0]?.reactions.map((reaction) => reaction.emoji)).toEqual(['👍'])
-  await shop.customerWrites(phone, '소리로 들려요')
+  await expect.poll(reactions).toEqual(['👍'])
+  await shop.customerWrites(customer, '소리로 들려요')
   await expect(page.locator('[data-thread-announcer]')).toContainText('소리로 들려요')
+
+  await thread.message('둘째 메시지').focus()
+  await page.keyboard.press('e')
+  await page.getByRole('button', { name: '이모지 더 보기' }).press('Enter')
+  await page.getByPlaceholder('이모지 검색').fill('딸기')
+  await expect(page.getByRole('gridcell', { name: '딸기', exact: true })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await expect.poll(reactions).toEqual(['🍓'])
 })
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in ${theme}`, async ({ page }) => {
-    const { shop } = served
-    const phone = theme === 'light' ? '821022220006' : '821022220007'
-    await shop.client.settings.update({ theme })
-    await shop.customerWrites(phone, '*안녕하세요* https://example.kr')
-    await customerSendsFile(phone, 'order-guide')
-    await customerSendsFile(phone, 'macarons', '마카롱')
-    const row = await shop.conversationWith(phone)
-    await shop.ownerReplies(row, '네!')
-    const thread = await openThread(page, served, row)
-    await expect(thread.message('네!')).toBeVisible()
-    const { violations } = await new AxeBuilder({ page }).include('[data-thread]').analyze()
-    expect(violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html}`)).toEqual([])
-  })
-}
+test('a short conversation is read as soon as it is opened and seen whole', async ({ shop, open }) => {
+  const customer = await shop.newCustomer(['짧은 대화 하나', '그게 다예요'])
+  const other = await shop.newCustomer('다른 손님이에요')
+  const { page, inbox } = await open(other)
+  const unread = async () => (await shop.conversationOf(customer)).unreadCount
+  expect(await unread()).toBe(2)
+  await inbox.openConversation(customer)
+  await expect(page.getByRole('log').getByText('짧은 대화 하나')).toBeVisible()
+  await expect.poll(unread).toBe(0)
+})
+
+test('earlier wordings and the original of a deleted message are shown when asked for', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const first = await shop.customerWrites(customer, '두 시에 갈게요')
+  const second = await shop.customerWrites(customer, '지울 말이에요')
+  shop.customerChanges(customer, { type: 'edit', edit: { original_message_id: first.wamid!, message: { context: { id: 'M0' }, type: 'text', text: { body: '세 시에 갈게요' } } } })
+  shop.customerChanges(customer, { type: 'revoke', revoke: { original_message_id: second.wamid! } })
+  const { page, thread } = await open(customer)
+  const edited = thread.message('세 시에 갈게요')
+  await edited.getByRole('button', { name: '수정됨' }).click()
+  await expect(page.getByRole('dialog', { name: '이전 내용' })).toContainText('두 시에 갈게요')
+  await page.keyboard.press('Escape')
+  const deleted = thread.message('고객이 삭제한 메시지예요')
+  await expect(deleted).not.toContainText('지울 말이에요')
+  await deleted.getByRole('button', { name: '원래 내용 보기' }).click()
+  await expect(deleted).toContainText('지울 말이에요')
+})

@@ -1,18 +1,12 @@
-import { expect, test } from '@playwright/test'
-import { serveShop } from '../support/served-shop.ts'
-import { customerWroteMuch, openThread, type ServedThread } from './thread-driver.ts'
-
-let served: ServedThread
-test.beforeAll(async () => { served = await serveShop() })
-test.afterAll(() => served.close())
+import { expect, test } from '../support/screens/test.ts'
 
 const words = (index: number) => `${index + 1}번째 메시지 ${'케이크 '.repeat((index * 7) % 23)}`
 
-test('what the eye is on never moves while older pages load', async ({ page }) => {
-  const { shop } = served
-  const row = await customerWroteMuch(shop, '821011110001', 130, words)
-  await shop.client.conversations.markRead({ conversationId: row.id })
-  const thread = await openThread(page, served, row)
+test('what the eye is on never moves while older pages load', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  await shop.customerWroteMuch(customer, 130, words)
+  await shop.client.conversations.markRead({ conversationId: customer.row.id })
+  const { thread } = await open(customer)
   await thread.expectAtBottom()
   const stepPx = 400
   let worstPx = 0
@@ -26,20 +20,19 @@ test('what the eye is on never moves while older pages load', async ({ page }) =
   expect(worstPx).toBeLessThanOrEqual(1)
 })
 
-test('opens at the first unread below a divider that stays, and says how many are new', async ({ page }) => {
-  const { shop } = served
-  const phone = '821011110002'
-  const row = await customerWroteMuch(shop, phone, 60, words)
-  await shop.client.conversations.markRead({ conversationId: row.id })
-  await customerWroteMuch(shop, phone, 30, (index) => `안 읽음 ${index + 1} ${'정말 '.repeat(index % 20)}`)
-  const thread = await openThread(page, served, row)
+test('opens at the first unread below a divider that stays, and says how many are new', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  await shop.customerWroteMuch(customer, 60, words)
+  await shop.client.conversations.markRead({ conversationId: customer.row.id })
+  await shop.customerWroteMuch(customer, 30, (index) => `안 읽음 ${index + 1} ${'정말 '.repeat(index % 20)}`)
+  const { page, thread } = await open(customer)
   const divider = thread.scroller.getByRole('separator', { name: '새 메시지' })
   await expect(divider).toBeInViewport()
   expect(await thread.fromBottom()).toBeGreaterThan(100)
-  expect((await shop.conversationWith(phone)).unreadCount).toBeGreaterThan(0)
+  expect((await shop.conversationOf(customer)).unreadCount).toBeGreaterThan(0)
 
   const before = await thread.watched()
-  await shop.customerWrites(phone, '하나 더요')
+  await shop.customerWrites(customer, '하나 더요')
   const button = page.getByRole('button', { name: '새 메시지 1개' })
   await expect(button).toBeVisible()
   expect(await thread.topOf(before.id)).toBe(before.top)
@@ -47,18 +40,18 @@ test('opens at the first unread below a divider that stays, and says how many ar
   await button.click()
   await thread.expectAtBottom()
   await expect(button).toBeHidden()
-  await expect.poll(async () => (await shop.conversationWith(phone)).unreadCount).toBe(0)
+  await expect.poll(async () => (await shop.conversationOf(customer)).unreadCount).toBe(0)
 
-  await shop.customerWrites(phone, '보고 계시죠?')
+  await shop.customerWrites(customer, '보고 계시죠?')
   await expect(thread.message('보고 계시죠?')).toBeInViewport()
   await thread.expectAtBottom()
 })
 
-test('stays at the latest message when heights turn out otherwise, until somebody scrolls', async ({ page }) => {
-  const { shop } = served
-  const row = await customerWroteMuch(shop, '821011110004', 60, words)
-  await shop.client.conversations.markRead({ conversationId: row.id })
-  const thread = await openThread(page, served, row)
+test('stays at the latest message when heights turn out otherwise, until somebody scrolls', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  await shop.customerWroteMuch(customer, 60, words)
+  await shop.client.conversations.markRead({ conversationId: customer.row.id })
+  const { page, thread } = await open(customer)
   await thread.expectAtBottom()
   await thread.shrinkThenGrow()
   await thread.expectAtBottom()
@@ -66,16 +59,30 @@ test('stays at the latest message when heights turn out otherwise, until somebod
 
   await thread.wheel(-300)
   const before = await thread.watched()
-  await shop.customerWrites('821011110004', '아래에 온 말')
+  await shop.customerWrites(customer, '아래에 온 말')
   await expect(page.getByRole('button', { name: '새 메시지 1개' })).toBeVisible()
   expect(await thread.topOf(before.id)).toBe(before.top)
 })
 
-test('finds words with a count, jumps there and back', async ({ page }) => {
-  const { shop } = served
-  const row = await customerWroteMuch(shop, '821011110003', 120, (index) => (index % 50 === 3 ? `찾는 말은 바늘 ${index}` : words(index)))
-  await shop.client.conversations.markRead({ conversationId: row.id })
-  const thread = await openThread(page, served, row)
+test('goes to a day', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const dayMs = 24 * 3_600_000
+  await shop.customerWroteMuch(customer, 160, (index) => `${Math.floor(index / 4)}일째 ${index % 4}`, dayMs / 4)
+  await shop.client.conversations.markRead({ conversationId: customer.row.id })
+  const { page, thread } = await open(customer)
+  const wanted = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(Date.now() - 30 * dayMs)
+  await page.getByRole('button', { name: '날짜로 이동' }).first().click()
+  await page.getByLabel('날짜', { exact: true }).fill(wanted)
+  await page.getByRole('button', { name: '이동', exact: true }).click()
+  const [, month, date] = wanted.split('-').map(Number)
+  await expect(thread.scroller.getByRole('heading', { name: new RegExp(`${month}월 ${date}일`) })).toBeInViewport()
+})
+
+test('finds words with a count, jumps there and back', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  await shop.customerWroteMuch(customer, 120, (index) => (index % 50 === 3 ? `찾는 말은 바늘 ${index}` : words(index)))
+  await shop.client.conversations.markRead({ conversationId: customer.row.id })
+  const { page, thread } = await open(customer)
   await thread.expectAtBottom()
   await page.keyboard.press('Control+f')
   await page.getByRole('searchbox', { name: '이 대화에서 찾기' }).fill('바늘')

@@ -81,7 +81,7 @@ export function PictureViewer({ pictures, openId, customerName, onOpen, onClose 
           <span className={styles.meta}>{format.dateTime(timestampMs)} · <span role="status">{t('thread.viewer-position', { index: at + 1, count: pictures.length })}</span></span>
         </div>
         <IconButton label={t('thread.viewer-zoom-out')} shortcut="-" icon={<ZoomOut />} tooltipSide="bottom" disabled={view.zoom <= leastZoom} onClick={() => zoomBy(1 / zoomStep)} />
-        <button type="button" className={styles.percent} aria-label={t('thread.viewer-zoom-fit')} onClick={() => setView(upright)}>{format.percent(view.zoom)}</button>
+        <button type="button" className={styles.percent} aria-label={`${format.percent(view.zoom)}, ${t('thread.viewer-zoom-fit')}`} onClick={() => setView(upright)}>{format.percent(view.zoom)}</button>
         <IconButton label={t('thread.viewer-zoom-in')} shortcut="+" icon={<ZoomIn />} tooltipSide="bottom" disabled={view.zoom >= mostZoom} onClick={() => zoomBy(zoomStep)} />
         <IconButton label={t('thread.viewer-rotate')} shortcut="R" icon={<RotateCw />} tooltipSide="bottom" onClick={rotate} />
         <IconButton label={t('thread.viewer-copy')} shortcut="Mod+C" icon={<Copy />} tooltipSide="bottom" onClick={copy} />

@@ -4,28 +4,28 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { request } from 'node:http'
 import { attachmentHeaders } from '#shared/contract/http.ts'
 import type { Attachment } from '#shared/domain/message.ts'
-import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { eventually } from '../../support/eventually.ts'
-import { serveShop } from '../../support/served-shop.ts'
+import { ensureBuilt } from '../../support/built-app.ts'
+import { RunningShop, type Customer } from '../../support/running-shop.ts'
 
-let served: Awaited<ReturnType<typeof serveShop>>
-let row: ConversationRow
+let shop: RunningShop
+let customer: Customer
 let origin: string
 let cookie: string
 
 beforeAll(async () => {
-  served = await serveShop()
-  await served.shop.customerWrites('821055501234', '안녕하세요')
-  row = await served.shop.conversationWith('821055501234')
-  const link = served.freshUrl()
+  ensureBuilt()
+  shop = await RunningShop.open()
+  customer = await shop.newCustomer()
+  const link = await shop.link()
   origin = new URL(link).origin
   cookie = (await fetch(link, { redirect: 'manual' })).headers.get('set-cookie')!.split(';')[0]!
-})
-afterAll(() => served.close())
+}, 120_000)
+afterAll(() => shop.close())
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC', 'base64')
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${origin}${path}`, { headers: { cookie, ...headers } })
-const uploadHeaders = (name: string) => ({ cookie, origin, [attachmentHeaders.conversationId]: String(row.id), [attachmentHeaders.fileName]: encodeURIComponent(name) })
+const uploadHeaders = (name: string) => ({ cookie, origin, [attachmentHeaders.conversationId]: String(customer.row.id), [attachmentHeaders.fileName]: encodeURIComponent(name) })
 const put = (name: string, body: Uint8Array<ArrayBuffer>, change: Record<string, string> = {}) =>
   fetch(`${origin}/attachments`, { method: 'PUT', body, headers: { ...uploadHeaders(name), ...change } })
 const stage = async (name: string, body: Uint8Array<ArrayBuffer>) => {
@@ -33,13 +33,12 @@ const stage = async (name: string, body: Uint8Array<ArrayBuffer>) => {
   expect(answer.status).toBe(200)
   return (await answer.json()) as Attachment
 }
-const storedFiles = () => readdirSync(join(served.shop.folder, 'data/media'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
+const storedFiles = () => readdirSync(join(shop.dataFolder, 'media'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
 
 describe('the file of a message', () => {
   async function customerSends(mimeType: string, bytes: Buffer, fileName: string): Promise<number> {
-    const [received] = served.shop.simulator.control.receive({ from: '821055501234', type: 'document', document: { bytes_base64: bytes.toString('base64'), mime_type: mimeType, filename: fileName } })
-    const message = await eventually(async () => (await served.shop.messagesOf(row)).find((one) => one.wamid === received!.id && one.media?.state === 'ready'))
-    return message.media!.id
+    const { id } = await shop.customerSends(customer, { type: 'document', document: { bytes_base64: bytes.toString('base64'), mime_type: mimeType, filename: fileName } })
+    return (await shop.messageWhen(id, (message) => message.media?.state === 'ready')).media!.id
   }
 
   test('a page of HTML or a drawing that can run script only ever downloads, as plain bytes', async () => {

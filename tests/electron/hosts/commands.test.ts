@@ -6,7 +6,7 @@ import type { Simulator } from '#simulator/start-simulator.ts'
 import { runCommand, startApp, startProgram, temporaryFolder, type RunningProgram } from '../../support/app-process.ts'
 import { ensureBuilt } from '../../support/built-app.ts'
 import { eventually } from '../../support/eventually.ts'
-import { startTestHost } from '../../support/shop-driver.ts'
+import { startTestHost } from '../../support/test-host.ts'
 import { sampleCredentials, startTestSimulator } from '../../support/test-simulator.ts'
 
 const folder = temporaryFolder()

@@ -10,7 +10,7 @@ import type { ShopHost } from '../../../electron/hosts/shop/shop-host.ts'
 import { temporaryFolder } from '../../support/app-process.ts'
 import { eventually } from '../../support/eventually.ts'
 import { quietLog } from '../../support/quiet-log.ts'
-import { startTestHost, type ShopClient } from '../../support/shop-driver.ts'
+import { startTestHost, type ShopClient } from '../../support/test-host.ts'
 import { sampleCredentials, startTestSimulator } from '../../support/test-simulator.ts'
 
 const customer = '821055501234'

@@ -7,7 +7,7 @@ import type { ShopHost } from '../../../electron/hosts/shop/shop-host.ts'
 import { startProgram, temporaryFolder } from '../../support/app-process.ts'
 import { ensureBuilt } from '../../support/built-app.ts'
 import { eventually } from '../../support/eventually.ts'
-import { startTestHost, type ShopClient } from '../../support/shop-driver.ts'
+import { startTestHost, type ShopClient } from '../../support/test-host.ts'
 import { sampleCredentials, startTestSimulator } from '../../support/test-simulator.ts'
 
 let folder: ReturnType<typeof temporaryFolder>

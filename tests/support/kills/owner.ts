@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Random } from '#simulator/random.ts'
-import type { Screen } from './host-process.ts'
+import type { Screen } from '../host-process.ts'
 
 /** One thing the owner wants said. It stays with the owner until the app has answered, as in the composer. */
 export type Ask = { requestId: string; phone: string; number: number; kind: 'text' | 'image' | 'location'; isAnswered: boolean }

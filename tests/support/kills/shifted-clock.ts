@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HostProcess } from './host-process.ts'
+import type { HostProcess } from '../host-process.ts'
 
 /** A process whose wall clock can be set: its own `Date.now` follows the file after each SIGUSR2. */
 export function shiftableClock(folder: string): { env: NodeJS.ProcessEnv; shift(host: HostProcess, offsetMs: number): void } {

@@ -8,7 +8,7 @@ import { eventually } from '../eventually.ts'
 import { sampleCredentials } from '../test-simulator.ts'
 import { compareWithBooks, type Findings } from './compare-books.ts'
 import { Customers } from './customers.ts'
-import { HostProcess, type Screen } from './host-process.ts'
+import { HostProcess, type Screen } from '../host-process.ts'
 import { Owner } from './owner.ts'
 
 export type StressReport = Findings & {

@@ -1,9 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
-import { expect } from '@playwright/test'
-import type { ConversationRow } from '#shared/domain/conversation.ts'
-import { eventually } from '../support/eventually.ts'
-import { type TestShop } from '../support/shop-driver.ts'
-import type { serveShop } from '../support/served-shop.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The open thread in the user's words. */
 export class ThreadDriver {
@@ -13,6 +8,11 @@ export class ThreadDriver {
   constructor(page: Page) {
     this.page = page
     this.scroller = page.locator('[data-thread-scroller]')
+  }
+
+  /** Resolves when the messages of the open conversation are on screen. */
+  async isReady(): Promise<void> {
+    await this.page.waitForSelector('[data-thread="ready"]')
   }
 
   message(text: string): Locator {
@@ -60,29 +60,4 @@ export class ThreadDriver {
     await this.page.mouse.wheel(0, byPx)
     await expect.poll(() => this.scroller.evaluate((element) => element.scrollTop)).not.toBe(before)
   }
-}
-
-export type ServedThread = Awaited<ReturnType<typeof serveShop>>
-
-/** Opens the conversation as a person who was last in it. */
-export async function openThread(page: Page, served: ServedThread, row: ConversationRow): Promise<ThreadDriver> {
-  await page.addInitScript((conversationId) => {
-    localStorage.setItem('danggol.place', JSON.stringify({ destination: 'inbox', conversationId, isPanelOpen: false }))
-  }, row.id)
-  await page.goto(served.freshUrl())
-  await page.waitForSelector('[data-thread="ready"]')
-  return new ThreadDriver(page)
-}
-
-/** Many messages of one customer, oldest first, all in the inbox when it resolves. */
-export async function customerWroteMuch(shop: TestShop, phone: string, count: number, wordsOf: (index: number) => string): Promise<ConversationRow> {
-  const nowS = Math.floor(Date.now() / 1000)
-  shop.simulator.control.receive(Array.from({ length: count }, (_unused, index) => ({
-    from: phone, type: 'text' as const, text: { body: wordsOf(index) }, timestamp: String(nowS - (count - index) * 30),
-  })))
-  const row = await shop.conversationWith(phone)
-  return eventually(async () => {
-    const [current] = await shop.client.conversations.byIds({ conversationIds: [row.id] })
-    return current && current.unreadCount >= count ? current : null
-  }, 20_000)
 }

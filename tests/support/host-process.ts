@@ -1,10 +1,12 @@
+import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { WebSocket } from 'ws'
 import { attachmentHeaders, attachmentsPath } from '#shared/contract/http.ts'
 import type { Attachment } from '#shared/domain/message.ts'
-import { startProgram, type RunningProgram } from '../app-process.ts'
-import type { ShopClient } from '../shop-driver.ts'
+import { askRunningHost } from '../../electron/hosts/folder/running-host.ts'
+import { startProgram, type RunningProgram } from './app-process.ts'
+import type { ShopClient } from './test-host.ts'
 
 /** What a screen may do with a running app: calls over its WebSocket, files by HTTP. */
 export type Screen = {
@@ -17,12 +19,21 @@ export type Screen = {
 /** The built app in a process of its own, which may be killed at any moment. */
 export class HostProcess {
   readonly program: RunningProgram
+  readonly dataFolder: string
   #isKilled = false
 
   /** `folder/data` holds the shop; keys and settings of the user lie beside it. */
-  constructor(folder: string, env: NodeJS.ProcessEnv = {}) {
-    this.program = startProgram('dist/main/browser.js', ['--no-open', '--port', '0', '--data-dir', `${folder}/data`], { home: folder, env })
+  constructor(folder: string, env: NodeJS.ProcessEnv = {}, args: readonly string[] = []) {
+    this.dataFolder = join(folder, 'data')
+    this.program = startProgram('dist/main/browser.js', ['--no-open', '--port', '0', '--data-dir', this.dataFolder, ...args], { home: folder, env })
     this.program.ended.catch(() => {})
+  }
+
+  /** A link that opens one session. */
+  async link(): Promise<string> {
+    const host = await askRunningHost(this.dataFolder, { link: null })
+    if (!host?.url) throw new Error(`The app gives no link\n${this.program.stderr()}`)
+    return host.url
   }
 
   /** Rejects when the process ends first. */
@@ -30,9 +41,9 @@ export class HostProcess {
     return this.program.line('RECEIVER ')
   }
 
-  /** Signs in as a browser does; rejects when the process ends first. */
-  async openScreen(): Promise<Screen> {
-    const link = await this.program.line('READY ')
+  /** Signs in as a browser does, with the link of the start or a later one; rejects when the process ends first. */
+  async openScreen(laterLink?: string): Promise<Screen> {
+    const link = laterLink ?? (await this.program.line('READY '))
     const { origin } = new URL(link)
     const exchanged = await fetch(link, { redirect: 'manual' })
     const cookie = exchanged.headers.get('set-cookie')?.split(';')[0] ?? ''

@@ -1,0 +1,81 @@
+import { expectAccessible } from '../support/screens/accessible.ts'
+import { png } from '../support/screens/composer-driver.ts'
+import { expect, test } from '../support/screens/test.ts'
+
+/** Screens that have a test of their own are looked at there: welcome, guide, sample, recovery, banners. */
+test.use({ viewport: { width: 1440, height: 900 } })
+
+const hours = 3_600_000
+
+test('the conversation: list, thread with everything in it, composer in use, customer', async ({ shop, open }) => {
+  const customer = await shop.newCustomer('*안녕하세요* https://example.kr', { ageMs: 21 * hours })
+  await shop.customerSendsFile(customer, 'order-guide')
+  await shop.customerSendsFile(customer, 'macarons', '마카롱')
+  await shop.customerSendsFile(customer, 'voice-ko')
+  await shop.ownerReplies(customer, '네!')
+  shop.simulator.control.people({ phone: customer.phone, isReachable: false })
+  await shop.ownerReplies(customer, '못 가는 답장')
+  const { page, inbox, thread, composer } = await open()
+  await inbox.openConversation(customer)
+  await expect(thread.message('못 가는 답장').getByText('보내지 못했어요')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '고객', exact: true })).toBeVisible()
+  await composer.attach({ name: '사진.png', mimeType: 'image/png', buffer: png }, { name: '가격표.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+  await expect(composer.files).toHaveCount(2)
+  await composer.field.pressSequentially('*특가* `A-1`')
+  await composer.attach({ name: '장부.hwp', mimeType: '', buffer: Buffer.from('x') })
+  await expect(composer.region.getByRole('alert')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('what opens over the conversation: emoji, menus, pictures, palette, help, search; and the closed window', async ({ shop, open }) => {
+  const customer = await shop.newCustomer('딸기잼 있나요?', { ageMs: 30 * hours })
+  const other = await shop.newCustomer()
+  await shop.customerSendsFile(other, 'macarons')
+  const { page, inbox, thread, composer } = await open(other)
+
+  await composer.button('이모지').click()
+  await page.getByRole('gridcell').first().waitFor()
+  await expectAccessible(page, '[role=dialog]')
+  await page.keyboard.press('Escape')
+
+  await inbox.row(other.name).click({ button: 'right' })
+  await page.getByRole('menuitem').first().waitFor()
+  await expectAccessible(page, '[role=menu]')
+  await page.keyboard.press('Escape')
+
+  await thread.scroller.locator('article').last().focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: '사진 보기' }).waitFor()
+  await expectAccessible(page, '[role=dialog]')
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option', { selected: true }).first().waitFor()
+  await expectAccessible(page, '[role=dialog]')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await page.keyboard.press('Control+/')
+  await page.getByRole('dialog', { name: '단축키' }).waitFor()
+  await expectAccessible(page, '[role=dialog]')
+  await page.keyboard.press('Escape')
+
+  await inbox.openConversation(customer)
+  await composer.region.getByRole('heading', { name: '응답 가능 시간이 지났어요' }).waitFor()
+  await page.keyboard.press('Control+Shift+F')
+  await page.getByRole('combobox', { name: '이름, 번호, 메시지' }).fill('딸기잼')
+  await page.getByRole('listbox', { name: '검색 결과' }).getByRole('option').first().waitFor()
+  await expectAccessible(page, 'main')
+})
+
+test('every section of the settings', async ({ open }) => {
+  const { page } = await open()
+  await page.getByRole('button', { name: '설정' }).click()
+  for (const section of ['번호와 상태', '알림', '언어', '화면', '글쓰기', '발송 규칙', '백업', '정보와 개인정보']) {
+    await page.getByRole('navigation', { name: '설정' }).getByRole('button', { name: section, exact: true }).click()
+    await expect(page.getByRole('heading', { name: section, level: 2 })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 2 })).toHaveCount(1)
+    await test.step(section, () => expectAccessible(page, '#content'))
+  }
+  await expectAccessible(page, 'nav')
+})

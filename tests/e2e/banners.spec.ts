@@ -1,0 +1,82 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { expectAccessible } from '../support/screens/accessible.ts'
+import { expect, test } from '../support/screens/test.ts'
+
+test('stopped by the owner: says so, sends nothing, and goes on or takes back what waits', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { page, thread, composer, toasts } = await open(customer)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: '빠른 실행' }).fill('발송 멈추기')
+  await page.keyboard.press('Enter')
+  const title = page.getByText('발송을 멈췄어요')
+  await expect(title).toBeVisible()
+  await composer.field.pressSequentially('기다리다 빠질 말')
+  await composer.field.press('Enter')
+  await expect(page.getByText('메시지 1개가 기다리고 있고, 없어지지 않아요.')).toBeVisible()
+  await expectAccessible(page, 'main')
+  await page.getByRole('button', { name: '기다리는 1개 보내지 않기' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('나중에도 발송되지 않아요.')
+  await dialog.getByRole('button', { name: '기다리는 1개 보내지 않기' }).click()
+  await expect(toasts.getByText('메시지 1개를 발송 대기에서 뺐어요')).toBeVisible()
+  await expect(thread.message('기다리다 빠질 말')).toBeVisible()
+
+  await composer.field.pressSequentially('이어서 나갈 말')
+  await composer.field.press('Enter')
+  await expect(page.getByText('메시지 1개가 기다리고 있고, 없어지지 않아요.')).toBeVisible()
+  await page.getByRole('button', { name: '발송 다시 시작' }).click()
+  await expect(title).toBeHidden()
+  await expect.poll(() => shop.textsTo(customer)).toEqual(['이어서 나갈 말'])
+})
+
+test('a token that Meta no longer takes: what is written waits, and a new token lets it go', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  const { page, composer } = await open(customer)
+  shop.simulator.control.behaviour({ token: 'revoked' })
+  await composer.field.pressSequentially('토큰을 기다리는 말')
+  await composer.field.press('Enter')
+  const title = page.getByText('Meta가 액세스 토큰을 더 이상 받아들이지 않아요')
+  await expect(title).toBeVisible()
+  await page.getByRole('button', { name: '새 토큰 넣기' }).click()
+  const dialog = page.getByRole('dialog', { name: '새 액세스 토큰' })
+  const field = dialog.getByLabel('액세스 토큰')
+  await field.fill('wrong')
+  await field.press('Enter')
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  shop.simulator.control.behaviour({ token: 'valid' })
+  await field.fill('T')
+  await dialog.getByRole('button', { name: '확인하고 사용' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(title).toBeHidden()
+  await expect.poll(() => shop.textsTo(customer)).toEqual(['토큰을 기다리는 말'])
+})
+
+test('no connection: reading and writing go on, and looking again ends it once it is back', async ({ shop, open }) => {
+  const { page } = await open(await shop.newCustomer())
+  shop.simulator.control.addFaults({ kind: 'reset-before', method: 'GET' })
+  await shop.client.account.checkNow()
+  const title = page.getByText('인터넷에 연결되어 있지 않아요')
+  await expect(title).toBeVisible()
+  await page.getByRole('button', { name: '다시 확인' }).click()
+  await expect(page.getByRole('button', { name: '다시 확인' })).toBeEnabled()
+  await expect(title).toBeVisible()
+  shop.simulator.control.clearFaults()
+  await page.getByRole('button', { name: '다시 확인' }).click()
+  await expect(title).toBeHidden()
+})
+
+test.describe('a receiver whose port another program took', () => {
+  test.use({ app: {}, expectedComplaints: /WebSocket|ERR_CONNECTION_REFUSED/ })
+
+  test('says that nothing arrives, and leads to the details', async ({ shop, open }) => {
+    const other = createServer()
+    const port = await shop.receiverPort()
+    await shop.restart(() => once(other.listen(port, '127.0.0.1'), 'listening'))
+    const { page } = await open()
+    await expect(page.getByText('새 메시지가 이 컴퓨터로 오지 못해요')).toBeVisible()
+    await page.getByRole('button', { name: '자세히 보기' }).click()
+    await expect(page.getByRole('heading', { name: '번호와 상태', level: 2 })).toBeVisible()
+    other.close()
+  })
+})
