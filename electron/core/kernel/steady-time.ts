@@ -4,12 +4,20 @@ import type { Clock } from '../ports/clock.ts'
 export const toleratedSetBackMs = 60_000
 
 /**
+ * The wall clock this far ahead of the monotonic one between two readings means time slept through. Less is
+ * rounding, or a pause of the process between the two; added up over many readings, it would let time run fast
+ * and limits be exceeded.
+ */
+const leastLeapMs = 1_000
+
+/**
  * Wall-clock milliseconds that never run backwards: a clock set back stands still here until real time has
  * passed, and time slept through counts. What is due and what a limit allows follow this.
  */
 export class SteadyTime {
   readonly #clock: Clock
-  #valueMs: number
+  /** From the monotonic clock to this one. Kept, not added up, so that no rounding grows. */
+  #aheadMs: number
   #wallMs: number
   #monotonicMs: number
 
@@ -17,21 +25,24 @@ export class SteadyTime {
     this.#clock = clock
     this.#wallMs = clock.nowMs()
     this.#monotonicMs = clock.monotonicMs()
-    this.#valueMs = Math.max(this.#wallMs, notBeforeMs)
+    this.#aheadMs = Math.max(this.#wallMs, notBeforeMs) - this.#monotonicMs
   }
 
   /** Time known to have passed before this start. */
   raiseTo(ms: number): void {
-    this.#valueMs = Math.max(this.nowMs(), ms)
+    this.#aheadMs += Math.max(0, ms - this.nowMs())
   }
 
   nowMs(): number {
     const wallMs = this.#clock.nowMs()
     const monotonicMs = this.#clock.monotonicMs()
-    this.#valueMs = Math.max(this.#valueMs + Math.max(0, monotonicMs - this.#monotonicMs), this.#valueMs + Math.max(0, wallMs - this.#wallMs))
+    const passedMs = monotonicMs - this.#monotonicMs
+    const leapMs = wallMs - this.#wallMs - Math.max(0, passedMs)
+    if (passedMs < 0) this.#aheadMs -= passedMs
+    if (leapMs >= leastLeapMs) this.#aheadMs += leapMs
     this.#wallMs = wallMs
     this.#monotonicMs = monotonicMs
-    return Math.floor(this.#valueMs)
+    return Math.floor(monotonicMs + this.#aheadMs)
   }
 
   /** The wall clock was set back: it says nothing about what lies in the future. */

@@ -36,7 +36,7 @@ export function createSending(ports: FeaturePorts, time: SteadyTime, publish: (s
   const recorder = new OutcomeRecorder(ports)
   const pause: SendingPause = new SendingPause(ports, () => wake())
   const status = new SendingStatus({ ...ports, time, pause }, publish)
-  const sender = new MessageSender({ ports, time, limits, busy, gate, pause, recorder, onFreed: () => freed() })
+  const sender = new MessageSender({ ports, time, limits, busy, gate, pause, recorder, onFreed: (isUnknown) => freed(isUnknown) })
   const departures = new Departures({ clock, time, limits, busy, send: (item) => void sender.send(item), onLeft: () => loop.wake() })
   const outbox: Outbox = new Outbox({ ports, time, limits, busy, gate, pause, status, sender, departures })
   const loop: WakefulLoop = new WakefulLoop(ports, 'sending', () => outbox.sendNext())
@@ -47,9 +47,9 @@ export function createSending(ports: FeaturePorts, time: SteadyTime, publish: (s
     status.refresh()
     loop.wake()
   }
-  const freed = () => {
+  const freed = (isUnknown: boolean) => {
     if (busy.inFlightCount === 0) onIdle?.()
-    unknownLoop.wake()
+    if (isUnknown) unknownLoop.wake()
     wake()
   }
   const probeNow = () => {

@@ -24,8 +24,8 @@ export type SenderParts = {
   gate: ConnectionGate
   pause: SendingPause
   recorder: OutcomeRecorder
-  /** A conversation is free again. */
-  onFreed(): void
+  /** A conversation is free again; `isUnknown`: what became of its message is not known yet. */
+  onFreed(isUnknown: boolean): void
 }
 
 /** One message at a time through its last step: the request, what its answer means, and the record of it. */
@@ -67,7 +67,7 @@ export class MessageSender {
       ports.log.error('sending.upload-failed', error, { messageId: item.messageId })
       busy.hold(item.conversationId, time.nowMs() + ports.facts.policy('sending.retry-first'))
       busy.end(item.conversationId)
-      this.#parts.onFreed()
+      this.#parts.onFreed(false)
     }
   }
 
@@ -139,7 +139,7 @@ export class MessageSender {
     }
     this.#parts.recorder.record(item, outcome, () => {
       this.#parts.busy.end(item.conversationId)
-      this.#parts.onFreed()
+      this.#parts.onFreed(outcome.kind === 'unknown')
     })
   }
 

@@ -6,7 +6,7 @@ type Recorded = { item: OutboxItem; outcome: RecordedOutcome; onRecorded: () => 
 
 const retryAfterMs = 1_000
 /** Outcomes closer together than this share a transaction. */
-const spacingMs = 10
+const spacingMs = 20
 
 /**
  * Writes what became of requests, those that end together in one transaction. An outcome is never dropped:

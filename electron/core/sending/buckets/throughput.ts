@@ -2,7 +2,7 @@ import { SlidingWindow } from './sliding-window.ts'
 import { TokenBucket } from './token-bucket.ts'
 
 /** Requests take unequal time to arrive; this keeps Meta's own second from seeing one too many. */
-const arrivalMarginMs = 6
+const arrivalMarginMs = 2
 /** Messages of this much time may leave at once: a slow disk or a short stall of this computer costs nothing. */
 const burstMs = 250
 const slowestFactor = 0.1
