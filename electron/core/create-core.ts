@@ -7,9 +7,11 @@ import { HealthBoard } from './account/health-board.ts'
 import { contactsRouter } from './contacts/contacts-router.ts'
 import { conversationsRouter } from './conversations/conversations-router.ts'
 import { ReadReceipts } from './conversations/read-receipts.ts'
+import { customersRouter } from './customers/customers-router.ts'
 import { draftsRouter } from './drafts/drafts-router.ts'
 import { EventHub } from './events/event-hub.ts'
 import { eventsRouter } from './events/events-router.ts'
+import { fieldsRouter } from './fields/fields-router.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
 import { JournalWriter } from './inbound/journal-writer.ts'
 import { Projector } from './inbound/projector.ts'
@@ -18,11 +20,13 @@ import { ShopFacts } from './kernel/shop-facts.ts'
 import { SignalBus } from './kernel/signals.ts'
 import { SteadyTime } from './kernel/steady-time.ts'
 import { WakefulLoop } from './kernel/wakeful-loop.ts'
+import { labelsRouter } from './labels/labels-router.ts'
 import { MediaDownloads } from './media/media-downloads.ts'
 import { messagesRouter } from './messages/messages-router.ts'
 import { ArrivalNotifier } from './notifications/arrival-notifier.ts'
 import type { Ports } from './ports/ports.ts'
 import { quickRepliesRouter } from './quick-replies/quick-replies-router.ts'
+import { purchasesRouter } from './purchases/purchases-router.ts'
 import { searchRouter } from './search/search-router.ts'
 import { createSending } from './sending/create-sending.ts'
 import { sendingRouter } from './sending/sending-router.ts'
@@ -87,6 +91,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
     mediaLoop.wake()
   })
   signals.on('library-changed', (part) => hub.publish({ type: 'library', part }))
+  signals.on('progress', (progress) => hub.publish({ type: 'progress', ...progress }))
   signals.on('settings-changed', (settings) => hub.publish({ type: 'settings', settings }))
 
   return {
@@ -97,10 +102,14 @@ export function createCore(ports: Ports, options: CoreOptions) {
       account: accountRouter(parts, account, health, options.version),
       contacts: contactsRouter(parts),
       conversations: conversationsRouter(parts, new ReadReceipts(parts)),
+      customers: customersRouter(parts),
       drafts: draftsRouter(parts),
       events: eventsRouter(hub),
+      fields: fieldsRouter(parts),
+      labels: labelsRouter(parts),
       messages: messagesRouter(parts),
       quickReplies: quickRepliesRouter(parts),
+      purchases: purchasesRouter(parts),
       search: searchRouter(parts),
       sending: sendingRouter(parts, sending),
       settings: settingsRouter(parts),

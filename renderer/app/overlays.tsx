@@ -1,21 +1,25 @@
 import { Suspense, useState } from 'react'
 import { useCommands } from '../commands/registry.ts'
-import { openConversation } from './navigation.ts'
-import { Palette, ShortcutHelp } from './parts.ts'
+import { openConversation, useNavigation } from './navigation.ts'
+import { LabelPicker, Palette, ShortcutHelp } from './parts.ts'
+
+type Overlay = 'palette' | 'shortcuts' | 'labels'
 
 /** What lies over every screen. Loaded at its first use, then kept. */
 export function Overlays() {
-  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
-  const [wasUsed, setWasUsed] = useState({ palette: false, shortcuts: false })
-  const show = (which: 'palette' | 'shortcuts') => {
+  const [open, setOpen] = useState<Overlay | null>(null)
+  const [wasUsed, setWasUsed] = useState({ palette: false, shortcuts: false, labels: false })
+  const show = (which: Overlay) => {
     setWasUsed((used) => ({ ...used, [which]: true }))
     setOpen(which)
   }
   const close = () => setOpen(null)
-  useCommands({ 'go.palette': () => show('palette'), 'app.shortcuts': () => show('shortcuts') })
+  const conversationId = useNavigation((state) => (state.destination === 'inbox' ? state.conversationId : null))
+  useCommands({ 'go.palette': () => show('palette'), 'app.shortcuts': () => show('shortcuts'), 'conversation.label': conversationId === null ? undefined : () => show('labels') })
   return (
     <Suspense fallback={null}>
       {wasUsed.palette && <Palette isOpen={open === 'palette'} onClose={close} onOpenConversation={(id, text) => openConversation(id, null, text)} />}
+      {wasUsed.labels && conversationId !== null && <LabelPicker conversationId={conversationId} isOpen={open === 'labels'} onClose={close} />}
       {wasUsed.shortcuts && <ShortcutHelp isOpen={open === 'shortcuts'} onClose={close} />}
     </Suspense>
   )

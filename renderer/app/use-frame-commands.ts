@@ -34,6 +34,7 @@ export function useFrameCommands(layout: Layout): void {
   useCommands({
     'go.inbox': () => goTo('inbox'),
     'go.settings': () => goTo('settings'),
+    'go.labels': () => goTo('labels'),
     'go.search': () => setSearchOpen(true),
     'conversation.next': neighbour('next'),
     'conversation.previous': neighbour('previous'),

@@ -15,6 +15,8 @@ const daysBetween = (ms: number, nowMs: number) => Math.round((startOfDay(nowMs)
 export type Format = {
   number(value: number): string
   percent(fraction: number): string
+  /** Minor units of an ISO 4217 currency: ₩12,000, €12.50. */
+  money(minor: number, currency: string): string
   /** 14:05 or 2:05 PM, as the language writes it. */
   time(ms: number): string
   /** For lists: a time today, 어제, the weekday within a week, else the date (W52). */
@@ -48,6 +50,12 @@ function createFormat(language: Language): Format {
   const number = new Intl.NumberFormat(locale)
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const monies = new Map<string, Intl.NumberFormat>()
+  const money = (currency: string) => {
+    let format = monies.get(currency)
+    if (!format) monies.set(currency, (format = new Intl.NumberFormat(locale, { style: 'currency', currency })))
+    return format
+  }
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   const units = new Map<string, Intl.NumberFormat>()
@@ -68,6 +76,10 @@ function createFormat(language: Language): Format {
   return {
     number: (value) => number.format(value),
     percent: (fraction) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(fraction),
+    money: (minor, currency) => {
+      const format = money(currency)
+      return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+    },
     time,
     listTime: (ms, nowMs) =>
       daysBetween(ms, nowMs) === 0 ? time(ms) : (recent(ms, nowMs) ?? dates(isSameYear(ms, nowMs) ? { month: 'short', day: 'numeric' } : { year: 'numeric', month: 'numeric', day: 'numeric' }).format(ms)),

@@ -9,6 +9,7 @@ export const refusalReasons = [
   'credentials-rejected', 'store-read-only', 'store-damaged', 'disk-full', 'sample-only', 'unreachable',
   'policy-fixed', 'policy-floor', 'phone-invalid', 'too-many-items',
   'variable-unknown', 'variable-needs-fallback', 'variable-unfilled', 'name-empty', 'shortcut-sign', 'shortcut-taken', 'choice-twice', 'choice-mixed', 'file-unreadable',
+  'name-taken', 'value-invalid', 'order-taken', 'merge-same',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 

@@ -13,6 +13,8 @@ export type AppEvent =
   | { type: 'settings'; settings: Settings }
   /** A screen that shows this part reads it again. */
   | { type: 'library'; part: LibraryPart }
+  /** How far a long change has come; `job` is the name its call gave it. */
+  | { type: 'progress'; job: string; done: number; total: number }
   /** A message the owner should be told about; the desktop shows it natively, a browser by the Notification API. */
   | { type: 'notify'; notification: AppNotification }
   /** Open this conversation (deep link, clicked notification, second start). */

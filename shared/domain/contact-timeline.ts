@@ -12,7 +12,6 @@ export type TimelineItem = { key: string; atMs: number } & (
   | { kind: 'vip-set' | 'vip-removed' }
   | { kind: 'complaint'; text: string }
   | { kind: 'merged'; name: string }
-  | { kind: 'consent'; change: string; path: string }
   | { kind: 'imported'; source: string }
 )
 

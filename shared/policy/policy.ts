@@ -1,10 +1,11 @@
+import { customerEntries } from './customers.ts'
 import { mediaEntries } from './media.ts'
 import { messageEntries } from './messages.ts'
 import type { EffectivePolicyEntry, PolicyEntry } from './policy-entry.ts'
 import { quickReplyEntries } from './quick-replies.ts'
 import { sendingEntries } from './sending.ts'
 
-export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries, ...quickReplyEntries]
+export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries, ...quickReplyEntries, ...customerEntries]
 
 const byKey = new Map(policyPack.map((entry) => [entry.key, entry]))
 

@@ -43,22 +43,35 @@ type Position = { isPinned: number; activityAtMs: number; id: number }
 const position = 'c.is_pinned, c.last_activity_at_ms, c.id'
 const startPosition: Position = { isPinned: 2, activityAtMs: 0, id: 0 }
 
-export function conversationPage(driver: Driver, request: { filter: ConversationFilter; after: string | null; limit: number } & Moment): Page<ConversationRow> {
-  const rows = walk(driver, request.filter, request, request.after === null ? startPosition : parseCursor(request.after), 'down', request.limit + 1)
+type List = { filter: ConversationFilter; labelId?: number | null } & Moment
+
+export function conversationPage(driver: Driver, request: List & { after: string | null; limit: number }): Page<ConversationRow> {
+  const rows = walk(driver, request, request.after === null ? startPosition : parseCursor(request.after), 'down', request.limit + 1)
   const items = rows.slice(0, request.limit)
   const last = items.at(-1)
   return { items: items.map(toConversationRow), next: rows.length > request.limit && last ? `${last.is_pinned}.${last.last_activity_at_ms}.${last.id}` : null }
 }
 
-function walk(driver: Driver, filter: ConversationFilter, moment: Moment, from: Position, direction: 'down' | 'up', limit: number): Row[] {
+/** With a label few customers have, its customers are sorted; with one many have, the list is walked past the others. */
+const fewLabelled = 2000
+
+function sourceOf(driver: Driver, { filter, labelId = null }: List): { from: string; where: string; values: SqlValue[] } {
+  if (labelId === null) return { from: `conversations c INDEXED BY ${indexes[filter]}`, where: '', values: [] }
+  const labelled = driver.get<{ count: number }>('SELECT contact_count AS count FROM labels WHERE id = ? AND deleted_at_ms IS NULL', labelId)?.count ?? 0
+  if (labelled <= fewLabelled) return { from: 'contact_labels t CROSS JOIN conversations c ON c.contact_id = t.contact_id', where: 't.label_id = ? AND', values: [labelled === 0 ? null : labelId] }
+  return { from: `conversations c INDEXED BY ${indexes[filter]}`, where: 'EXISTS (SELECT 1 FROM contact_labels t WHERE t.label_id = ? AND t.contact_id = c.contact_id) AND', values: [labelId] }
+}
+
+function walk(driver: Driver, list: List, from: Position, direction: 'down' | 'up', limit: number): Row[] {
   const [comparison, order] = direction === 'down' ? ['<', 'DESC'] : ['>', 'ASC']
+  const source = sourceOf(driver, list)
   return driver.all<Row>(
     `SELECT ${columns} FROM (
-       SELECT c.id FROM conversations c INDEXED BY ${indexes[filter]} WHERE ${conditions[filter]} AND (${position}) ${comparison} (?, ?, ?)
+       SELECT c.id FROM ${source.from} WHERE ${source.where} ${conditions[list.filter]} AND (${position}) ${comparison} (?, ?, ?)
        ORDER BY c.is_pinned ${order}, c.last_activity_at_ms ${order}, c.id ${order} LIMIT ?) found
      CROSS JOIN conversations c ON c.id = found.id CROSS JOIN contacts p ON p.id = c.contact_id
      ORDER BY c.is_pinned ${order}, c.last_activity_at_ms ${order}, c.id ${order}`,
-    ...conditionValues(filter, moment), from.isPinned, from.activityAtMs, from.id, limit,
+    ...source.values, ...conditionValues(list.filter, list), from.isPinned, from.activityAtMs, from.id, limit,
   )
 }
 
@@ -88,14 +101,14 @@ export function conversationCounts(driver: Driver, moment: Moment): Record<Conve
   return counts
 }
 
-export function neighbour(driver: Driver, request: { conversationId: number | null; direction: 'next' | 'previous' | 'next-unread'; filter: ConversationFilter } & Moment): ConversationRow | null {
+export function neighbour(driver: Driver, request: List & { conversationId: number | null; direction: 'next' | 'previous' | 'next-unread' }): ConversationRow | null {
   const current = request.conversationId === null ? undefined : driver.get<Row>(`SELECT ${columns} FROM conversations c JOIN contacts p ON p.id = c.contact_id WHERE c.id = ?`, request.conversationId)
-  const filter = request.direction === 'next-unread' ? 'unread' : request.filter
+  const list: List = request.direction === 'next-unread' ? { ...request, filter: 'unread' } : request
   const from = current ? { isPinned: current.is_pinned, activityAtMs: current.last_activity_at_ms, id: current.id } : startPosition
-  if (request.direction === 'previous') return current ? firstRow(walk(driver, filter, request, from, 'up', 1)) : null
-  const found = firstRow(walk(driver, filter, request, from, 'down', 1))
+  if (request.direction === 'previous') return current ? firstRow(walk(driver, list, from, 'up', 1)) : null
+  const found = firstRow(walk(driver, list, from, 'down', 1))
   if (found || request.direction === 'next' || !current) return found
-  const fromTop = walk(driver, filter, request, startPosition, 'down', 1)[0]
+  const fromTop = walk(driver, list, startPosition, 'down', 1)[0]
   return fromTop && fromTop.id !== current.id ? toConversationRow(fromTop) : null
 }
 

@@ -1,5 +1,7 @@
 import type { CustomerStore } from '#core/ports/store/customer-store.ts'
+import { contactId } from '#shared/domain/ids.ts'
 import { noteContactEvent } from './contact-events.store.ts'
+import { conversationOf } from './contact-merge.store.ts'
 import { mergeWithUndo } from './contact-unmerge.store.ts'
 import * as fields from './fields.store.ts'
 import * as labels from './labels.store.ts'
@@ -18,6 +20,7 @@ export function customerVerbs({ read, write }: Verbs): CustomerStore {
     updateLabel: write('synced', labels.updateLabel),
     placeLabels: write('synced', labels.placeLabels),
     deleteLabel: write('synced', labels.deleteLabel),
+    conversationsOf: read((driver, ...[ids]: Parameters<CustomerStore['conversationsOf']>) => ids.flatMap((id) => conversationOf(driver, contactId(id)) ?? [])),
     labelledContacts: read(labels.labelledContacts),
     changeLabels: write('synced', labels.changeLabels),
 

@@ -3,8 +3,11 @@ import { contactId, conversationId } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
+import { markHandlers } from './mark-handlers.ts'
+import { mergeHandlers } from './merge-handlers.ts'
 
-export function contactsRouter({ store, cloudApi, signals }: FeaturePorts) {
+export function contactsRouter(ports: FeaturePorts) {
+  const { store, cloudApi, clock, signals } = ports
   const read = async (id: number) => found(await store.contact(contactId(id)))
   const changed = async (id: number): Promise<Contact> => {
     const contact = await read(id)
@@ -13,6 +16,8 @@ export function contactsRouter({ store, cloudApi, signals }: FeaturePorts) {
   }
 
   return {
+    ...markHandlers(ports),
+    ...mergeHandlers(ports),
     get: rpc.contacts.get.handler(({ input }) => read(input.contactId)),
     setName: rpc.contacts.setName.handler(async ({ input }) => {
       await read(input.contactId)
@@ -20,8 +25,9 @@ export function contactsRouter({ store, cloudApi, signals }: FeaturePorts) {
       return changed(input.contactId)
     }),
     setNote: rpc.contacts.setNote.handler(async ({ input }) => {
-      await read(input.contactId)
+      const { note } = await read(input.contactId)
       await store.setNote(contactId(input.contactId), input.note)
+      if (note !== input.note) await store.noteContactEvent([input.contactId], { kind: 'note-changed' }, clock.nowMs())
       return changed(input.contactId)
     }),
     /** Meta first: a contact shown as blocked really is. Meta allows it only for people who wrote in the last 24 h. */

@@ -43,9 +43,10 @@ export class Housekeeping {
   }
 
   async #sweep(nowMs: number): Promise<void> {
-    const { store, mediaFiles } = this.#ports
+    const { store, mediaFiles, facts, clock } = this.#ports
     this.#events.backupSeen(await this.#events.latestBackupAtMs())
     await store.pruneAttempts(nowMs - attemptsKeptMs)
+    while (await store.pruneUndo(nowMs - facts.policy('undo.kept'))) await clock.nextTurn()
     for (const { id } of await store.abandonedAttachments(nowMs - abandonedAfterMs)) {
       const removed = await store.removeAttachment(id)
       if (removed) await mediaFiles.remove(removed.key)

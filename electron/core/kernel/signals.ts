@@ -23,6 +23,12 @@ export function endedChanges(ended: readonly EndedMessage[]): MessageChange[] {
 export type Signals = {
   /** Rows that screens may show have changed. */
   changed: RowChanges
+  /** How far a long change has come. */
+  progress: { job: string; done: number; total: number }
+  /** Each of these customers got or lost at least one of these labels. */
+  'labels-changed': { contactIds: readonly ContactId[]; added: readonly number[]; removed: readonly number[] }
+  /** A complaint was noted; `count` is how many there are now. */
+  complained: { contactId: ContactId; count: number }
   /** Webhooks were applied. */
   projected: ProjectionResult
   /** Meta reported by webhook that a message failed. */

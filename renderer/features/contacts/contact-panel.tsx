@@ -6,11 +6,17 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { BlockSection } from './block-section.tsx'
+import { ComplaintsSection } from './complaints-section.tsx'
 import { ContactDetails } from './contact-details.tsx'
 import { ContactSkeleton } from './contact-skeleton.tsx'
+import { FieldsSection } from './fields-section.tsx'
+import { LabelsSection } from './labels-section.tsx'
+import { MergeSection } from './merge-section.tsx'
 import { NameSection } from './name-section.tsx'
 import { NoteSection } from './note-section.tsx'
+import { PurchasesSection } from './purchases-section.tsx'
 import { SharedMediaSection } from './shared-media-section.tsx'
+import { TimelineSection } from './timeline-section.tsx'
 import { useContact } from './use-contact.ts'
 import styles from './contact-panel.module.css'
 
@@ -43,9 +49,15 @@ function Sections({ contactId, conversationId, onJump }: Omit<ContactPanelProps,
   return (
     <>
       <NameSection contact={contact} />
+      <MergeSection contact={contact} />
+      <LabelsSection contact={contact} />
       <ContactDetails contact={contact} />
+      <FieldsSection contact={contact} />
       <NoteSection contact={contact} />
+      <PurchasesSection contact={contact} />
+      <ComplaintsSection contact={contact} />
       <SharedMediaSection conversationId={conversationId} onJump={onJump} />
+      <TimelineSection contact={contact} onJump={onJump} />
       <BlockSection contact={contact} />
     </>
   )

@@ -1,8 +1,9 @@
 import type { Contact } from '#shared/domain/contact.ts'
-import { Ban, Pencil } from 'lucide-react'
+import { Ban, Pencil, Star } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
-import { useStrings } from '../../strings/use-strings.ts'
+import { showFailure } from '../../client/undo.ts'
+import { translateNow, useStrings } from '../../strings/use-strings.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -31,13 +32,23 @@ export function NameSection({ contact }: { contact: Contact }) {
       ) : (
         <div className={styles.nameLine}>
           <h3 className={styles.name}><bdi>{contact.name}</bdi></h3>
+          <IconButton label={t(contact.isVip ? 'contacts.vip-remove' : 'contacts.vip-set')} size="s" isPressed={contact.isVip} icon={<Star fill={contact.isVip ? 'currentColor' : 'none'} />} className={contact.isVip ? styles.vip : undefined} onClick={() => void setVip(contact)} />
           <IconButton ref={edit} label={t('contacts.edit-name')} size="s" icon={<Pencil />} onClick={() => setIsEditing(true)} />
         </div>
       )}
       {showsProfileName && <p className={styles.meta}>{t('contacts.profile-name', { name: contact.profileName ?? '' })}</p>}
+      {contact.isVip && <Badge tone="warn" icon={<Star aria-hidden />}>{t('contacts.vip')}</Badge>}
       {contact.isBlocked && <Badge tone="danger" icon={<Ban aria-hidden />}>{t('contacts.blocked')}</Badge>}
     </div>
   )
+}
+
+async function setVip({ id, isVip }: Contact): Promise<void> {
+  try {
+    await api.contacts.setVip({ contactId: id, isVip: !isVip })
+  } catch (error) {
+    showFailure(error, translateNow('contacts.vip-failed'))
+  }
 }
 
 function NameForm({ contact, onDone }: { contact: Contact; onDone: () => void }) {

@@ -10,6 +10,7 @@ import { classNames } from '../../ui/class-names.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { PreviewLine } from './preview-line.tsx'
+import { RowLabels, useRowLabels } from './row-labels.tsx'
 import { previewOf } from './row-preview.ts'
 import { leftText, mutedText, spokenRow, windowText } from './row-words.ts'
 import { windowLeft } from './window-left.ts'
@@ -23,6 +24,7 @@ const mostShown = 99
 /** One conversation. It is spoken as one sentence; what is drawn is for the eye. */
 export const ConversationRow = memo(function ConversationRow({ row, nowMs, closingWithinMs, isCompact, isSelected, isActive, elementId, index, count, topPx }: Props) {
   const t = useStrings()
+  const labels = useRowLabels(row.labelIds)
   const format = useFormat()
   const left = windowLeft(row.windowEndsAtMs, nowMs, closingWithinMs)
   const isLastFailed = row.lastMessage?.status === 'failed' && row.draft === null
@@ -40,11 +42,12 @@ export const ConversationRow = memo(function ConversationRow({ row, nowMs, closi
       className={classNames(styles.row, isSelected && styles.selected, isUnread && styles.unread)}
       style={{ transform: `translateY(${topPx}px)` }}
     >
-      <VisuallyHidden>{spokenRow(row, left, nowMs, t, format)}</VisuallyHidden>
+      <VisuallyHidden>{spokenRow(row, labels, left, nowMs, t, format)}</VisuallyHidden>
       <Avatar name={row.contactName} seed={row.contactId} size={isCompact ? 32 : 40} />
       <span aria-hidden className={styles.lines}>
         <span className={styles.line}>
           <bdi className={`${styles.name} one-line`}>{row.contactName}</bdi>
+          {labels.length > 0 && <RowLabels labels={labels} />}
           {row.isBlocked && <span className={styles.mark} title={t('inbox.blocked')}><Ban /></span>}
           {isMuted(row, nowMs) && <span className={styles.mark} title={mutedText(row, t, format)}><BellOff /></span>}
           {row.pinnedAtMs !== null && <span className={styles.mark} title={t('inbox.pinned')}><Pin /></span>}

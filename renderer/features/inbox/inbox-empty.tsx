@@ -18,10 +18,13 @@ const icons: Record<ConversationFilter, ReactNode> = {
 }
 
 /** Says what would stand here and what to do next (W53). */
-export function InboxEmpty({ filter, onShowAll }: { filter: ConversationFilter; onShowAll: () => void }) {
+export function InboxEmpty({ filter, labelName, onShowAll }: { filter: ConversationFilter; labelName: string | null; onShowAll: () => void }) {
   const t = useStrings()
   const shop = useQuery(() => api.shop.state(), [])
   const isSample = shop.data?.mode === 'ready' && shop.data.isSample
+  if (labelName !== null) {
+    return <EmptyState icon={icons[filter]} title={t('inbox.empty.label-title', { name: labelName })} body={t('inbox.empty.label-body')} action={<Button onClick={onShowAll}>{t('inbox.empty.show-all')}</Button>} />
+  }
   if (filter !== 'all') {
     return <EmptyState icon={icons[filter]} title={t(`inbox.empty.${filter}-title`)} body={t(`inbox.empty.${filter}-body`)} action={<Button onClick={onShowAll}>{t('inbox.empty.show-all')}</Button>} />
   }

@@ -2,7 +2,7 @@ import type { ConversationFilter, ConversationRow } from '#shared/domain/convers
 import { emptyInbox, inboxReducer, type InboxAction, type InboxState, type LoadedPage } from './inbox-state.ts'
 
 export type InboxSource = {
-  page(request: { filter: ConversationFilter; after: string | null; limit: number }): Promise<LoadedPage>
+  page(request: { filter: ConversationFilter; labelId: number | null; after: string | null; limit: number }): Promise<LoadedPage>
   byIds(request: { conversationIds: number[] }): Promise<ConversationRow[]>
 }
 export type Timer = { nowMs(): number; after(delayMs: number, callback: () => void): () => void }
@@ -72,11 +72,11 @@ export class InboxFeed {
     if (this.#state.filter === 'closing') this.#runQuietly(this.reload())
   }
 
-  /** Loads the list of this filter from its top. */
-  choose(filter: ConversationFilter): Promise<void> {
+  /** Loads the list of this filter from its top; with a label only its customers. */
+  choose(filter: ConversationFilter, labelId: number | null = null): Promise<void> {
     this.#isClosed = false
     this.#visible = { from: 0, to: firstPageSize }
-    this.#dispatch({ type: 'filter-chosen', filter })
+    this.#dispatch({ type: 'filter-chosen', filter, labelId })
     return this.reload()
   }
 
@@ -95,13 +95,13 @@ export class InboxFeed {
     this.#isPaging = true
     this.#isAsking = false
     this.#changedIds.clear()
-    const { filter, order } = this.#state
+    const { filter, labelId, order } = this.#state
     const wanted = Math.min(order.length, this.#visible.to + rowsAhead)
     const items: ConversationRow[] = []
     let next: string | null = null
     try {
       do {
-        const page: LoadedPage = await this.#source.page({ filter, after: next, limit: wanted <= firstPageSize ? firstPageSize : pageSize })
+        const page: LoadedPage = await this.#source.page({ filter, labelId, after: next, limit: wanted <= firstPageSize ? firstPageSize : pageSize })
         if (generation !== this.#generation || this.#isClosed) return
         items.push(...page.items)
         next = page.next
@@ -182,7 +182,7 @@ export class InboxFeed {
     this.#newer = newer
     this.#isPaging = true
     try {
-      const page = await this.#source.page({ filter: this.#state.filter, after: this.#state.next, limit: pageSize })
+      const page = await this.#source.page({ filter: this.#state.filter, labelId: this.#state.labelId, after: this.#state.next, limit: pageSize })
       if (generation !== this.#generation || this.#isClosed) return
       this.#endPaging()
       this.#dispatch({ type: 'page-loaded', page, newer, context: this.#context() })

@@ -1,6 +1,7 @@
 import type { ConversationFilter } from '#shared/domain/conversation.ts'
 import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useLabels } from '../../client/library.ts'
 import { useLive } from '../../client/live.ts'
 import { commandKeys, runCommand } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -10,11 +11,13 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { ConversationListbox } from './conversation-listbox.tsx'
 import { FilterChips } from './filter-chips.tsx'
+import { LabelFilter } from './label-filter.tsx'
 import { InboxEmpty } from './inbox-empty.tsx'
 import { InboxSkeleton } from './inbox-skeleton.tsx'
 import { useClosingNoticeMs } from './use-closing-notice.ts'
 import { useInbox } from './use-inbox.ts'
 import { useInboxCommands } from './use-inbox-commands.ts'
+import chips from './filter-chips.module.css'
 import styles from './inbox-list.module.css'
 
 export type InboxListProps = { selectedId: number | null; onOpen: (conversationId: number, messageId?: number) => void }
@@ -22,11 +25,15 @@ export type InboxListProps = { selectedId: number | null; onOpen: (conversationI
 export function InboxList({ selectedId, onOpen }: InboxListProps) {
   const t = useStrings()
   const [filter, setFilter] = useState<ConversationFilter>('all')
+  const [chosenLabelId, setLabelId] = useState<number | null>(null)
+  const labels = useLabels()
+  const label = labels.items.find(({ id }) => id === chosenLabelId)
+  const labelId = label?.id ?? null
   const [announcement, setAnnouncement] = useState('')
   const closingWithinMs = useClosingNoticeMs()
   const counts = useLive((live) => live.counts)
-  const { feed, state, error } = useInbox(filter, closingWithinMs)
-  useInboxCommands({ state, filter, selectedId, onOpen })
+  const { feed, state, error } = useInbox(filter, labelId, closingWithinMs)
+  useInboxCommands({ state, filter, labelId, selectedId, onOpen })
 
   useEffect(() => feed.onArrivals((rows) => {
     const [first] = rows
@@ -39,13 +46,16 @@ export function InboxList({ selectedId, onOpen }: InboxListProps) {
     <div className={styles.inbox}>
       <header className={styles.header}>
         <SearchEntry />
-        <FilterChips filter={filter} counts={counts} onChange={setFilter} />
+        <div className={chips.bar}>
+          <FilterChips filter={filter} counts={counts} onChange={setFilter} />
+          <LabelFilter labelId={labelId} onChange={setLabelId} />
+        </div>
       </header>
       {state.phase === 'loading' && <InboxSkeleton />}
-      {state.phase === 'failed' && <ErrorState error={error} title={t('inbox.error-title')} body={t('inbox.error-body')} onRetry={() => void feed.choose(filter)} />}
-      {state.phase === 'ready' && state.order.length === 0 && <InboxEmpty filter={filter} onShowAll={() => setFilter('all')} />}
+      {state.phase === 'failed' && <ErrorState error={error} title={t('inbox.error-title')} body={t('inbox.error-body')} onRetry={() => void feed.choose(filter, labelId)} />}
+      {state.phase === 'ready' && state.order.length === 0 && <InboxEmpty filter={filter} labelName={label?.name ?? null} onShowAll={() => { setFilter('all'); setLabelId(null) }} />}
       {state.phase === 'ready' && state.order.length > 0 && (
-        <ConversationListbox feed={feed} state={state} total={counts?.[filter] ?? 0} closingWithinMs={closingWithinMs} selectedId={selectedId} onOpen={onOpen} />
+        <ConversationListbox feed={feed} state={state} total={Math.min(counts?.[filter] ?? 0, label?.contactCount ?? Infinity)} closingWithinMs={closingWithinMs} selectedId={selectedId} onOpen={onOpen} />
       )}
       <div aria-live="polite"><VisuallyHidden>{announcement}</VisuallyHidden></div>
     </div>

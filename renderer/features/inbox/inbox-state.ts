@@ -8,6 +8,8 @@ import type { ConversationFilter, ConversationRow } from '#shared/domain/convers
  */
 export type InboxState = {
   filter: ConversationFilter
+  /** Only customers with this label; null: everyone. */
+  labelId: number | null
   phase: 'loading' | 'ready' | 'failed'
   order: readonly ConversationPlace[]
   rows: ReadonlyMap<number, ConversationRow>
@@ -25,7 +27,7 @@ export type LoadedPage = { items: readonly ConversationRow[]; next: string | nul
 export type NewerRows = ReadonlyMap<number, ConversationRow | null>
 
 export type InboxAction =
-  | { type: 'filter-chosen'; filter: ConversationFilter }
+  | { type: 'filter-chosen'; filter: ConversationFilter; labelId?: number | null }
   /** A page that continues the list. `newer`: rows fetched by id while the page was on its way. */
   | { type: 'page-loaded'; page: LoadedPage; newer: NewerRows; context: FitContext }
   /** Rows that were asked for by id; an asked id without a row no longer exists. */
@@ -40,13 +42,13 @@ export type InboxAction =
   | { type: 'rows-trimmed'; keepFrom: number; keepTo: number }
   | { type: 'failed' }
 
-export function emptyInbox(filter: ConversationFilter): InboxState {
-  return { filter, phase: 'loading', order: [], rows: new Map(), next: null, boundary: null, heldId: null }
+export function emptyInbox(filter: ConversationFilter, labelId: number | null = null): InboxState {
+  return { filter, labelId, phase: 'loading', order: [], rows: new Map(), next: null, boundary: null, heldId: null }
 }
 
 export function inboxReducer(state: InboxState, action: InboxAction): InboxState {
   switch (action.type) {
-    case 'filter-chosen': return emptyInbox(action.filter)
+    case 'filter-chosen': return emptyInbox(action.filter, action.labelId)
     case 'page-loaded': return loadPage(state, action.page, action.newer, action.context)
     case 'reloaded': return reload(state, action.page, action.newer, action.context)
     case 'rows-fetched': return applyRows(state, action.askedIds, action.rows, action.context)
@@ -69,7 +71,7 @@ function loadPage(state: InboxState, page: LoadedPage, newer: NewerRows, context
 /** The held row is not part of a fresh answer when it stopped fitting; it is carried over. */
 function reload(state: InboxState, page: LoadedPage, newer: NewerRows, context: FitContext): InboxState {
   const held = state.heldId === null ? undefined : state.rows.get(state.heldId)
-  const fresh = loadPage({ ...emptyInbox(state.filter), heldId: state.heldId }, page, newer, context)
+  const fresh = loadPage({ ...emptyInbox(state.filter, state.labelId), heldId: state.heldId }, page, newer, context)
   if (!held || fresh.rows.has(held.id) || newer.has(held.id)) return fresh
   return applyRows(fresh, [held.id], [held], context)
 }
@@ -125,7 +127,7 @@ function replaceInOrder(order: readonly ConversationPlace[], leaving: ReadonlySe
 /** Reading or answering the open conversation does not take it away; archiving it does. */
 function belongsHere(state: InboxState, row: ConversationRow, context: FitContext): boolean {
   const isHeld = row.id === state.heldId && row.isArchived === (state.filter === 'archived')
-  return isHeld || fitsFilter(row, state.filter, context.nowMs, context.closingWithinMs)
+  return isHeld || (fitsFilter(row, state.filter, context.nowMs, context.closingWithinMs) && (state.labelId === null || row.labelIds.includes(state.labelId)))
 }
 
 function isCovered(place: ConversationPlace, boundary: ConversationPlace | null): boolean {

@@ -25,7 +25,7 @@ export function mutedText(row: Pick<ConversationRow, 'mutedUntilMs'>, t: Transla
 }
 
 /** The row as one spoken sentence: who, how much is unread, what, when, how long it may be answered (W48). */
-export function spokenRow(row: ConversationRow, left: WindowLeft, nowMs: number, t: Translate, format: Format): string {
+export function spokenRow(row: ConversationRow, labels: readonly { name: string }[], left: WindowLeft, nowMs: number, t: Translate, format: Format): string {
   const isOpen = left.state === 'open' || left.state === 'closing'
   return [
     row.contactName,
@@ -37,5 +37,6 @@ export function spokenRow(row: ConversationRow, left: WindowLeft, nowMs: number,
     row.pinnedAtMs === null ? null : t('inbox.pinned'),
     isMuted(row, nowMs) ? mutedText(row, t, format) : null,
     row.isBlocked ? t('inbox.blocked') : null,
+    labels.length === 0 ? null : t('inbox.labels', { names: format.list(labels.map(({ name }) => name)) }),
   ].filter((part) => part !== null && part !== '').join(', ')
 }

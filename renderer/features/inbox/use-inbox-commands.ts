@@ -6,10 +6,10 @@ import { showToast } from '../../ui/toast.tsx'
 import { conversationActions, toggleMuted, toggleUnread } from './conversation-actions.ts'
 import { indexOf, type InboxState } from './inbox-state.ts'
 
-type Context = { state: InboxState; filter: ConversationFilter; selectedId: number | null; onOpen: (conversationId: number) => void }
+type Context = { state: InboxState; filter: ConversationFilter; labelId: number | null; selectedId: number | null; onOpen: (conversationId: number) => void }
 
 /** What keys, menu and palette do with the open conversation and the list as it is filtered. */
-export function useInboxCommands({ state, filter, selectedId, onOpen }: Context): void {
+export function useInboxCommands({ state, filter, labelId, selectedId, onOpen }: Context): void {
   const openAt = (index: number) => {
     const place = state.order[index]
     if (place) onOpen(place.id)
@@ -20,7 +20,7 @@ export function useInboxCommands({ state, filter, selectedId, onOpen }: Context)
     else openAt(direction === 'next' ? index + 1 : index - 1)
   }
   const nextUnread = async () => {
-    const row = await api.conversations.neighbour({ conversationId: selectedId, direction: 'next-unread', filter }).catch(() => null)
+    const row = await api.conversations.neighbour({ conversationId: selectedId, direction: 'next-unread', filter, labelId }).catch(() => null)
     if (row) onOpen(row.id)
     else showToast({ text: translateNow('inbox.no-unread-left') })
   }

@@ -15,19 +15,20 @@ const systemTimer: Timer = {
 const minuteMs = 60_000
 
 /** The list of one filter, kept true for as long as it is on screen. */
-export function useInbox(filter: ConversationFilter, closingWithinMs: number) {
+export function useInbox(filter: ConversationFilter, labelId: number | null, closingWithinMs: number) {
   const [feed] = useState(() => new InboxFeed(api.conversations, systemTimer, closingWithinMs))
 
   useEffect(() => feed.setClosingNotice(closingWithinMs), [feed, closingWithinMs])
 
   useEffect(() => {
-    void feed.choose(filter)
+    void feed.choose(filter, labelId)
     return () => feed.close()
-  }, [feed, filter])
+  }, [feed, filter, labelId])
 
   useEffect(() => {
     const timer = setInterval(() => feed.minutePassed(), minuteMs)
     const stopResync = onResync(() => void feed.reload())
+    const stopLibrary = onEvent('library', (event) => event.part === 'labels' && void feed.reload())
     const stopEvents = onEvent('changed', (event) => {
       const gained = event.messages.filter((message) => message.change === 'added').map((message) => message.conversationId)
       feed.changed(event.conversationIds, gained)
@@ -36,6 +37,7 @@ export function useInbox(filter: ConversationFilter, closingWithinMs: number) {
       clearInterval(timer)
       stopResync()
       stopEvents()
+      stopLibrary()
     }
   }, [feed])
 

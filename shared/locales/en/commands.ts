@@ -12,6 +12,8 @@ export const commands = {
   'command.conversation.mark-unread': 'Mark as unread',
   'command.conversation.pin': 'Pin or unpin',
   'command.conversation.mute': 'Mute or unmute',
+  'command.go.labels': 'Labels and customer records',
+  'command.conversation.label': 'Set labels',
   'command.thread.find': 'Find in this conversation',
   'command.thread.jump-to-date': 'Jump to a date',
   'command.thread.latest': 'Go to the newest message',

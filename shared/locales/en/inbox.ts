@@ -65,6 +65,12 @@ export const inbox = {
   'inbox.muted': 'Muted',
   'inbox.muted-until': 'Muted until {time}',
   'inbox.blocked': 'Blocked',
+  'inbox.labels': 'Labels: {names}',
+  'inbox.label-filter': 'Only one label',
+  'inbox.label-filter-on': 'Only {name}',
+  'inbox.label-filter-off': 'All labels',
+  'inbox.empty.label-title': 'Nobody with the label {name} here',
+  'inbox.empty.label-body': 'Set labels with L in an open conversation. Another filter may show more.',
   'inbox.failed-count': '{count, plural, one {# message not sent} other {# messages not sent}}',
   'inbox.loading-row': 'Loading',
 

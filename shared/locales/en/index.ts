@@ -3,6 +3,7 @@ import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { composer } from './composer.ts'
 import { emoji } from './emoji.ts'
+import { customers } from './customers.ts'
 import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
@@ -29,6 +30,7 @@ export const en = {
   ...composer,
   ...emoji,
   ...contacts,
+  ...customers,
   ...errors,
   ...frame,
   ...host,

@@ -13,6 +13,8 @@ export const commands: Record<keyof typeof english, string> = {
   'command.conversation.mark-unread': '안 읽음으로 표시',
   'command.conversation.pin': '고정하거나 해제하기',
   'command.conversation.mute': '알림 끄거나 켜기',
+  'command.go.labels': '라벨과 고객 정리 열기',
+  'command.conversation.label': '라벨 붙이기',
   'command.thread.find': '이 대화에서 찾기',
   'command.thread.jump-to-date': '날짜로 이동',
   'command.thread.latest': '최신 메시지로 가기',

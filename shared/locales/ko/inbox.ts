@@ -67,6 +67,12 @@ export const inbox: Record<keyof typeof english, string> = {
   'inbox.muted': '알림 꺼짐',
   'inbox.muted-until': '{time}까지 알림 꺼짐',
   'inbox.blocked': '차단됨',
+  'inbox.labels': '라벨: {names}',
+  'inbox.label-filter': '라벨로 걸러 보기',
+  'inbox.label-filter-on': '{name} 라벨만 보는 중',
+  'inbox.label-filter-off': '모든 라벨',
+  'inbox.empty.label-title': '여기에는 {name} 라벨이 붙은 고객이 없어요',
+  'inbox.empty.label-body': '열린 대화에서 L 키로 라벨을 붙일 수 있어요. 다른 걸러 보기도 골라 보세요.',
   'inbox.failed-count': '보내지 못한 메시지 {count, number}개',
   'inbox.loading-row': '불러오는 중',
 

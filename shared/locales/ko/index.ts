@@ -4,6 +4,7 @@ import { commands } from './commands.ts'
 import { common } from './common.ts'
 import { composer } from './composer.ts'
 import { emoji } from './emoji.ts'
+import { customers } from './customers.ts'
 import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
@@ -30,6 +31,7 @@ export const ko: Record<MessageKey, string> = {
   ...composer,
   ...emoji,
   ...contacts,
+  ...customers,
   ...errors,
   ...frame,
   ...host,

@@ -3,7 +3,7 @@ import type { Page } from '#shared/contract/base.ts'
 import type { MergeSuggestion } from '#shared/domain/contact-merge.ts'
 import type { ContactEvent, TimelineItem } from '#shared/domain/contact-timeline.ts'
 import type { Field, FieldValue } from '#shared/domain/fields.ts'
-import type { ContactId, UndoId } from '#shared/domain/ids.ts'
+import type { ContactId, ConversationId, UndoId } from '#shared/domain/ids.ts'
 import type { Label } from '#shared/domain/labels.ts'
 import type { Purchase, PurchaseTotal } from '#shared/domain/purchases.ts'
 
@@ -16,6 +16,8 @@ export type CustomerStore = {
   placeLabels(ids: readonly number[]): Promise<void>
   /** Its contacts keep it, unseen, until the step is too old to be undone. */
   deleteLabel(id: number, undoId: UndoId): Promise<void>
+  /** Conversations of these contacts; those without one are left out. */
+  conversationsOf(ids: readonly number[]): Promise<ConversationId[]>
   /** Contacts that have the label, by id after `after`. */
   labelledContacts(id: number, after: number, limit: number): Promise<ContactId[]>
   /** Answers the contacts that really changed. One transaction: at most some thousand contacts a call. */

@@ -9,10 +9,10 @@ import type { Message, MessageVersion } from '#shared/domain/message.ts'
 
 /** Everything a screen reads. Cursors are opaque and survive restarts. */
 export type ReadingStore = {
-  conversationPage(request: { filter: ConversationFilter; after: string | null; limit: number; nowMs: number; closingWithinMs: number }): Promise<Page<ConversationRow>>
+  conversationPage(request: { filter: ConversationFilter; labelId?: number | null; after: string | null; limit: number; nowMs: number; closingWithinMs: number }): Promise<Page<ConversationRow>>
   conversationsByIds(ids: readonly number[]): Promise<ConversationRow[]>
   conversationCounts(request: { nowMs: number; closingWithinMs: number }): Promise<Record<ConversationFilter, number>>
-  neighbour(request: { conversationId: number | null; direction: 'next' | 'previous' | 'next-unread'; filter: ConversationFilter; nowMs: number; closingWithinMs: number }): Promise<ConversationRow | null>
+  neighbour(request: { conversationId: number | null; direction: 'next' | 'previous' | 'next-unread'; filter: ConversationFilter; labelId?: number | null; nowMs: number; closingWithinMs: number }): Promise<ConversationRow | null>
   conversationByPhone(phone: string): Promise<ConversationRow | null>
   threadPage(request: { conversationId: ConversationId; anchor: ThreadAnchor; limit: number }): Promise<ThreadPage>
   messagesByIds(ids: readonly number[]): Promise<Message[]>

@@ -1,0 +1,86 @@
+import type { Contact } from '#shared/domain/contact.ts'
+import type { TimelineItem } from '#shared/domain/contact-timeline.ts'
+import { Download, Flag, Merge, MessageCircle, MessageCircleWarning, ReceiptText, Star, StickyNote, Tag, type LucideIcon } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { api } from '../../client/api.ts'
+import { useFormat, type Format } from '../../strings/format.ts'
+import { useStrings, type Translate } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
+import styles from './customer-sections.module.css'
+
+const icons: Record<TimelineItem['kind'], LucideIcon> = {
+  'first-seen': Flag, messages: MessageCircle, 'label-set': Tag, 'label-removed': Tag, purchase: ReceiptText, 'note-changed': StickyNote, 'vip-set': Star, 'vip-removed': Star,
+  complaint: MessageCircleWarning, merged: Merge, imported: Download,
+}
+const pageSize = 12
+const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Opened on demand: most of the time nobody looks at it. */
+export function TimelineSection({ contact, onJump }: { contact: Contact; onJump: (messageId: number) => void }) {
+  const t = useStrings()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <section className={styles.section} aria-label={t('timeline.title')}>
+      {isOpen ? <><h4 className={styles.heading}>{t('timeline.title')}</h4><Timeline key={JSON.stringify([contact.messageCount, contact.labelIds, contact.purchaseTotals, contact.isVip, contact.complaints.length])} contactId={contact.id} onJump={onJump} /></>
+        : <Button size="s" variant="quiet" className={styles.more} onClick={() => setIsOpen(true)}>{t('timeline.show')}</Button>}
+    </section>
+  )
+}
+
+function Timeline({ contactId, onJump }: { contactId: number; onJump: (messageId: number) => void }) {
+  const t = useStrings()
+  const format = useFormat()
+  const [items, setItems] = useState<TimelineItem[]>([])
+  const [next, setNext] = useState<string | null>(null)
+  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
+  const isGone = useRef(false)
+  const load = (after: string | null) => {
+    setState('loading')
+    api.contacts.timeline({ contactId, timeZone: timeZone(), after, limit: pageSize }).then(
+      (page) => {
+        if (isGone.current) return
+        setItems((shown) => (after === null ? page.items : [...shown, ...page.items]))
+        setNext(page.next)
+        setState('ready')
+      },
+      () => !isGone.current && setState('failed'),
+    )
+  }
+  useEffect(() => {
+    isGone.current = false
+    load(null)
+    return () => void (isGone.current = true)
+    // oxlint-disable-next-line react/exhaustive-deps -- read once for each customer; what changed later makes a new list
+  }, [contactId])
+  if (state === 'failed') return <p role="alert" className={styles.quiet}>{t('timeline.failed')} <Button size="s" variant="quiet" onClick={() => load(next)}>{t('common.retry')}</Button></p>
+  return (
+    <>
+      {items.map((item) => {
+        const Icon = icons[item.kind]
+        const line = timelineWords(item, t, format)
+        return (
+          <div key={item.key} className={styles.entry}>
+            <span className={styles.icon}><Icon aria-hidden /></span>
+            <div className={styles.entryText}>
+              {item.kind === 'messages' ? <button type="button" className={styles.row} onClick={() => onJump(item.firstMessageId)}>{line}</button> : <bdi>{line}</bdi>}
+              <div className={`${styles.quiet} tabular`}><time title={format.exact(item.atMs)}>{format.dateTime(item.atMs)}</time></div>
+            </div>
+          </div>
+        )
+      })}
+      {state === 'ready' && next !== null && <Button size="s" variant="quiet" className={styles.more} onClick={() => load(next)}>{t('contacts.media-more')}</Button>}
+    </>
+  )
+}
+
+export function timelineWords(item: TimelineItem, t: Translate, format: Format): string {
+  switch (item.kind) {
+    case 'messages': return t('timeline.messages', { received: item.inboundCount, sent: item.outboundCount })
+    case 'label-set': case 'label-removed': return t(`timeline.${item.kind}`, { name: item.name ?? t('timeline.deleted-label') })
+    case 'purchase': return t('timeline.purchase', { amount: format.money(item.purchase.amountMinor, item.purchase.currency), item: item.purchase.item === '' ? t('purchases.unnamed') : item.purchase.item })
+    case 'complaint': return t('timeline.complaint', { text: item.text === '' ? t('complaints.without-words') : item.text })
+    case 'merged': return t('timeline.merged', { name: item.name })
+    case 'imported': return t('timeline.imported', { source: item.source })
+    case 'first-seen': case 'note-changed': case 'vip-set': case 'vip-removed': return t(`timeline.${item.kind}`)
+  }
+}

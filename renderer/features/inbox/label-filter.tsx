@@ -1,0 +1,26 @@
+import { Tag as TagIcon, X } from 'lucide-react'
+import { useLabels } from '../../client/library.ts'
+import { runCommand } from '../../commands/registry.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import styles from './filter-chips.module.css'
+
+/** Narrows the list to customers with one label, under whichever filter is chosen. */
+export function LabelFilter({ labelId, onChange }: { labelId: number | null; onChange: (labelId: number | null) => void }) {
+  const t = useStrings()
+  const { items } = useLabels()
+  const chosen = items.find(({ id }) => id === labelId)
+  return (
+    <Menu
+      trigger={<IconButton size="s" label={chosen ? t('inbox.label-filter-on', { name: chosen.name }) : t('inbox.label-filter')} icon={<TagIcon />} className={chosen ? styles.labelled : undefined} />}
+      items={[
+        ...(chosen ? [{ id: 'none', label: t('inbox.label-filter-off'), icon: <X />, onSelect: () => onChange(null) }, 'separator' as const] : []),
+        ...items.map(({ id, name, color }) => ({ id: String(id), label: name, icon: <span className={styles.swatch}><Tag color={color} size="s">{' '}</Tag></span>, isChecked: id === labelId, onSelect: () => onChange(id) })),
+        ...(items.length > 0 ? ['separator' as const] : []),
+        { id: 'manage', label: t('labels.manage'), onSelect: () => runCommand('go.labels') },
+      ]}
+    />
+  )
+}
