@@ -4,7 +4,8 @@ import { sampleCustomers } from '#simulator/scenarios/sample-shop/customers.ts'
 import { kindOfReply } from '#simulator/scenarios/sample-shop/replies.ts'
 import { sampleAccount, startSampleShop, startSampleSimulator, type SampleShop } from '#simulator/scenarios/sample-shop/start-sample-shop.ts'
 import { storyOf } from '#simulator/scenarios/sample-shop/story.ts'
-import { tongueOf } from '#simulator/scenarios/sample-shop/words.ts'
+import type { Episode } from '#simulator/scenarios/sample-shop/episode.ts'
+import { tongueOf, wordsOf } from '#simulator/scenarios/sample-shop/words.ts'
 import { isMonoOpus, looksLike } from '#simulator/media/sniff.ts'
 import type { Simulator } from '#simulator/start-simulator.ts'
 import { ShopReceiver, type Item } from './support/testbed.ts'
@@ -30,6 +31,13 @@ type Thread = { id: string; messages: Item[] }
 const threads = () => receiver.of('history').flatMap((value) => (value['history'] as { threads: Thread[] }[] | undefined) ?? []).flatMap((chunk) => chunk.threads)
 const send = (message: Item) =>
   fetch(`${simulator.url}/v25.0/${sampleAccount.phoneNumberId}/messages`, { method: 'POST', headers: { authorization: `Bearer ${secrets.token}` }, body: JSON.stringify({ messaging_product: 'whatsapp', ...message }) })
+
+/** The first line of a matter with every blank and every wording. */
+const patternOf = (matter: Episode): RegExp => {
+  const line = matter.find((step) => typeof step !== 'number' && typeof step[1] === 'string') as readonly [string, string]
+  const wordings = line[1].split(' | ').map((wording) => wording.replace(/[.*+?^$()[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+'))
+  return new RegExp(`^(?:${wordings.join('|')})$`, 'i')
+}
 
 describe.each(['ko', 'en'] as const)('the people (%s)', (language) => {
   const customers = sampleCustomers(language)
@@ -57,6 +65,34 @@ describe.each(['ko', 'en'] as const)('the people (%s)', (language) => {
       if (message.content.kind === 'text') expect(message.content.text).not.toMatch(/[{}|]|undefined/)
     }
     expect(startedAtMs - Math.min(...all.map((message) => message.atMs))).toBeGreaterThan(80 * day)
+  })
+
+  test('tell one thing after the other, and the particular ones once', () => {
+    for (const { customer, story } of stories) {
+      expect(story.map((message) => message.atMs)).toEqual(story.map((message) => message.atMs).sort((a, b) => a - b))
+      const { everyday, matters, first } = wordsOf(customer.tongue).matters[customer.character]
+      const texts = story.map((message) => (message.content.kind === 'text' ? message.content.text : ''))
+      const openings = matters.filter((matter) => !everyday.includes(matter)).map((matter) => patternOf(matter))
+      for (const opening of openings) expect(texts.filter((text) => opening.test(text)).length, `${customer.name}: ${String(opening)}`).toBeLessThanOrEqual(1)
+      if (customer.messageCount > 12) expect([...first, ...everyday, ...matters].some((matter) => patternOf(matter).test(texts[0]!)), texts[0]).toBe(true)
+    }
+  })
+
+  test('have one child, one door and one allergy all along', () => {
+    const { slots } = wordsOf(language)
+    for (const { customer, story } of stories.filter((one) => one.customer.tongue === language)) {
+      const all = story.map((message) => (message.content.kind === 'text' ? message.content.text : '')).join('\n')
+      for (const fact of ['kid', 'people'] as const) expect(slots[fact]!.filter((value) => all.includes(fact === 'people' ? (language === 'ko' ? `${value}명분` : `for ${value} people`) : value)).length, `${customer.name}: ${fact}`).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test('leave nobody answered with an open question, and end as they should', () => {
+    for (const { customer, story } of stories) {
+      if (customer.ending === 'answered') expect(story.at(-1)).toMatchObject({ by: 'shop' })
+      if (customer.ending === 'never-wrote') expect(story.every((message) => message.by === 'shop')).toBe(true)
+      if (customer.ending === 'undeliverable') expect(story.at(-1)).toMatchObject({ by: 'shop' })
+    }
+    expect(customers.filter((customer) => customer.name === '').length).toBe(0)
   })
 
   test('tell the same story again for the same start', () => {
@@ -139,6 +175,21 @@ test('people answer in the language they are written to, and write by themselves
   expect(receiver.messages.length).toBe(before)
 })
 
+test('neighbours of many years answer as friends, and an okay needs no answer', async () => {
+  const friend = sampleCustomers('ko').find((customer) => customer.character === 'friend' && customer.tongue === 'ko')!
+  const told = async (body: string) => {
+    receiver.posts.length = 0
+    await send({ to: `+${friend.phone!}`, type: 'text', text: { body } })
+    await simulator.control.clock({ forwardMs: 15_000 })
+    return receiver.messages.filter((message) => message['from'] === friend.phone && message['type'] === 'text').map((message) => String((message['text'] as Item)['body']))
+  }
+  simulator.control.receive({ from: friend.phone!, type: 'text', text: { body: '나야' } })
+  await simulator.control.idle()
+  const [answer] = await told('38,000원이에요')
+  expect(wordsOf('ko').friend!.replies.price).toContain(answer)
+  expect(await told('넵!')).toEqual([])
+})
+
 test('a tapped button comes back as the first choice', async () => {
   await send({ to: '+821000000101', type: 'interactive', interactive: { type: 'button', body: { text: '어떤 걸로 할까요?' }, action: { buttons: [{ type: 'reply', reply: { id: 'a', title: '딸기' } }] } } })
   await simulator.control.clock({ forwardMs: 12_000 })
@@ -147,5 +198,6 @@ test('a tapped button comes back as the first choice', async () => {
 
 test.each([
   ['text', '몇 시에 오실까요?', 'time-question'], ['text', '38,000원이에요', 'price'], ['text', '정말 죄송해요', 'sorry'], ['text', 'Your cake is ready!', 'ready'], ['text', '감사합니다', 'thanks'],
+  ['text', '예산은 얼마 정도 생각하세요?', 'budget'], ['text', '원하시는 날짜가 있으실까요?', 'question'], ['text', '병원 옆이에요', 'other'], ['text', '3만 원이에요', 'price'], ['image', '38,000원이에요', 'price'], ['image', '오늘 만든 거예요', 'picture'], ['text', 'It is 42,000 won.', 'price'],
   ['text', 'Would you like a bag?', 'question'], ['image', '', 'picture'], ['document', '', 'paper'], ['text', '네', 'other'],
 ])('a %s %j calls for %s', (type, text, kind) => expect(kindOfReply(type, text)).toBe(kind))

@@ -1,4 +1,4 @@
-import type { Tongue } from './episode.ts'
+import type { Character, Tongue } from './episode.ts'
 
 /** How the last conversation stands when the owner opens the app. */
 export type Ending = 'answered' | 'waiting' | 'closed-window' | 'never-wrote' | 'blocked' | 'undeliverable' | 'edited' | 'deleted' | 'unsupported' | 'reaction' | 'voice' | 'sticker' | 'location' | 'contact-card' | 'quote' | 'picture'
@@ -16,6 +16,7 @@ export type SampleCustomer = {
   messageCount: number
   lastAgoMinutes: number
   ending: Ending
+  character: Character
 }
 
 const koreanNames = ['김서연', '이도현', '박지우', '최민준', '정하은', '강시우', '조수아', '윤지호', '장예린', '임건우', '한소율', '오태윤', '서다인', '신우진', '권나윤', '황준서', '안채원', '송은호', '전유나', '홍재민', '문가온', '양세아', '배현우', '백이나', '남궁민아', '류승호', '노하린', '하정원', '곽도윤', '성아람', '차은별', '주원재']
@@ -60,8 +61,16 @@ export function sampleCustomers(language: 'ko' | 'en'): SampleCustomer[] {
       messageCount: plan?.[2] ?? olderCounts[olderIndex % olderCounts.length]!,
       lastAgoMinutes: plan?.[1] ?? (2.2 + olderIndex * 2.9 + (olderIndex % 3) * 0.37) * day,
       ending: plan?.[0] ?? 'answered',
+      character: characterOf(index, plan?.[2] ?? olderCounts[olderIndex % olderCounts.length]!, plan?.[0] ?? 'answered'),
     }
   })
+}
+
+/** Who writes much is a regular; of the others every fifth is an old neighbour and some order for their office. */
+function characterOf(index: number, messageCount: number, ending: Ending): Character {
+  if (index % 5 === 3 && ending === 'answered') return 'friend'
+  if (messageCount >= 40) return 'regular'
+  return index % 6 === 2 ? 'office' : 'family'
 }
 
 /** Three of the first group, one of the second, and a guest now and then. */

@@ -4,7 +4,7 @@ import type { AcceptedSend } from '../../world.ts'
 import type { SampleCustomer } from './customers.ts'
 import { answersTo } from './replies.ts'
 import { senderOf, type Speaker } from './wire.ts'
-import { chooseSlots, wordsOf } from './words.ts'
+import { fillFor, mannerOf } from './words.ts'
 
 const writesEveryMs: readonly [number, number] = [40_000, 120_000]
 const firstWriteMs: readonly [number, number] = [8000, 15_000]
@@ -27,7 +27,7 @@ export function bringToLife(simulator: Simulator, speaker: Speaker, customers: r
   }
   const writeNow = () => {
     const customer = random.pick(random.chance(0.75) ? locals : awake)
-    const opener = chooseSlots(customer.tongue, random)(random.pick(wordsOf(customer.tongue).openers))
+    const opener = fillFor(customer, customer.tongue, random)(random.pick(mannerOf(customer, customer.tongue).openers))
     control.receive({ ...senderOf(customer), type: 'text', text: { body: opener } })
     later(random.between(writesEveryMs), writeNow)
   }

@@ -1,8 +1,10 @@
 import { Random } from '../../random.ts'
 import type { SampleFileName } from './assets.ts'
 import type { SampleCustomer } from './customers.ts'
+import { lastMatterOf } from './endings.ts'
 import type { Episode, Turn } from './episode.ts'
-import { chooseSlots, wordsOf } from './words.ts'
+import { hoursOf, MatterDeck } from './matter-deck.ts'
+import { fillFor, wordsOf } from './words.ts'
 
 export type StoryContent =
   | { kind: 'text'; text: string }
@@ -13,73 +15,76 @@ export type StoryMessage = { id: string; by: 'customer' | 'shop'; atMs: number; 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-const longestAgoMs = 88 * day
+const longestAgoMs = 82 * day
 /** Files older than this never leave the phone, so old conversations do without them. */
 const filesSinceMs = 13 * day
 const seoulOffsetMs = 9 * hour
+const opensAtMs = 8.5 * hour
+const closesAtMs = 20.5 * hour
 
 const storySeed = 20_260
 
+type Draft = { by: 'customer' | 'shop'; atMs: number; content: StoryContent }
+
 /**
- * Everything said between one customer and the shop before the app was opened. The same start gives the same
- * ids, times and words, so that telling it again changes nothing.
+ * Everything said between one customer and the shop before the app was opened: an acquaintance that begins,
+ * matters one after the other, and the one that stands now. The same start gives the same ids, times and words,
+ * so that telling it again changes nothing.
  */
 export function storyOf(customer: SampleCustomer, startedAtMs: number): StoryMessage[] {
   const random = Random.named(storySeed, `${customer.tongue}:${customer.key}:${customer.name}`)
   if (customer.ending === 'blocked') return numbered(customer, spam(customer, startedAtMs))
   const endsAtMs = startedAtMs - customer.lastAgoMinutes * minute
-  const starts = startTimes(customer, endsAtMs, startedAtMs, random)
-  const last = tell(customer, chooseEpisode(customer, startedAtMs - endsAtMs, random), endsAtMs, random).slice(0, customer.messageCount)
-  const drafts = endingAt(last, endsAtMs)
-  for (const startMs of starts) {
-    const remaining = customer.messageCount - drafts.length
-    if (remaining <= 0) break
-    drafts.push(...tell(customer, chooseEpisode(customer, startedAtMs - startMs, random), startMs, random).slice(0, remaining))
+  const deck = new MatterDeck(customer, random)
+  const last = lastMatterOf(customer)?.matter ?? deck.next(customer.messageCount, startedAtMs - endsAtMs < filesSinceMs, 1, longestAgoMs / hour)
+  const drafts = endingAt(withFarewell(customer, tell(customer, last, endsAtMs, random), random), endsAtMs)
+  for (let remaining = customer.messageCount - drafts.length; remaining >= 2; remaining = customer.messageCount - drafts.length) {
+    const cursorMs = drafts[0]!.atMs
+    const matterCount = Math.max(1, remaining / 4)
+    const roomMs = cursorMs - (startedAtMs - longestAgoMs)
+    const episode = deck.next(remaining, startedAtMs - cursorMs < filesSinceMs - 2 * day, matterCount, Math.max(day, (roomMs / matterCount) * 3) / hour)
+    const freeMs = roomMs - hoursOf(episode) * hour
+    const gapMs = Math.max(2 * hour, Math.min(freeMs, (freeMs / matterCount) * random.between([0.5, 1.3])))
+    const told = tell(customer, episode, cursorMs - gapMs - hoursOf(episode) * hour, random).slice(0, remaining)
+    drafts.unshift(...before(cursorMs, told))
   }
-  return numbered(customer, drafts.sort((a, b) => a.atMs - b.atMs))
+  return numbered(customer, drafts)
 }
 
-type Draft = { by: 'customer' | 'shop'; atMs: number; content: StoryContent }
-
-/** Starts of the conversations before the last one, over the weeks and within opening hours, mixed so that a short story still spans them. */
-function startTimes(customer: SampleCustomer, endsAtMs: number, startedAtMs: number, random: Random): number[] {
-  const count = Math.max(1, Math.round(customer.messageCount / 4.2))
-  const firstMs = startedAtMs - longestAgoMs
-  const earlier = Array.from({ length: (count - 1) * 2 }, () => inOpeningHours(random.between([firstMs, Math.max(firstMs + day, endsAtMs - 9 * hour)]), random))
-  const chosen: number[] = []
-  for (const startMs of earlier.filter((time) => time < endsAtMs - 6 * hour).sort((a, b) => a - b)) {
-    if (chosen.length < count * 1.4 && startMs - (chosen.at(-1) ?? 0) > 2 * hour) chosen.push(startMs)
-  }
-  return random.shuffle(chosen)
+/** One matter from `startMs` on; what would fall into the night waits for the morning. */
+function tell(customer: SampleCustomer, episode: Episode, startMs: number, random: Random): Draft[] {
+  const fill = fillFor(customer, customer.tongue, random)
+  let atMs = inOpeningHours(startMs, random)
+  return episode.flatMap((step): Draft[] => {
+    if (typeof step === 'number') {
+      atMs = inOpeningHours(atMs + step * hour * random.between([0.96, 1.04]), random)
+      return []
+    }
+    const draft: Draft = { by: step[0] === 'c' ? 'customer' : 'shop', atMs, content: contentOf(step, fill) }
+    atMs += random.between([25_000, 7 * minute])
+    return [draft]
+  })
 }
 
 function inOpeningHours(ms: number, random: Random): number {
   const midnightMs = Math.floor((ms + seoulOffsetMs) / day) * day - seoulOffsetMs
-  return midnightMs + random.between([8.5 * hour, 20.5 * hour])
+  const sinceMidnightMs = ms - midnightMs
+  if (sinceMidnightMs < opensAtMs) return midnightMs + opensAtMs + random.between([0, 2 * hour])
+  return sinceMidnightMs > closesAtMs ? midnightMs + day + opensAtMs + random.between([0, 2 * hour]) : ms
 }
 
-function chooseEpisode(customer: SampleCustomer, ageMs: number, random: Random): Episode {
-  const { episodes } = wordsOf(customer.tongue)
-  const fitting = episodes.filter((episode) => {
-    if (customer.ending === 'never-wrote') return episode[0]![0] === 's'
-    return ageMs < filesSinceMs || !hasFiles(episode)
-  })
-  const withFiles = fitting.filter(hasFiles)
-  if (withFiles.length > 0 && random.chance(0.6)) return random.pick(withFiles)
-  return random.pick(fitting.length > 0 ? fitting : episodes)
+/** Whole days earlier, if the matter would run into the next one. */
+function before(cursorMs: number, drafts: readonly Draft[]): Draft[] {
+  const overlapMs = drafts.at(-1)!.atMs + hour - cursorMs
+  const shiftMs = overlapMs > 0 ? Math.ceil(overlapMs / day) * day : 0
+  return drafts.map((draft) => ({ ...draft, atMs: draft.atMs - shiftMs }))
 }
 
-const hasFiles = (episode: Episode): boolean => episode.some((turn) => typeof turn[1] !== 'string')
-
-function tell(customer: SampleCustomer, episode: Episode, startMs: number, random: Random): Draft[] {
-  const fill = chooseSlots(customer.tongue, random)
-  let atMs = startMs
-  const turns = customer.ending === 'never-wrote' ? episode.filter((turn) => turn[0] === 's') : episode
-  return turns.map((turn) => {
-    const draft: Draft = { by: turn[0] === 'c' ? 'customer' : 'shop', atMs, content: contentOf(turn, fill) }
-    atMs += random.between([25_000, 7 * minute])
-    return draft
-  })
+/** Whoever was answered got the last word from the shop. */
+function withFarewell(customer: SampleCustomer, drafts: Draft[], random: Random): Draft[] {
+  const last = drafts.at(-1)
+  if (customer.ending !== 'answered' || last?.by !== 'customer') return drafts
+  return [...drafts, { by: 'shop', atMs: last.atMs + random.between([minute, 4 * minute]), content: { kind: 'text', text: random.pick(wordsOf(customer.tongue).farewells) } }]
 }
 
 function contentOf([, said]: Turn, fill: (text: string) => string): StoryContent {

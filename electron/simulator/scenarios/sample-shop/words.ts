@@ -1,5 +1,6 @@
-import type { Random } from '../../random.ts'
-import type { Tongue, Words } from './episode.ts'
+import { Random } from '../../random.ts'
+import type { SampleCustomer } from './customers.ts'
+import type { Manner, Tongue, Words } from './episode.ts'
 import { english } from './words/en.ts'
 import { korean } from './words/ko.ts'
 import { arabic, chinese, japanese } from './words/others.ts'
@@ -7,13 +8,26 @@ import { arabic, chinese, japanese } from './words/others.ts'
 const words: Readonly<Record<Tongue, Words>> = { ko: korean, en: english, ja: japanese, ar: arabic, zh: chinese }
 export const wordsOf = (tongue: Tongue): Words => words[tongue]
 
-/** Chooses each slot once, so that a conversation keeps speaking of the same cake. */
-export function chooseSlots(tongue: Tongue, random: Random): (text: string) => string {
-  const chosen = new Map<string, string>()
+/** How this customer speaks in this tongue: friends are friends in their own one. */
+export function mannerOf(customer: SampleCustomer, tongue: Tongue): Manner {
+  const { friend, ...polite } = words[tongue]
+  return customer.character === 'friend' && customer.tongue === tongue && friend ? friend : polite
+}
+
+/** What stays true of a person in every matter: their child, where they live, what they must not eat. */
+const lasting = ['kid', 'door', 'allergy', 'people'] as const
+
+export type Fill = (text: string) => string
+
+/** Chooses each slot once, so that a matter keeps speaking of the same cake. */
+export function fillFor(customer: SampleCustomer, tongue: Tongue, random: Random): Fill {
+  const { slots } = words[tongue]
+  const facts = Random.named(20_260, `facts of ${customer.key}`)
+  const chosen = new Map<string, string>(lasting.flatMap((name) => (slots[name] ? [[name, facts.pick(slots[name])] as const] : [])))
   return (text) => {
     const wording = random.pick(text.split(' | '))
     const filled = wording.replace(/\{(\w+)\}/g, (_match, name: string) => {
-      const known = chosen.get(name) ?? random.pick(words[tongue].slots[name] ?? [''])
+      const known = chosen.get(name) ?? random.pick(slots[name] ?? [''])
       chosen.set(name, known)
       return known
     })
