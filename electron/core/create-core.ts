@@ -17,6 +17,7 @@ import { JournalWriter } from './inbound/journal-writer.ts'
 import { Projector } from './inbound/projector.ts'
 import type { FeaturePorts } from './kernel/feature-ports.ts'
 import { ShopFacts } from './kernel/shop-facts.ts'
+import { ShownNumbers } from './kernel/shown-numbers.ts'
 import { SignalBus } from './kernel/signals.ts'
 import { SteadyTime } from './kernel/steady-time.ts'
 import { WakefulLoop } from './kernel/wakeful-loop.ts'
@@ -50,7 +51,8 @@ export type Core = ReturnType<typeof createCore>
 export function createCore(ports: Ports, options: CoreOptions) {
   const signals = new SignalBus()
   const facts = new ShopFacts(ports.store, signals)
-  const parts: FeaturePorts = { ...ports, facts, signals }
+  const numbers = new ShownNumbers(() => facts.account?.displayPhoneNumber ?? null)
+  const parts: FeaturePorts = { ...ports, facts, signals, numbers }
   const time = new SteadyTime(ports.clock)
 
   const hub = new EventHub(ports.clock)

@@ -21,14 +21,20 @@ export type ConfirmDialogProps = {
 }
 
 /** Stays open while `onConfirm` works and when it fails; the caller shows the failure. */
-export function ConfirmDialog({ isOpen, title, body, consequences = [], confirmLabel, isDangerous = false, typedWord, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({ isOpen, onConfirm, onClose, ...words }: ConfirmDialogProps) {
   const t = useStrings()
   const cancel = useRef<HTMLButtonElement>(null)
   const [typed, setTyped] = useState('')
   const [isBusy, setIsBusy] = useState(false)
 
+  /** The question as it was answered: what the answer changes must not change the words while the dialog goes away. */
+  const [answered, setAnswered] = useState<typeof words | null>(null)
+  if (answered && isOpen && !isBusy) setAnswered(null)
+  const { title, body, consequences = [], confirmLabel, isDangerous = false, typedWord } = answered ?? words
+
   const confirm = async () => {
     setIsBusy(true)
+    setAnswered(words)
     try {
       await onConfirm()
       setTyped('')

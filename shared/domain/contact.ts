@@ -19,6 +19,8 @@ export type Contact = {
   isBlocked: boolean
   firstSeenAtMs: number
   lastInboundAtMs: number | null
+  /** Of anybody's, imported history included. */
+  lastMessageAtMs: number | null
   messageCount: number
   /** In the owner's order. */
   labelIds: number[]

@@ -9,6 +9,8 @@ export type ConversationRow = {
   contactName: string
   /** Null for a contact known only by a business-scoped id. */
   phone: string | null
+  /** The number as people where the shop is write it. */
+  phoneText: string | null
   lastMessage: MessagePreview | null
   lastActivityAtMs: number
   unreadCount: number

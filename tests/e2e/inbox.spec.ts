@@ -21,6 +21,16 @@ test('a new message lifts its conversation, counts and badge follow', async ({ s
   await expect(inbox.rows).toHaveCount(2)
 })
 
+test('every filter can be read in the narrowest list, and a customer without a name is called by the number', async ({ shop, open }) => {
+  const row = await shop.client.conversations.openByPhone({ phone: '010-1234-5678' })
+  await shop.client.drafts.save({ conversationId: row.id, text: '쓰다 만 글', quotedMessageId: null, attachmentIds: [] })
+  const { page, inbox } = await open()
+  await expect(inbox.row('010-1234-5678')).toBeVisible()
+  await expect(inbox.filter('작성 중')).toBeAttached()
+  const clipped = await page.getByRole('radiogroup').first().evaluate((group) => [...group.querySelectorAll('label')].filter((label) => label.getBoundingClientRect().right > group.getBoundingClientRect().right).map((label) => label.textContent))
+  expect(clipped).toEqual([])
+})
+
 test('the opened conversation stays in the unread list until another is opened; a draft shows in its row', async ({ shop, open }) => {
   const customers = [await shop.newCustomer('손님 하나'), await shop.newCustomer('손님 둘'), await shop.newCustomer('손님 셋')]
   const { inbox } = await open()

@@ -16,12 +16,12 @@ import { renewContacts } from './search/contact-index.ts'
 
 type Row = {
   id: number; name: string; given_name: string | null; address_name: string | null; profile_name: string | null; phone: string | null; note: string; is_blocked: number; first_seen_at_ms: number
-  conversation_id: number | null; last_inbound_at_ms: number | null; message_count: number; is_vip: number
+  conversation_id: number | null; last_inbound_at_ms: number | null; last_timestamp_ms: number | null; message_count: number; is_vip: number
 }
 
 export function contact(driver: Driver, id: ContactId): Contact | null {
   const row = driver.get<Row>(
-    `SELECT p.id, p.name, p.given_name, p.address_name, p.profile_name, p.phone, p.note, p.is_blocked, p.first_seen_at_ms, c.id AS conversation_id, c.last_inbound_at_ms,
+    `SELECT p.id, p.name, p.given_name, p.address_name, p.profile_name, p.phone, p.note, p.is_blocked, p.first_seen_at_ms, c.id AS conversation_id, c.last_inbound_at_ms, CASE WHEN c.last_message_id IS NULL THEN NULL ELSE c.last_timestamp_ms END AS last_timestamp_ms,
        (SELECT count(*) FROM messages m WHERE m.conversation_id = c.id AND m.is_hidden = 0) AS message_count, f.is_vip
      FROM contacts p JOIN contact_facts f ON f.contact_id = p.id LEFT JOIN conversations c ON c.contact_id = p.id WHERE p.id = ?`,
     id,
@@ -40,6 +40,7 @@ export function contact(driver: Driver, id: ContactId): Contact | null {
     isBlocked: row.is_blocked === 1,
     firstSeenAtMs: row.first_seen_at_ms,
     lastInboundAtMs: row.last_inbound_at_ms,
+    lastMessageAtMs: row.last_timestamp_ms,
     messageCount: row.message_count,
     labelIds: labelIdsOf(driver, id),
     fieldValues: fieldValues(driver, id),

@@ -122,6 +122,7 @@ export function toConversationRow(row: Row): ConversationRow {
     contactId: contactId(row.contact_id),
     contactName: row.name,
     phone: row.phone,
+    phoneText: row.phone === null ? null : `+${row.phone}`,
     lastMessage: row.last_message_id === null ? null : {
       id: messageId(row.last_message_id), direction: row.last_direction, origin: row.last_origin, type: row.last_type, text: row.last_text, status: row.last_status,
       isDeleted: row.last_is_deleted === 1, timestampMs: row.last_timestamp_ms,

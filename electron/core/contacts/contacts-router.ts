@@ -7,8 +7,11 @@ import { markHandlers } from './mark-handlers.ts'
 import { mergeHandlers } from './merge-handlers.ts'
 
 export function contactsRouter(ports: FeaturePorts) {
-  const { store, cloudApi, clock, signals } = ports
-  const read = async (id: number) => found(await store.contact(contactId(id)))
+  const { store, cloudApi, clock, signals, numbers } = ports
+  const read = async (id: number): Promise<Contact> => {
+    const contact = found(await store.contact(contactId(id)))
+    return { ...contact, name: numbers.name(contact.name) }
+  }
   const changed = async (id: number): Promise<Contact> => {
     const contact = await read(id)
     signals.emit('changed', { contactIds: [contact.id], conversationIds: contact.conversationId === null ? [] : [contact.conversationId] })

@@ -5,23 +5,29 @@ import { rpc } from '../kernel/rpc.ts'
 import { parsePhone } from './parse-phone.ts'
 import type { ReadReceipts } from './read-receipts.ts'
 
-export function conversationsRouter({ store, clock, facts, signals }: FeaturePorts, readReceipts: ReadReceipts) {
+export function conversationsRouter({ store, clock, facts, signals, numbers }: FeaturePorts, readReceipts: ReadReceipts) {
   const times = () => ({ nowMs: clock.nowMs(), closingWithinMs: facts.policy('window.closing-notice') })
   const changed = (id: number) => signals.emit('changed', { conversationIds: [conversationId(id)] })
   const { conversations } = rpc
 
   return {
-    page: conversations.page.handler(({ input }) => store.conversationPage({ ...input, ...times() })),
-    byIds: conversations.byIds.handler(({ input }) => store.conversationsByIds(input.conversationIds)),
+    page: conversations.page.handler(async ({ input }) => {
+      const page = await store.conversationPage({ ...input, ...times() })
+      return { ...page, items: page.items.map((row) => numbers.row(row)) }
+    }),
+    byIds: conversations.byIds.handler(async ({ input }) => (await store.conversationsByIds(input.conversationIds)).map((row) => numbers.row(row))),
     counts: conversations.counts.handler(() => store.conversationCounts(times())),
-    neighbour: conversations.neighbour.handler(({ input }) => store.neighbour({ ...input, ...times() })),
+    neighbour: conversations.neighbour.handler(async ({ input }) => {
+      const row = await store.neighbour({ ...input, ...times() })
+      return row && numbers.row(row)
+    }),
     openByPhone: conversations.openByPhone.handler(async ({ input }) => {
       const phone = parsePhone(input.phone, facts.account?.displayPhoneNumber ?? null)
       if (!phone) throw refused('phone-invalid')
       const id = await store.openByPhone(phone, clock.nowMs())
       changed(id)
       const [row] = await store.conversationsByIds([id])
-      return found(row)
+      return numbers.row(found(row))
     }),
     markRead: conversations.markRead.handler(async ({ input }) => {
       const { latestUnread } = await store.markRead(conversationId(input.conversationId), clock.nowMs())

@@ -48,7 +48,7 @@ export class ArrivalNotifier {
   }
 
   async #notify(arrivals: readonly Arrival[]): Promise<void> {
-    const { store, clock, facts, notifier } = this.#ports
+    const { store, clock, facts, notifier, numbers } = this.#ports
     const { notifications, language: chosen } = facts.settings
     const language = chosen === 'system' ? this.#systemLanguage : chosen
     const messages = new Map((await store.messagesByIds(arrivals.map(({ messageId }) => messageId))).map((message) => [message.id, message]))
@@ -59,7 +59,7 @@ export class ArrivalNotifier {
         id: `message-${messageId}`,
         conversationId,
         messageId,
-        title: notifications.showsContent ? contactName : localText(language, 'notification.hidden-title'),
+        title: notifications.showsContent ? numbers.name(contactName) : localText(language, 'notification.hidden-title'),
         body: notifications.showsContent ? previewOf(message.content, message.media?.isVoice ?? false, language) : localText(language, 'notification.hidden-body'),
         isSilent: !notifications.playsSound,
       }

@@ -34,8 +34,8 @@ export function ContactDetails({ contact }: { contact: Contact }) {
         <LocalTimeFact country={contact.country} />
         <WindowFact lastInboundAtMs={contact.lastInboundAtMs} />
         <Fact label={t('contacts.first-seen')}><time title={format.exact(contact.firstSeenAtMs)}>{format.date(contact.firstSeenAtMs)}</time></Fact>
-        <Fact label={t('contacts.last-inbound')}>
-          {contact.lastInboundAtMs === null ? t('contacts.never') : <time title={format.exact(contact.lastInboundAtMs)}>{format.dateTime(contact.lastInboundAtMs)}</time>}
+        <Fact label={t('contacts.last-message')}>
+          {contact.lastMessageAtMs === null ? t('contacts.never') : <time title={format.exact(contact.lastMessageAtMs)}>{format.dateTime(contact.lastMessageAtMs)}</time>}
         </Fact>
         <Fact label={t('contacts.messages')}>{format.number(contact.messageCount)}</Fact>
       </dl>

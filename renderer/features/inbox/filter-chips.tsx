@@ -14,7 +14,7 @@ export function FilterChips({ filter, counts, onChange }: Props) {
   const format = useFormat()
   const shown = conversationFilters.filter((each) => each === filter || alwaysShown.has(each) || (counts?.[each] ?? 0) > 0)
   return (
-    <div role="radiogroup" aria-label={t('inbox.filters')} className={styles.chips} onWheel={(event) => event.currentTarget.scrollBy({ left: event.deltaX + event.deltaY })}>
+    <div role="radiogroup" aria-label={t('inbox.filters')} className={styles.chips}>
       {shown.map((each) => {
         const count = counts?.[each] ?? 0
         const label = t(`inbox.filter.${each}`)
@@ -27,7 +27,6 @@ export function FilterChips({ filter, counts, onChange }: Props) {
               checked={each === filter}
               aria-label={counts ? t('inbox.filter-count', { filter: label, count }) : label}
               onChange={() => onChange(each)}
-              onFocus={(event) => event.currentTarget.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' })}
             />
             {label}
             {count > 0 && each !== 'all' && each !== 'archived' && <span className={`${styles.count} tabular`}>{format.number(count)}</span>}

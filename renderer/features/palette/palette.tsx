@@ -165,7 +165,7 @@ function PaletteItemContent({ item }: { item: PaletteItem }) {
         <>
           <Avatar name={item.row.contactName} seed={item.row.contactId} size={24} />
           <bdi className={`${styles.label} one-line`}>{item.row.contactName}</bdi>
-          <bdi className={`${styles.meta} tabular`}>{item.row.phone}</bdi>
+          {item.row.phoneText !== item.row.contactName && <bdi className={`${styles.meta} tabular`}>{item.row.phoneText}</bdi>}
           <span className={`${styles.meta} tabular`}>{format.listTime(item.row.lastActivityAtMs, nowMs)}</span>
         </>
       )

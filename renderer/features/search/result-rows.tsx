@@ -12,12 +12,12 @@ import styles from './search-panel.module.css'
 type RowProps = { elementId: string; isActive: boolean; onChoose: () => void }
 
 export function CustomerRow({ row, query, elementId, isActive, onChoose }: RowProps & { row: ConversationRow; query: string }) {
-  const phone = row.phone === null ? null : `+${row.phone}`
+  const phone = row.phoneText
   return (
     <div id={elementId} role="option" aria-selected={isActive} className={styles.row} onClick={onChoose}>
       <Avatar name={row.contactName} seed={row.contactId} size={32} />
       <span className={styles.lines}>
-        <span className={`${styles.name} one-line`}><Highlighted text={row.contactName} ranges={matchRanges(row.contactName, query)} /></span>
+        <span className={`${styles.name} one-line`}><Highlighted text={row.contactName} ranges={row.contactName === phone ? phoneRanges(phone, query) : matchRanges(row.contactName, query)} /></span>
         {phone !== null && phone !== row.contactName && <span className={`${styles.meta} tabular`}><Highlighted text={phone} ranges={phoneRanges(phone, query)} /></span>}
       </span>
     </div>

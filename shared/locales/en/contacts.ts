@@ -21,7 +21,7 @@ export const contacts = {
   'contacts.window-closed': 'Closed since {time}. It opens when the customer writes again.',
   'contacts.window-never': 'Opens when the customer writes.',
   'contacts.first-seen': 'First seen',
-  'contacts.last-inbound': 'Last message',
+  'contacts.last-message': 'Last message',
   'contacts.never': 'None yet',
   'contacts.messages': 'Messages',
   'contacts.details': 'Details',

@@ -23,7 +23,7 @@ export const inbox = {
 
   'inbox.kind.image': 'Photo',
   'inbox.kind.video': 'Video',
-  'inbox.kind.audio': 'Voice or audio',
+  'inbox.kind.audio': 'Voice message',
   'inbox.kind.document': 'Document',
   'inbox.kind.sticker': 'Sticker',
   'inbox.kind.location': 'Location',

@@ -3,8 +3,8 @@
  * `limitMegabytes` and `sizeMegabytes`; it is the word `none` when unknown.
  */
 export const refusals = {
-  'refusal.window-closed': 'The 24-hour reply time is over. You can write again when the customer does, or send an approved template.',
-  'refusal.window-never-opened': 'This customer has not written yet. You can write first with an approved template only.',
+  'refusal.window-closed': 'The 24-hour reply time is over. You can reply as soon as the customer writes again.',
+  'refusal.window-never-opened': 'This customer has not written yet. You can reply as soon as they write.',
   'refusal.contact-blocked': 'You blocked this customer. Unblock them to write.',
   'refusal.no-address': 'There is no phone number or id to send to.',
   'refusal.text-too-long': 'The text is too long.{limit, select, none {} other { At most {limit, number} characters fit.}}',

@@ -23,7 +23,7 @@ export const contacts: Record<keyof typeof english, string> = {
   'contacts.window-closed': '{time}에 끝났어요. 고객이 다시 메시지를 보내면 열려요.',
   'contacts.window-never': '고객이 메시지를 보내면 열려요.',
   'contacts.first-seen': '첫 대화',
-  'contacts.last-inbound': '마지막 메시지',
+  'contacts.last-message': '마지막 메시지',
   'contacts.never': '아직 없어요',
   'contacts.messages': '메시지 수',
   'contacts.details': '상세 정보',

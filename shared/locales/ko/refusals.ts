@@ -1,8 +1,8 @@
 import type { refusals as english } from '../en/refusals.ts'
 
 export const refusals: Record<keyof typeof english, string> = {
-  'refusal.window-closed': '24시간 응답 가능 시간이 지났어요. 고객이 다시 메시지를 보내거나 승인된 템플릿을 쓰면 보낼 수 있어요.',
-  'refusal.window-never-opened': '아직 고객이 보낸 메시지가 없어요. 먼저 연락하려면 승인된 템플릿만 쓸 수 있어요.',
+  'refusal.window-closed': '24시간 응답 가능 시간이 지났어요. 고객이 다시 메시지를 보내면 답장할 수 있어요.',
+  'refusal.window-never-opened': '아직 고객이 보낸 메시지가 없어요. 고객이 먼저 메시지를 보내면 답장할 수 있어요.',
   'refusal.contact-blocked': '차단한 고객이에요. 차단을 풀면 보낼 수 있어요.',
   'refusal.no-address': '보낼 전화번호나 아이디가 없어요.',
   'refusal.text-too-long': '글이 너무 길어요.{limit, select, none {} other { 최대 {limit, number}자까지 보낼 수 있어요.}}',

@@ -8,6 +8,7 @@ export function conversationRow(part: Partial<Omit<ConversationRow, 'id'>> & { i
     contactId: contactId(part.id + 1000),
     contactName: `Customer ${part.id}`,
     phone: `82105550${String(part.id).padStart(4, '0')}`,
+    phoneText: `010-5550-${String(part.id).padStart(4, '0')}`,
     lastMessage: { id: messageId(part.id * 10), direction: 'inbound', origin: 'customer', type: 'text', text: 'Hello', status: 'received', isDeleted: false, timestampMs: lastActivityAtMs },
     lastActivityAtMs,
     unreadCount: 0,
