@@ -19,6 +19,12 @@ export function describeRefusal(t: (key: MessageKey, values?: MessageValues) => 
   return t(`refusal.${refusal.reason}`, readableParams({ ...limitOfPolicy(refusal.policyKey), ...refusal.params }))
 }
 
+/** The sentence of a refusal; what failed for another reason is said in `otherwise`. */
+export function describeFailure(t: (key: MessageKey, values?: MessageValues) => string, error: unknown, otherwise: string): string {
+  const refusal = refusalOf(error)
+  return refusal ? describeRefusal(t, refusal) : otherwise
+}
+
 /** Answers name the limit; where one does not, the entry of the policy pack does. */
 function limitOfPolicy(policyKey: string | null): Refusal['params'] {
   const entry = policyPack.find((one) => one.key === policyKey)

@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import { useOwnEscape } from './escape-ladder.ts'
 import { MenuEntryContent, type MenuItems } from './menu-items.tsx'
 import styles from './menu.module.css'
+import surface from './popup-surface.module.css'
 
 /** Right click, long press, or the menu key on `children`. Items are asked for when it opens. */
 export function ContextMenu({ children, items }: { children: ReactElement; items: () => MenuItems }) {
@@ -14,7 +15,7 @@ export function ContextMenu({ children, items }: { children: ReactElement; items
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner className={styles.positioner} collisionPadding={8}>
-          <Base.Popup className={styles.popup}>
+          <Base.Popup className={`${surface.surface} ${styles.popup}`}>
             {(isOpen ? items() : []).map((item, index) =>
               item === 'separator' ? (
                 // oxlint-disable-next-line react/no-array-index-key -- separators have no identity

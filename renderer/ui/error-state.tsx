@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useStrings } from '../strings/use-strings.ts'
 import { Button } from './button.tsx'
 import { describeError } from './describe-error.ts'
+import { TechnicalDetails } from './technical-details.tsx'
 import { showToast } from './toast.tsx'
 import styles from './state-screen.module.css'
 
@@ -23,10 +24,7 @@ export function ErrorState({ error, title, body, retryLabel, onRetry }: { error:
         {onRetry && <Button variant="primary" onClick={onRetry}>{retryLabel ?? t('common.retry')}</Button>}
         <Button onClick={copy}>{t('ui.copy-error')}</Button>
       </div>
-      <details className={styles.details}>
-        <summary>{t('common.details')}</summary>
-        <code>{id}{'\n'}{text}</code>
-      </details>
+      <TechnicalDetails text={`${id}\n${text}`} />
     </div>
   )
 }

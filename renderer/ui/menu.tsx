@@ -4,6 +4,7 @@ import { classNames } from './class-names.ts'
 import { useOwnEscape } from './escape-ladder.ts'
 import { MenuEntryContent, type MenuItems } from './menu-items.tsx'
 import styles from './menu.module.css'
+import surface from './popup-surface.module.css'
 
 /** `trigger` is a button, usually an IconButton. */
 export function Menu({ trigger, items, align = 'end', side = 'bottom' }: { trigger: ReactElement; items: MenuItems; align?: 'start' | 'center' | 'end' | undefined; side?: 'top' | 'bottom' | 'left' | 'right' | undefined }) {
@@ -14,7 +15,7 @@ export function Menu({ trigger, items, align = 'end', side = 'bottom' }: { trigg
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className={styles.positioner}>
-          <Base.Popup className={styles.popup}>
+          <Base.Popup className={`${surface.surface} ${styles.popup}`}>
             {items.map((item, index) =>
               item === 'separator' ? (
                 // oxlint-disable-next-line react/no-array-index-key -- separators have no identity

@@ -2,6 +2,7 @@ import { Popover as Base } from '@base-ui/react/popover'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { useOwnEscape } from './escape-ladder.ts'
 import styles from './popover.module.css'
+import surface from './popup-surface.module.css'
 
 export type PopoverProps = {
   trigger: ReactElement
@@ -24,7 +25,7 @@ export function Popover({ trigger, label, side = 'bottom', align = 'start', isOp
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className={styles.positioner}>
-          <Base.Popup aria-label={label} className={styles.popup}>{children}</Base.Popup>
+          <Base.Popup aria-label={label} className={`${surface.surface} ${styles.popup}`}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

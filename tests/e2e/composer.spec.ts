@@ -1,3 +1,5 @@
+import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { png } from '../support/screens/composer-driver.ts'
 import { expect, test } from '../support/screens/test.ts'
 
@@ -90,13 +92,17 @@ test('several files keep the order they were moved to, one message each', async 
   expect(shop.sentTo(customer)[0]?.request['document']).toMatchObject({ caption: '보세요', filename: '가격표.pdf' })
 })
 
-test('a file over the limit is refused before a byte travels, with the limit and the next step', async ({ shop, open, page }) => {
+test('a file over the limit is refused before a byte travels, with the limit and the next step', async ({ shop, open, page }, info) => {
   const uploads: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'PUT') uploads.push(request.url())
   })
   const { composer } = await open(await shop.newCustomer())
-  await composer.attach({ name: '긴 영상.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(16 * 1024 * 1024 + 1) })
+  const film = join(info.outputDir, '긴 영상.mp4')
+  mkdirSync(info.outputDir, { recursive: true })
+  writeFileSync(film, '')
+  truncateSync(film, 16 * 1024 * 1024 + 1)
+  await composer.region.locator('input[type=file]').setInputFiles(film)
   const refusal = composer.region.getByRole('alert')
   await expect(refusal).toContainText('긴 영상.mp4')
   await expect(refusal).toContainText('16 MB')

@@ -1,5 +1,8 @@
 import { expect, test } from '../support/screens/test.ts'
 
+/** A shop that nobody has written to yet. */
+test.use({ app: {} })
+
 test('a customer writes, the owner answers in Korean with the keyboard alone, and the ticks move', async ({ shop, open }) => {
   const { page, inbox, composer } = await open()
   await expect(page).toHaveURL(/^http:\/\/127\.0\.0\.1:\d+\/$/)

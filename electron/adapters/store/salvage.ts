@@ -31,10 +31,15 @@ export function salvage(restoredFile: string, damagedFile: string, nowMs: number
   }
 }
 
+/** Null when not even the schema can be read: then every row would be asked for in vain. */
 function openDamaged(file: string): Database.Database | null {
+  let database: Database.Database | null = null
   try {
-    return new Database(file, { readonly: true, fileMustExist: true })
+    database = new Database(file, { readonly: true, fileMustExist: true })
+    database.prepare('SELECT id FROM journal')
+    return database
   } catch {
+    database?.close()
     return null
   }
 }

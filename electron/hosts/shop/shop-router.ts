@@ -1,8 +1,22 @@
 import { rpc } from '#core/kernel/rpc.ts'
-import type { ShopHost } from './shop-host.ts'
+import type { Credentials } from '#shared/contract/shop.ts'
+import type { ConnectCheck, ShopState } from '#shared/domain/shop.ts'
 
-/** The `shop` part of the contract: everything that opens, leaves or mends a whole shop. */
-export function shopRouter(host: ShopHost) {
+/** What opens, leaves or mends a whole shop. */
+export type ShopActions = {
+  state(): Promise<ShopState>
+  openSample(): Promise<void>
+  leaveSample(): Promise<void>
+  resetSample(): Promise<void>
+  check(credentials: Credentials): Promise<ConnectCheck[]>
+  connect(credentials: Credentials): Promise<ConnectCheck[]>
+  restoreBackup(name: string): Promise<void>
+  startFresh(): Promise<void>
+  backUpNow(): Promise<{ name: string; sizeBytes: number }>
+}
+
+/** The `shop` part of the contract. */
+export function shopRouter(host: ShopActions) {
   return {
     state: rpc.shop.state.handler(() => host.state()),
     openSample: rpc.shop.openSample.handler(() => host.openSample()),

@@ -2,7 +2,7 @@ import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { CornerDownLeft, MessageCirclePlus, Zap } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../../client/api.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { matchScore } from '../../commands/match.ts'
 import { runCommand, useAvailableCommands } from '../../commands/registry.ts'
 import { useFormat } from '../../strings/format.ts'
@@ -79,8 +79,7 @@ function PaletteBody({ input, onClose, onOpenConversation }: PaletteProps & { in
         onOpenConversation(row.id, item.address.text)
         onClose()
       } catch (error) {
-        const refusal = refusalOf(error)
-        showToast({ text: refusal ? describeRefusal(t, refusal) : t('palette.address-failed'), tone: 'danger' })
+        showToast({ text: describeFailure(t, error, t('palette.address-failed')), tone: 'danger' })
       }
       return
     }

@@ -2,12 +2,13 @@ import type { RecoveryProblem } from '#shared/domain/shop.ts'
 import { ArchiveRestore, FolderLock, HardDrive, ShieldAlert, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { TechnicalDetails } from '../../ui/technical-details.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './recovery.module.css'
 
@@ -32,8 +33,7 @@ export function Recovery({ problem, isSample, onChanged }: { problem: RecoveryPr
       await work()
       onChanged()
     } catch (error) {
-      const refusal = refusalOf(error)
-      showToast({ text: refusal ? describeRefusal(t, refusal) : t('recovery.failed'), tone: 'danger' })
+      showToast({ text: describeFailure(t, error, t('recovery.failed')), tone: 'danger' })
       throw error
     }
   }
@@ -78,10 +78,7 @@ export function Recovery({ problem, isSample, onChanged }: { problem: RecoveryPr
           </section>
         )}
 
-        <details className={styles.details}>
-          <summary>{t('common.details')}</summary>
-          <code>{problem.detail}</code>
-        </details>
+        <TechnicalDetails text={problem.detail} />
       </div>
 
       <ConfirmDialog

@@ -1,5 +1,5 @@
 import { api } from '../../client/api.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import type { Translate } from '../../strings/use-strings.ts'
 import { showToast } from '../../ui/toast.tsx'
 
@@ -12,8 +12,7 @@ export async function backUp(t: Translate): Promise<FinishedBackup | null> {
     showToast({ text: t('settings.backup-done') })
     return { ...backup, atMs: Date.now() }
   } catch (error) {
-    const refusal = refusalOf(error)
-    showToast({ text: refusal ? describeRefusal(t, refusal) : t('settings.backup-failed'), tone: 'danger' })
+    showToast({ text: describeFailure(t, error, t('settings.backup-failed')), tone: 'danger' })
     return null
   }
 }

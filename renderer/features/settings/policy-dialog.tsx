@@ -2,7 +2,7 @@ import type { EffectivePolicyEntry } from '#shared/policy/policy-entry.ts'
 import { isWithinFloor } from '#shared/policy/policy.ts'
 import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -29,8 +29,7 @@ export function PolicyDialog({ entry, onClose, onSaved }: { entry: EffectivePoli
       onSaved(await api.settings.setPolicy({ key: entry.key, value: next }))
       onClose()
     } catch (error) {
-      const refusal = refusalOf(error)
-      setProblem(refusal ? describeRefusal(t, refusal) : t('settings.not-saved'))
+      setProblem(describeFailure(t, error, t('settings.not-saved')))
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Settings } from '#shared/domain/settings.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { updateSettings } from '../../client/settings.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -9,8 +9,7 @@ export function useSave(): (patch: Partial<Settings>) => void {
   const t = useStrings()
   return (patch) => {
     updateSettings(patch).catch((error: unknown) => {
-      const refusal = refusalOf(error)
-      showToast({ text: refusal ? describeRefusal(t, refusal) : t('settings.not-saved'), tone: 'danger' })
+      showToast({ text: describeFailure(t, error, t('settings.not-saved')), tone: 'danger' })
     })
   }
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
 import { useLive } from '../../client/live.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -35,8 +35,7 @@ function TokenForm({ field, onDone }: { field: React.RefObject<HTMLInputElement 
       showToast({ text: t('status.token-accepted') })
       onDone()
     } catch (error) {
-      const refusal = refusalOf(error)
-      setProblem(refusal ? describeRefusal(t, refusal) : t('status.action-failed'))
+      setProblem(describeFailure(t, error, t('status.action-failed')))
     } finally {
       setIsBusy(false)
     }

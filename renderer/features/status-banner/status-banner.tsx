@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { api } from '../../client/api.ts'
 import { useConnection } from '../../client/connection.ts'
 import { useLive } from '../../client/live.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -45,8 +45,7 @@ export function StatusBanner({ onOpenSettings }: { onOpenSettings: (section: 'he
     try {
       await work()
     } catch (error) {
-      const refusal = refusalOf(error)
-      showToast({ text: refusal ? describeRefusal(t, refusal) : t('status.action-failed'), tone: 'danger' })
+      showToast({ text: describeFailure(t, error, t('status.action-failed')), tone: 'danger' })
     } finally {
       setBusy(null)
     }

@@ -3,7 +3,7 @@ import type { ConnectCheck } from '#shared/domain/shop.ts'
 import { ArrowLeft } from 'lucide-react'
 import { useRef, useState, type FormEvent } from 'react'
 import { api } from '../../client/api.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { describeError } from '../../ui/describe-error.ts'
@@ -45,8 +45,7 @@ export function ConnectForm({ onBack, onOpened }: { onBack: () => void; onOpened
       setChecks(answer)
       if (work === 'connect' && answer.every((check) => check.outcome !== 'failed')) onOpened()
     } catch (error) {
-      const refusal = refusalOf(error)
-      setProblem(refusal ? describeRefusal(t, refusal) : `${t('connect.failed')} (${describeError(error).id})`)
+      setProblem(describeFailure(t, error, `${t('connect.failed')} (${describeError(error).id})`))
     } finally {
       setBusy(null)
     }

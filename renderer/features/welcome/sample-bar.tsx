@@ -1,7 +1,7 @@
 import { Store } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -18,8 +18,7 @@ export function SampleBar({ onChanged }: { onChanged: () => void }) {
       await work()
       onChanged()
     } catch (error) {
-      const refusal = refusalOf(error)
-      showToast({ text: refusal ? describeRefusal(t, refusal) : t('sample.failed'), tone: 'danger' })
+      showToast({ text: describeFailure(t, error, t('sample.failed')), tone: 'danger' })
       throw error
     }
   }

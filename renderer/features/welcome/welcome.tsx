@@ -1,7 +1,7 @@
 import { ArrowRight, KeyRound, Store } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { describeError } from '../../ui/describe-error.ts'
@@ -56,8 +56,7 @@ function SampleDoor({ onOpened }: { onOpened: () => void }) {
       await api.shop.openSample()
       onOpened()
     } catch (error) {
-      const refusal = refusalOf(error)
-      setProblem(refusal ? describeRefusal(t, refusal) : `${t('welcome.sample-failed')} (${describeError(error).id})`)
+      setProblem(describeFailure(t, error, `${t('welcome.sample-failed')} (${describeError(error).id})`))
       setIsBusy(false)
     }
   }

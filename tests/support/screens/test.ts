@@ -1,4 +1,5 @@
 import { test as base, type Page } from '@playwright/test'
+import { ensureBuilt } from '../built-app.ts'
 import { RunningShop, type AppStart, type Customer } from '../running-shop.ts'
 import { ComposerDriver } from './composer-driver.ts'
 import { InboxDriver } from './inbox-driver.ts'
@@ -24,7 +25,7 @@ export class Screens {
   }
 }
 
-type WorkerFixtures = { commonShop: () => Promise<RunningShop> }
+type WorkerFixtures = { builtApp: void; commonShop: () => Promise<RunningShop> }
 type Options = {
   /** `common`: one app for all tests of a worker, each with customers of its own. Anything else starts an app for this test alone. */
   app: 'common' | AppStart
@@ -43,6 +44,12 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
   expectedComplaints: [null, { option: true }],
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures asked for from this pattern
+  builtApp: [async ({}, use) => {
+    ensureBuilt()
+    await use()
+  }, { scope: 'worker', auto: true }],
+
+  // oxlint-disable-next-line no-empty-pattern -- as above
   commonShop: [async ({}, use) => {
     const opened: Promise<RunningShop>[] = []
     await use(() => (opened[0] ??= RunningShop.open()))

@@ -3,8 +3,8 @@ import { conversationId, messageId, type MessageId, type Wamid } from '#shared/d
 import { assertNever } from '#shared/lib/assert-never.ts'
 import type { Driver } from '../driver.ts'
 import { setContent, wireContent } from '../message-content.store.ts'
+import { joinStatus } from './join-status.ts'
 import { noteMessage, type Projection } from './projection.ts'
-import { joinStatus } from './statuses.ts'
 
 type Edit = Extract<InboundEvent, { kind: 'message-edited' }>
 type Revoke = Extract<InboundEvent, { kind: 'message-revoked' }>
