@@ -9,7 +9,6 @@ export type ShopSettings = {
   isRegistered: boolean
   profile: Record<string, unknown>
   syncs: Set<string>
-  uploads: Map<string, { mimeType: string; length: number; received: Buffer }>
 }
 
 export function newShopSettings(appCallback: Callback | null): ShopSettings {
@@ -21,6 +20,5 @@ export function newShopSettings(appCallback: Callback | null): ShopSettings {
     isRegistered: true,
     profile: { about: 'Hey there! I am using WhatsApp.', messaging_product: 'whatsapp', vertical: 'OTHER' },
     syncs: new Set(),
-    uploads: new Map(),
   }
 }

@@ -130,3 +130,17 @@ describe('files', () => {
     expect(await get()).toBe(4000)
   })
 })
+
+const notCovered: readonly (readonly [method: string, path: string, code: number, message: string])[] = [
+  ...['groups', 'calls', 'marketing_messages', 'message_qrdls', 'whatsapp_commerce_settings', 'username', 'settings', 'request_code', 'verify_code', 'message_history', 'conversational_automation'].map((edge) => ['POST', `${number}/${edge}`, 2500, `Unknown path components: /${edge}`] as const),
+  ['POST', `${account.appId}/uploads`, 2500, 'Unknown path components: /uploads'],
+  ['POST', '1689550002', 100, "Unsupported post request. Object with ID '1689550002'"],
+  ['POST', 'upload:MTph', 100, "Unsupported post request. Object with ID 'upload:MTph'"],
+  ['GET', 'oauth/access_token?code=x', 100, "Unsupported get request. Object with ID 'oauth'"],
+  ['GET', `${account.wabaId}?fields=analytics.start(1).end(2).granularity(DAY)`, 100, '(#100) Tried accessing nonexisting field (analytics)'],
+]
+test.each(notCovered)('%s %s is not there: %i', async (method, path, code, message) => {
+  const answer = await bed.graph(method, path, method === 'POST' ? {} : undefined)
+  expect(answer.status).toBe(400)
+  expect(errorOf(answer)).toMatchObject({ code, message: expect.stringContaining(message) })
+})
