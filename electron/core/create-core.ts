@@ -4,6 +4,11 @@ import { AccountNotices } from './account/account-notices.ts'
 import { AccountWatch } from './account/account-watch.ts'
 import { accountRouter } from './account/account-router.ts'
 import { HealthBoard } from './account/health-board.ts'
+import { AutomationEngine } from './automation/automation-engine.ts'
+import { AutomationLibrary } from './automation/automation-library.ts'
+import { automationRouter } from './automation/automation-router.ts'
+import { DryRuns } from './automation/dry-runs.ts'
+import { PhoneGreetings } from './automation/phone-greetings.ts'
 import { contactsRouter } from './contacts/contacts-router.ts'
 import { conversationsRouter } from './conversations/conversations-router.ts'
 import { ReadReceipts } from './conversations/read-receipts.ts'
@@ -12,11 +17,13 @@ import { draftsRouter } from './drafts/drafts-router.ts'
 import { EventHub } from './events/event-hub.ts'
 import { eventsRouter } from './events/events-router.ts'
 import { fieldsRouter } from './fields/fields-router.ts'
+import { hoursRouter } from './hours/hours-router.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
 import { JournalWriter } from './inbound/journal-writer.ts'
 import { Projector } from './inbound/projector.ts'
 import type { FeaturePorts } from './kernel/feature-ports.ts'
 import { ShopFacts } from './kernel/shop-facts.ts'
+import { ShopHours } from './kernel/shop-hours.ts'
 import { ShownNumbers } from './kernel/shown-numbers.ts'
 import { SignalBus } from './kernel/signals.ts'
 import { SteadyTime } from './kernel/steady-time.ts'
@@ -38,6 +45,8 @@ export type CoreOptions = {
   version: string
   /** What `language: 'system'` means on this computer. */
   systemLanguage: Language
+  /** IANA name of this computer's time zone, until the owner names the shop's. */
+  systemTimeZone: string
   /** When the latest good backup was made; null: none. */
   latestBackupAtMs: () => Promise<number | null>
 }
@@ -52,7 +61,9 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const signals = new SignalBus()
   const facts = new ShopFacts(ports.store, signals)
   const numbers = new ShownNumbers(() => facts.account?.displayPhoneNumber ?? null)
-  const parts: FeaturePorts = { ...ports, facts, signals, numbers }
+  const language = () => (facts.settings.language === 'system' ? options.systemLanguage : facts.settings.language)
+  const shopHours = new ShopHours({ ...ports, signals }, options.systemTimeZone, language)
+  const parts: FeaturePorts = { ...ports, facts, shopHours, signals, numbers }
   const time = new SteadyTime(ports.clock)
 
   const hub = new EventHub(ports.clock)
@@ -62,7 +73,11 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const notices = new AccountNotices(parts, (standing) => health.accountSeen(standing))
   const notifier = new ArrivalNotifier(parts, options.systemLanguage, (notification) => hub.publish({ type: 'notify', notification }))
   const downloads = new MediaDownloads(parts, () => mediaLoop.wake())
-  const projector = new Projector(parts, time)
+  const library = new AutomationLibrary(parts)
+  const automation = new AutomationEngine(parts, time, library, language)
+  const dryRuns = new DryRuns(parts, library, language)
+  const projector = new Projector(parts, time, () => library.isListening)
+  const phoneGreetings = new PhoneGreetings(parts, library)
   const housekeeping = new Housekeeping(parts, {
     latestBackupAtMs: options.latestBackupAtMs,
     backupSeen: (atMs) => health.backupSeen(atMs),
@@ -70,6 +85,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
   })
 
   const projectionLoop = new WakefulLoop(parts, 'inbound', () => projector.projectNext())
+  const automationLoop = new WakefulLoop(parts, 'automation', () => automation.decideNext())
   const mediaLoop = new WakefulLoop(parts, 'media', () => downloads.downloadNext())
   const accountLoop = new WakefulLoop(parts, 'account', () => account.check())
   const housekeepingLoop = new WakefulLoop(parts, 'housekeeping', () => housekeeping.tidy())
@@ -78,9 +94,14 @@ export function createCore(ports: Ports, options: CoreOptions) {
   signals.on('changed', (changes) => {
     hub.changed(changes)
     if (changes.conversationIds?.length) notifier.badgeChanged()
+    if (changes.contactIds?.length && library.book.events.length > 0) automationLoop.wake()
   })
-  signals.on('projected', ({ arrived, mediaToDownload, accountNotices }) => {
-    if (arrived.length > 0) notifier.arrived(arrived)
+  signals.on('projected', ({ arrived, messages, mediaToDownload, accountNotices }) => {
+    if (arrived.length > 0) {
+      notifier.arrived(arrived)
+      automationLoop.wake()
+    }
+    phoneGreetings.look(messages)
     if (mediaToDownload.length > 0) mediaLoop.wake()
     if (accountNotices.length === 0) return
     notices.note(accountNotices)
@@ -92,7 +113,11 @@ export function createCore(ports: Ports, options: CoreOptions) {
     if (sending.pause.reason === 'token-invalid' || sending.pause.reason === 'not-permitted') void sending.pause.resume()
     mediaLoop.wake()
   })
-  signals.on('library-changed', (part) => hub.publish({ type: 'library', part }))
+  signals.on('library-changed', (part) => {
+    hub.publish({ type: 'library', part })
+    if (part === 'automation') automationLoop.wake()
+    if (part === 'fields') void library.load().catch((error: unknown) => ports.log.error('automation.not-read', error))
+  })
   signals.on('progress', (progress) => hub.publish({ type: 'progress', ...progress }))
   signals.on('settings-changed', (settings) => hub.publish({ type: 'settings', settings }))
 
@@ -102,6 +127,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
     policy: (key: string): number => facts.policy(key),
     router: {
       account: accountRouter(parts, account, health, options.version),
+      automation: automationRouter(parts, time, library, dryRuns, language),
       contacts: contactsRouter(parts),
       conversations: conversationsRouter(parts, new ReadReceipts(parts)),
       customers: customersRouter(parts),
@@ -109,6 +135,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
       events: eventsRouter(hub),
       fields: fieldsRouter(parts),
       labels: labelsRouter(parts),
+      hours: hoursRouter(parts, language),
       messages: messagesRouter(parts),
       quickReplies: quickRepliesRouter(parts),
       purchases: purchasesRouter(parts),
@@ -127,14 +154,17 @@ export function createCore(ports: Ports, options: CoreOptions) {
       time.raiseTo(latestSeenMs)
       health.clockChecked(latestSeenMs)
       await facts.load()
+      await shopHours.load()
+      await library.load()
       await notices.load()
       await sending.start()
-      for (const loop of [projectionLoop, mediaLoop, accountLoop, housekeepingLoop]) loop.start()
+      for (const loop of [projectionLoop, automationLoop, mediaLoop, accountLoop, housekeepingLoop]) loop.start()
       notifier.badgeChanged()
     },
     /** Ends everything in order: no request is begun any more, what is on its way is waited for and recorded. */
     async stop(): Promise<void> {
-      await Promise.all([accountLoop.stop(), housekeepingLoop.stop(), projectionLoop.stop()])
+      dryRuns.stopAll()
+      await Promise.all([accountLoop.stop(), housekeepingLoop.stop(), projectionLoop.stop(), automationLoop.stop()])
       await sending.stop()
       await mediaLoop.stop()
       await downloads.stop()

@@ -55,10 +55,14 @@ export const ruleDraft = z.object({
   actions: z.object({ addLabels: labelIds, removeLabels: labelIds, handsOver: z.boolean(), startsFlowId: rowId.nullable() }),
 })
 
-/** What is wrong with a draft or worth a thought; `automation.problem.<kind>` is its sentence. Only problems keep it from being saved. */
+/** `automation.problem.<kind>` is its sentence in both locales. */
+export const ruleProblemKinds = [
+  'no-words', 'word-empty', 'too-many-words', 'too-many-variants', 'no-reply', 'content-refused', 'unknown-variable', 'needs-fallback', 'pattern-too-wide',
+  'too-many-rules', 'file-missing', 'longer-than-advised', 'words-shadowed', 'step-missing',
+] as const
+/** What is wrong with a draft or worth a thought. Only what is no advice keeps it from being saved. */
 export type RuleProblem = {
-  kind: 'no-words' | 'word-empty' | 'too-many-words' | 'too-many-variants' | 'no-reply' | 'content-refused' | 'unknown-variable' | 'needs-fallback' | 'pattern-too-wide'
-    | 'too-many-rules' | 'file-missing' | 'longer-than-advised' | 'words-shadowed'
+  kind: (typeof ruleProblemKinds)[number]
   isAdvice: boolean
   /** Which wording, counted from 0; null: the rule as a whole. */
   variant: number | null

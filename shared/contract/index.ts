@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { automation } from './automation.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { customers } from './customers.ts'
@@ -6,6 +7,7 @@ import { drafts } from './drafts.ts'
 import { events } from './events.ts'
 import { fields } from './fields.ts'
 import { labels } from './labels.ts'
+import { hours } from './hours.ts'
 import { messages } from './messages.ts'
 import { quickReplies } from './quick-replies.ts'
 import { purchases } from './purchases.ts'
@@ -15,5 +17,5 @@ import { settings } from './settings.ts'
 import { shop } from './shop.ts'
 
 /** Everything a screen may ask. One file per feature; each entry names the right it needs. */
-export const contract = { account, contacts, conversations, customers, drafts, events, fields, labels, messages, purchases, quickReplies, search, sending, settings, shop }
+export const contract = { account, automation, contacts, conversations, customers, drafts, events, fields, hours, labels, messages, purchases, quickReplies, search, sending, settings, shop }
 export type Contract = typeof contract

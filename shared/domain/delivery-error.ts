@@ -10,4 +10,5 @@ export const localErrorCode = {
   notSendable: -5,
   offline: -6,
   noReadableAnswer: -7,
+  automaticTooLate: -8,
 } as const

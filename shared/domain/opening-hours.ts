@@ -83,11 +83,6 @@ export function shopTimeAt(timeZone: string, atMs: number): { minute: number; we
   return { minute: local.hour * 60 + local.minute, weekday: local.dayOfWeek, day: local.toPlainDate().toString() }
 }
 
-/** Days since 1970-01-01 of a shop day, as custom fields keep dates. */
-export function epochDayOf(day: ShopDay): number {
-  return Temporal.PlainDate.from('1970-01-01').until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days
-}
-
 export function isTimeZone(name: string): boolean {
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId !== ''

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { refusalReasons } from '#shared/contract/base.ts'
+import { ruleProblemKinds } from '#shared/contract/automation.ts'
+import { fireReasons, mismatchReasons, stopReasons } from '#shared/domain/automation/trace.ts'
 import { localErrorCode } from '#shared/domain/delivery-error.ts'
 import { en } from '#shared/locales/en/index.ts'
 import { ko } from '#shared/locales/ko/index.ts'
@@ -50,6 +52,8 @@ test('every refusal and every error code says what happened and what to do, in b
   const needed = [
     ...refusalReasons.map((reason) => `refusal.${reason}`),
     ...errorRules.map((rule) => `error.${rule.code}`),
+    ...[...mismatchReasons, ...stopReasons, ...fireReasons].map((reason) => `automation.why.${reason}`),
+    ...ruleProblemKinds.map((kind) => `automation.problem.${kind}`),
     ...Object.values(localErrorCode).map((value) => `error.${value}`),
     'error.other',
   ]

@@ -5,7 +5,7 @@ import { wamid } from '#shared/domain/ids.ts'
 import { createHash } from 'node:crypto'
 
 export const hour = 3_600_000
-export const context = (nowMs: number): ProjectionContext => ({ nowMs, notAfterMs: Number.POSITIVE_INFINITY, windowLengthMs: 24 * hour, mediaLifetimeMs: 7 * 24 * hour })
+export const context = (nowMs: number): ProjectionContext => ({ nowMs, notAfterMs: Number.POSITIVE_INFINITY, windowLengthMs: 24 * hour, mediaLifetimeMs: 7 * 24 * hour, notesAutomation: false })
 
 export const person = (parts: Partial<PersonReference>): PersonReference => ({ phone: null, userId: null, parentUserId: null, username: null, profileName: null, ...parts })
 export const text = (body: string): InboundContent => ({ type: 'text', body })

@@ -8,6 +8,7 @@ import { createWebhookDecoder } from '#adapters/cloud-api/webhook-decoder.ts'
 import { csv } from '#adapters/csv/csv.ts'
 import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
 import { createLog } from '#adapters/system/log.ts'
+import { systemHolidays } from '#adapters/system/holiday-calendar.ts'
 import { createMediaFiles } from '#adapters/system/media-files.ts'
 import { createCore, type Core } from '#core/create-core.ts'
 import type { AppNotification } from '#shared/contract/events.ts'
@@ -41,6 +42,7 @@ export async function openShop({ clock = new ManualClock(), store = openMemorySt
   const core: Core = createCore({
     store, log, csv,
     cloudApi: graphBase === undefined ? cloudApi : createCloudApi({ ...sampleCredentials, graphBase, token: () => sampleCredentials.token, requestTimeoutMs: () => 5_000 }),
+    holidays: systemHolidays,
     clock: wallClock,
     decoder: decoder(createWebhookDecoder({ phoneNumberId })),
     receiver: { status: () => ({ mode: 'simulator', state: 'listening', url: null, problem: null }), onChange: () => () => {} },
@@ -53,7 +55,7 @@ export async function openShop({ clock = new ManualClock(), store = openMemorySt
     },
     notifier: { notify: (notification) => notifications.push(notification), setBadge: (count) => void (badge.count = count) },
     ids: { uuid: () => randomUUID(), random: () => 0 },
-  }, { version: 'test', systemLanguage: 'ko', latestBackupAtMs: () => Promise.resolve(clock.nowMs()) })
+  }, { version: 'test', systemLanguage: 'ko', systemTimeZone: 'Asia/Seoul', latestBackupAtMs: () => Promise.resolve(clock.nowMs()) })
   if (isStarted) await core.start()
   const asOwner = { context: { actor: ownerActor } }
   const { router } = core

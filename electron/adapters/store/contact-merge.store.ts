@@ -1,5 +1,6 @@
 import type { ContactId, ConversationId } from '#shared/domain/ids.ts'
 import { conversationId } from '#shared/domain/ids.ts'
+import { mergeAutomation, mergeAutomationOfContact } from './automation-settle.store.ts'
 import { recountFacts } from './contact-facts.store.ts'
 import type { Driver } from './driver.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
@@ -26,6 +27,7 @@ export function mergeContacts(driver: Driver, into: ContactId, from: ContactId):
      FROM contacts AS gone WHERE kept.id = ?1 AND gone.id = ?2`,
     into, from,
   )
+  mergeAutomationOfContact(driver, into, from)
   let conversations: ContactMerge['conversations'] = null
   if (gone !== null && kept === null) driver.run('UPDATE conversations SET contact_id = ? WHERE id = ?', into, gone)
   if (gone !== null && kept !== null) {
@@ -61,6 +63,7 @@ function moveBelongings(driver: Driver, into: ContactId, from: ContactId): void 
 }
 
 function mergeConversations(driver: Driver, into: ConversationId, from: ConversationId): void {
+  mergeAutomation(driver, into, from)
   for (const table of ['messages', 'outbox', 'attachments']) driver.run(`UPDATE ${table} SET conversation_id = ? WHERE conversation_id = ?`, into, from)
   driver.run(
     `UPDATE conversations AS kept SET

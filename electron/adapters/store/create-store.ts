@@ -1,6 +1,7 @@
 import type { ExportedContact, ExportedMessage, Store } from '#core/ports/store/store.ts'
 import { contactId, type ClientReference, type MessageId } from '#shared/domain/ids.ts'
 import { invariant } from '#shared/lib/invariant.ts'
+import { automationVerbs } from './automation-verbs.ts'
 import * as contacts from './contacts.store.ts'
 import * as conversations from './conversations.store.ts'
 import { customerVerbs } from './customer-verbs.ts'
@@ -152,6 +153,8 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     accountStanding: read(settings.accountStanding),
     setAccountStanding: write('synced', settings.setAccountStanding),
     touchClock: write('relaxed', settings.touchClock),
+
+    ...automationVerbs({ read, write }),
 
     mediaToDownload: read(media.mediaToDownload),
     nextDownloadAtMs: read(media.nextDownloadAtMs),

@@ -67,7 +67,7 @@ function accept(driver: Driver, outcome: Accepted, row: { contact_id: number; wa
     driver.run(`UPDATE messages SET wamid = ?, status = CASE WHEN status IN ('queued', 'sending', 'unknown', 'failed') THEN 'accepted' ELSE status END, error = NULL, failed_at_ms = NULL WHERE id = ?`, outcome.wamid, id)
     driver.run(`UPDATE outbox SET state = 'accepted', due_at_ms = NULL, unknown_at_ms = NULL WHERE message_id = ?`, id)
     if (row.client_reference !== null) driver.run('UPDATE client_references SET wamid = ? WHERE reference = ?', outcome.wamid, row.client_reference)
-    const projection = startProjection(driver, { nowMs: outcome.atMs, notAfterMs: outcome.atMs, windowLengthMs: 0, mediaLifetimeMs: 0 })
+    const projection = startProjection(driver, { nowMs: outcome.atMs, notAfterMs: outcome.atMs, windowLengthMs: 0, mediaLifetimeMs: 0, notesAutomation: false })
     applyAwaiting(projection, outcome.wamid, id)
     for (const conversation of projection.conversations) touched.add(conversation)
     renewContacts(driver, projection.contacts)

@@ -4,14 +4,14 @@ import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
 import type { PolicyOverrides } from '#shared/policy/policy.ts'
 import type { Driver } from './driver.ts'
 
-type FactName = 'settings' | 'account' | 'sending-pause' | 'account-standing' | 'latest-seen-ms'
+type FactName = 'settings' | 'account' | 'sending-pause' | 'account-standing' | 'latest-seen-ms' | 'hours' | 'automation'
 
-function readFact<Value>(driver: Driver, name: FactName): Value | null {
+export function readFact<Value>(driver: Driver, name: FactName): Value | null {
   const row = driver.get<{ value: string }>('SELECT value FROM facts WHERE name = ?', name)
   return row ? (JSON.parse(row.value) as Value) : null
 }
 
-function writeFact(driver: Driver, name: FactName, value: unknown): void {
+export function writeFact(driver: Driver, name: FactName, value: unknown): void {
   driver.run('INSERT INTO facts (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2', name, JSON.stringify(value))
 }
 

@@ -43,10 +43,13 @@ export class Housekeeping {
   }
 
   async #sweep(nowMs: number): Promise<void> {
-    const { store, mediaFiles, facts, clock } = this.#ports
+    const { store, mediaFiles, facts, clock, shopHours } = this.#ports
     this.#events.backupSeen(await this.#events.latestBackupAtMs())
     await store.pruneAttempts(nowMs - attemptsKeptMs)
-    while (await store.pruneUndo(nowMs - facts.policy('undo.kept'))) await clock.nextTurn()
+    const removedBeforeMs = nowMs - facts.policy('undo.kept')
+    while (await store.pruneUndo(removedBeforeMs)) await clock.nextTurn()
+    await shopHours.renew()
+    while (await store.pruneAutomation({ keepTraces: facts.policy('automation.traces'), removedBeforeMs })) await clock.nextTurn()
     for (const { id } of await store.abandonedAttachments(nowMs - abandonedAfterMs)) {
       const removed = await store.removeAttachment(id)
       if (removed) await mediaFiles.remove(removed.key)

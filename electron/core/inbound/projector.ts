@@ -11,10 +11,12 @@ const batchSize = 64
 export class Projector {
   readonly #ports: FeaturePorts
   readonly #time: SteadyTime
+  readonly #notesAutomation: () => boolean
 
-  constructor(ports: FeaturePorts, time: SteadyTime) {
+  constructor(ports: FeaturePorts, time: SteadyTime, notesAutomation: () => boolean) {
     this.#ports = ports
     this.#time = time
+    this.#notesAutomation = notesAutomation
   }
 
   /** 0 while more is waiting, null when the journal is worked off. */
@@ -83,6 +85,7 @@ export class Projector {
       notAfterMs: this.#time.isWallBehind() ? Number.POSITIVE_INFINITY : clock.nowMs(),
       windowLengthMs: facts.policy('window.length'),
       mediaLifetimeMs: facts.policy('media.inbound.lifetime'),
+      notesAutomation: this.#notesAutomation(),
     })
   }
 

@@ -2,7 +2,8 @@ import type { AppNotification } from '#shared/contract/events.ts'
 import type { Language } from '#shared/locales/translate.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { ProjectionResult } from '../ports/store/inbound-store.ts'
-import { localText, previewOf } from './notification-text.ts'
+import { localText } from '../kernel/local-text.ts'
+import { previewOf } from './notification-text.ts'
 import { isQuietAt, minuteOfDay } from './quiet-hours.ts'
 
 type Arrival = ProjectionResult['arrived'][number]

@@ -1,13 +1,9 @@
 import { contentText, type MessageContent } from '#shared/domain/message-content.ts'
-import { en, type MessageKey } from '#shared/locales/en/index.ts'
-import { ko } from '#shared/locales/ko/index.ts'
-import { formatMessage, type Language, type MessageValues } from '#shared/locales/translate.ts'
+import type { MessageKey } from '#shared/locales/en/index.ts'
+import type { Language } from '#shared/locales/translate.ts'
+import { localText } from '../kernel/local-text.ts'
 
 const longestBody = 180
-
-export function localText(language: Language, key: MessageKey, values: MessageValues = {}): string {
-  return formatMessage(language, (language === 'ko' ? ko : en)[key], values)
-}
 
 /** First line of what the customer wrote, or what kind of message it is. */
 export function previewOf(content: MessageContent, isVoice: boolean, language: Language): string {

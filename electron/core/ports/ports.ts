@@ -1,6 +1,7 @@
 import type { CloudApi, WebhookDecoder } from './cloud-api.ts'
 import type { Csv } from './csv.ts'
 import type { Clock } from './clock.ts'
+import type { HolidayCalendar } from './holiday-calendar.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
 import type { MediaFiles } from './media-files.ts'
@@ -18,6 +19,7 @@ export type Ports = {
   mediaFiles: MediaFiles
   secrets: Secrets
   notifier: Notifier
+  holidays: HolidayCalendar
   clock: Clock
   ids: Ids
   log: Log

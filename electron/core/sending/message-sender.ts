@@ -160,3 +160,5 @@ export class MessageSender {
 }
 
 export const windowClosedError: DeliveryError = { code: localErrorCode.windowClosed, title: 'The customer service window closed before this could be sent', details: null }
+/** An answer that nobody expects any more is worse than none. */
+export const automaticTooLateError: DeliveryError = { code: localErrorCode.automaticTooLate, title: 'An automatic reply could not leave in time', details: null }

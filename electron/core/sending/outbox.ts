@@ -6,7 +6,7 @@ import type { RateLimits, Sendable } from './buckets/rate-limits.ts'
 import type { BusyConversations } from './busy-conversations.ts'
 import type { ConnectionGate } from './connection-gate.ts'
 import type { Departures } from './departures.ts'
-import { windowClosedError, type MessageSender } from './message-sender.ts'
+import { automaticTooLateError, windowClosedError, type MessageSender } from './message-sender.ts'
 import type { SendingPause } from './sending-pause.ts'
 import type { SendingStatus } from './sending-status.ts'
 import { needsUpload } from './to-send-request.ts'
@@ -75,6 +75,10 @@ export class Outbox {
       const sendable = { item, contactId: item.contactId, isBusinessInitiated: !isWindowOpen }
       if (!isWindowOpen && item.content.type !== 'template') {
         sender.fail(item, windowClosedError)
+        continue
+      }
+      if (item.origin === 'automation' && nowMs - item.queuedAtMs > ports.facts.policy('automation.send-within')) {
+        sender.fail(item, automaticTooLateError)
         continue
       }
       if (needsUpload(item)) {

@@ -4,6 +4,7 @@ import { csv } from '#adapters/csv/csv.ts'
 import { createWebhookDecoder } from '#adapters/cloud-api/webhook-decoder.ts'
 import { listBackups, writeBackup } from '#adapters/store/backups.ts'
 import { openStore } from '#adapters/store/open-store.ts'
+import { systemHolidays } from '#adapters/system/holiday-calendar.ts'
 import { createMediaFiles } from '#adapters/system/media-files.ts'
 import { createSecrets, type SecretProtector } from '#adapters/system/secrets.ts'
 import type { ShopFiles } from '#adapters/web/shop-files.ts'
@@ -68,10 +69,10 @@ async function startShop(options: ShopOptions, store: Store, account: StoredAcco
     onRejected: () => void store.countRejectedSignature().catch((error: unknown) => log.error('receiver.count-failed', error)),
   })
   const core: Core = createCore({
-    store, mediaFiles, secrets, notifier, clock, ids, log, csv, receiver,
+    store, mediaFiles, secrets, notifier, clock, ids, log, csv, receiver, holidays: systemHolidays,
     cloudApi: createCloudApi({ graphBase: account.graphBase, phoneNumberId: account.phoneNumberId, wabaId: account.wabaId, token: () => current?.token ?? '', requestTimeoutMs: () => core.policy('sending.request-timeout') }),
     decoder: createWebhookDecoder({ phoneNumberId: account.phoneNumberId }),
-  }, { version: appVersion, systemLanguage: hostLanguage(), latestBackupAtMs: async () => listBackups(folder)[0]?.createdAtMs ?? null })
+  }, { version: appVersion, systemLanguage: hostLanguage(), systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, latestBackupAtMs: async () => listBackups(folder)[0]?.createdAtMs ?? null })
   await core.start()
   return {
     core, store, receiver,

@@ -8,7 +8,7 @@ export const mismatchReasons = [
 /** Why a rule that fitted did not reply. */
 export const stopReasons = [
   'cap', 'spacing', 'person-answered', 'handed-over', 'opted-out', 'blocked', 'too-old', 'window-closed', 'burst', 'pair-rate', 'another-answered',
-  'away-instead', 'phone-greeted', 'no-code-left', 'variable-empty', 'content-refused', 'automation-off',
+  'away-instead', 'no-code-left', 'variable-empty', 'content-refused', 'automation-off', 'failed',
 ] as const
 export const fireReasons = ['replied', 'acted', 'would-reply'] as const
 export type TraceReason = (typeof mismatchReasons)[number] | (typeof stopReasons)[number] | (typeof fireReasons)[number]
@@ -84,4 +84,6 @@ export type AutomationHealth = {
   stoppedTodayCount: number
   /** Slowest twentieth of the last replies, from webhook to decision; null without any. */
   decisionP95Ms: number | null
+  /** What it should stay within. */
+  decisionTargetMs: number
 }

@@ -1,3 +1,5 @@
+import { automationWhy } from './automation-why.ts'
+import { autoReply } from './auto-reply.ts'
 import { commandLine } from './command-line.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
@@ -24,6 +26,8 @@ import { ui } from './ui.ts'
 import { web } from './web.ts'
 
 export const en = {
+  ...automationWhy,
+  ...autoReply,
   ...commandLine,
   ...commands,
   ...common,

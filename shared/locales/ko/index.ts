@@ -1,4 +1,6 @@
 import type { MessageKey } from '../en/index.ts'
+import { automationWhy } from './automation-why.ts'
+import { autoReply } from './auto-reply.ts'
 import { commandLine } from './command-line.ts'
 import { commands } from './commands.ts'
 import { common } from './common.ts'
@@ -25,6 +27,8 @@ import { ui } from './ui.ts'
 import { web } from './web.ts'
 
 export const ko: Record<MessageKey, string> = {
+  ...automationWhy,
+  ...autoReply,
   ...commandLine,
   ...commands,
   ...common,

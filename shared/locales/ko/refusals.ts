@@ -26,6 +26,8 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.policy-fixed': 'Meta가 정한 규칙이라 바꿀 수 없어요.',
   'refusal.policy-floor': 'Meta 기준보다 엄격하게는 할 수 있지만 느슨하게는 할 수 없어요.',
   'refusal.phone-invalid': '전화번호가 완전하지 않아요. 국가 번호까지 넣어 주세요(예: +82 10 1234 5678).',
+  'refusal.rule-incomplete': '아직 저장할 수 없어요. 표시된 곳을 고쳐 주세요.',
+  'refusal.time-zone-unknown': '알 수 없는 시간대예요. 목록에서 골라 주세요.',
   'refusal.too-many-items': '항목이 너무 많아요.{limit, select, none {} other { 최대 {limit, number}개까지 넣을 수 있어요.}}',
   'refusal.variable-unknown': '{name}[이라/라]는 변수는 없어요. 목록에서 골라 주세요.',
   'refusal.variable-needs-fallback': '{name} 값이 비어 있을 수 있어요. 대신 들어갈 말을 세로줄 뒤에 적어 주세요.',

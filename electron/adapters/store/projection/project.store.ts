@@ -1,6 +1,7 @@
 import type { InboundEvent } from '#core/inbound/inbound-event.ts'
 import type { ProjectedDelivery, ProjectionContext, ProjectionResult } from '#core/ports/store/inbound-store.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
+import { noteArrived } from '../automation-settle.store.ts'
 import { addToCounter } from '../counters.store.ts'
 import { refreshConversation } from '../conversation-refresh.ts'
 import type { Driver } from '../driver.ts'
@@ -37,6 +38,7 @@ export function project(driver: Driver, deliveries: readonly ProjectedDelivery[]
   for (const conversation of projection.conversations) refreshConversation(driver, conversation)
   renewContacts(driver, projection.contacts)
   for (const message of projection.textsToIndex) renewText(driver, message)
+  if (context.notesAutomation) noteArrived(driver, projection.arrived)
   return finishProjection(projection)
 }
 

@@ -32,6 +32,8 @@ export type ProjectionContext = {
   notAfterMs: number
   windowLengthMs: number
   mediaLifetimeMs: number
+  /** Arrived messages wait for a decision of automation. */
+  notesAutomation: boolean
 }
 
 /** What screens, media download and notifications must hear about; each list without repeats. */

@@ -55,6 +55,8 @@ export type NewOutgoing = {
   conversationId: ConversationId
   clientReference: ClientReference
   origin: MessageOrigin
+  /** 0 a person, 1 automation, 2 a campaign: lower ones leave first, also within a conversation. */
+  priority?: number
   content: OutgoingContent
   quotedMessageId: MessageId | null
   /** Quick replies the text came from; their use is counted with it. */
@@ -64,6 +66,7 @@ export type NewOutgoing = {
 
 export type OutboxItem = {
   messageId: MessageId
+  origin: MessageOrigin
   conversationId: ConversationId
   contactId: ContactId
   clientReference: ClientReference

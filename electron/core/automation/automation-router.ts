@@ -1,0 +1,144 @@
+import { conversationId, messageId } from '#shared/domain/ids.ts'
+import type { AutomationRule, RuleDraft } from '#shared/domain/automation/rule.ts'
+import { plainVariables } from '#shared/domain/text-variables.ts'
+import type { Language } from '#shared/locales/translate.ts'
+import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { found, refused } from '../kernel/refuse.ts'
+import { rpc } from '../kernel/rpc.ts'
+import type { SteadyTime } from '../kernel/steady-time.ts'
+import type { AutomationLibrary } from './automation-library.ts'
+import { budgetOf } from './budget.ts'
+import { previewOf, problemsOf, type Surroundings } from './check-rule.ts'
+import type { DryRuns } from './dry-runs.ts'
+import { RuleBook } from './rule-book.ts'
+
+const dayMs = 86_400_000
+const codesPerStep = 2_000
+
+export function automationRouter(ports: FeaturePorts, time: SteadyTime, library: AutomationLibrary, dryRuns: DryRuns, language: () => Language) {
+  const { store, clock, facts } = ports
+  const { automation } = rpc
+
+  const surroundings = async (ruleId: number | null): Promise<Surroundings> => ({
+    ruleId, others: await store.automationRules(), variables: library.variables, policy: (key) => facts.policy(key), sampleValues: sampleValues(library.variables, language()),
+  })
+  const rowOf = async (ruleId: number) => found((await store.ruleRows(clock.nowMs())).find(({ id }) => id === ruleId))
+  const changed = () => library.changed()
+  const budget = (id: number) => budgetOf(ports, time, library, conversationId(id))
+
+  const bookFor = async (ruleId: number | null, draft: RuleDraft | null): Promise<RuleBook> => {
+    const rules = await store.automationRules()
+    const flows = await store.flows()
+    const asRule = (one: RuleDraft, id: number): AutomationRule => ({ ...one, id, position: 0, isEnabled: true })
+    if (draft) return new RuleBook([asRule(draft, ruleId ?? Number.MAX_SAFE_INTEGER)], flows)
+    return ruleId === null ? new RuleBook(rules, flows) : new RuleBook([asRule(found(rules.find(({ id }) => id === ruleId)), ruleId)], flows)
+  }
+
+  return {
+    settings: automation.settings.handler(() => library.settings),
+    saveSettings: automation.saveSettings.handler(async ({ input }) => {
+      await store.saveAutomationSettings(input)
+      await changed()
+      return library.settings
+    }),
+
+    rules: automation.rules.handler(() => store.ruleRows(clock.nowMs())),
+    saveRule: automation.saveRule.handler(async ({ input }) => {
+      const problem = problemsOf(input.draft, await surroundings(input.ruleId)).find(({ isAdvice }) => !isAdvice)
+      if (problem) throw refused('rule-incomplete', problem.policyKey, { problem: problem.kind, ...problem.params })
+      const saved = found(await store.saveRule(input.ruleId, input.draft))
+      await changed()
+      return rowOf(saved)
+    }),
+    setRuleEnabled: automation.setRuleEnabled.handler(async ({ input }) => {
+      if (!(await store.setRuleEnabled(input.ruleId, input.isEnabled))) found(null)
+      await changed()
+    }),
+    orderRules: automation.orderRules.handler(async ({ input }) => {
+      await store.orderRules(input.kind, input.ruleIds)
+      await changed()
+    }),
+    removeRule: automation.removeRule.handler(async ({ input }) => {
+      if (!(await store.removeRule(input.ruleId, clock.nowMs()))) found(null)
+      await changed()
+    }),
+    restoreRule: automation.restoreRule.handler(async ({ input }) => {
+      if (!(await store.restoreRule(input.ruleId))) found(null)
+      await changed()
+      return rowOf(input.ruleId)
+    }),
+    checkRule: automation.checkRule.handler(async ({ input }) => {
+      const around = await surroundings(input.ruleId)
+      return { problems: problemsOf(input.draft, around), previews: input.draft.variants.map((variant) => previewOf(variant, around)) }
+    }),
+
+    traceOf: automation.traceOf.handler(({ input }) => store.traceOf(messageId(input.messageId))),
+    traces: automation.traces.handler(({ input }) => store.traces(input)),
+    budget: automation.budget.handler(({ input }) => budget(input.conversationId)),
+    setSilence: automation.setSilence.handler(async ({ input }) => {
+      const untilMs = input.untilMs === null ? null : time.nowMs() + Math.max(0, input.untilMs - clock.nowMs())
+      await store.setSilence(conversationId(input.conversationId), untilMs)
+      ports.signals.emit('changed', { conversationIds: [conversationId(input.conversationId)] })
+      return budget(input.conversationId)
+    }),
+    automationHealth: automation.automationHealth.handler(async () => {
+      const { repliedCount, stoppedCount, decisionP95Ms } = await store.traceCounts(time.nowMs() - dayMs)
+      return { doubleGreeting: await store.phoneGreetings(clock.nowMs() - 30 * dayMs), repliedTodayCount: repliedCount, stoppedTodayCount: stoppedCount, decisionP95Ms, decisionTargetMs: facts.policy('automation.speed-target') }
+    }),
+
+    startDryRun: automation.startDryRun.handler(async ({ input }) => dryRuns.start(await bookFor(input.ruleId, input.draft), input.messageCount)),
+    dryRun: automation.dryRun.handler(({ input }) => dryRuns.result(input.runId)),
+    cancelDryRun: automation.cancelDryRun.handler(({ input }) => dryRuns.cancel(input.runId)),
+
+    flows: automation.flows.handler(() => store.flows()),
+    saveFlow: automation.saveFlow.handler(async ({ input }) => {
+      const known = new Set(input.draft.steps.map(({ id }) => id))
+      if (!known.has(input.draft.firstStep) || known.size < input.draft.steps.length) throw refused('rule-incomplete', null, { problem: 'step-missing' })
+      const saved = found(await store.saveFlow(input.flowId, input.draft))
+      await changed()
+      return found((await store.flows()).find(({ id }) => id === saved))
+    }),
+    removeFlow: automation.removeFlow.handler(async ({ input }) => {
+      if (!(await store.removeFlow(input.flowId))) found(null)
+      await changed()
+    }),
+
+    variables: automation.variables.handler(() => store.shopVariables()),
+    setVariables: automation.setVariables.handler(async ({ input }) => {
+      await store.setShopVariables(input.variables, clock.nowMs())
+      await changed()
+      return store.shopVariables()
+    }),
+    removeVariable: automation.removeVariable.handler(async ({ input }) => {
+      await store.removeShopVariable(input.key)
+      await changed()
+    }),
+
+    codePools: automation.codePools.handler(() => store.codePools()),
+    saveCodePool: automation.saveCodePool.handler(async ({ input }) => {
+      await store.saveCodePool(input)
+      await changed()
+      return found((await store.codePools()).find(({ key }) => key === input.key))
+    }),
+    addCodes: automation.addCodes.handler(async ({ input }) => {
+      if (!(await store.codePools()).some(({ key }) => key === input.key)) found(null)
+      let addedCount = 0
+      for (let start = 0; start < input.codes.length; start += codesPerStep) {
+        addedCount += await store.addCodes(input.key, input.codes.slice(start, start + codesPerStep))
+        await clock.nextTurn()
+      }
+      await changed()
+      return { addedCount }
+    }),
+    removeCodePool: automation.removeCodePool.handler(async ({ input }) => {
+      await store.removeCodePool(input.key)
+      await changed()
+    }),
+  }
+}
+
+function sampleValues(variables: Readonly<Record<string, string>>, language: Language) {
+  const name = language === 'ko' ? '김민지' : 'Minji Kim'
+  const plain = Object.fromEntries(plainVariables.map((key) => [key, null]))
+  return { ...plain, name, given_name: language === 'ko' ? '민지' : 'Minji', ...Object.fromEntries(Object.entries(variables).map(([key, value]) => [`shop.${key}`, value])) }
+}

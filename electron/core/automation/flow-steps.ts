@@ -1,0 +1,128 @@
+import { foldForMatch } from '#shared/domain/automation/fold-for-match.ts'
+import type { Flow, FlowStep } from '#shared/domain/automation/flow.ts'
+import type { ReplyExtra } from '#shared/domain/automation/rule.ts'
+import { choiceId, type Pressed } from './button-ids.ts'
+import type { DecisionDraft } from './decision-draft.ts'
+import { readFieldAnswer } from './field-answer.ts'
+import type { RuleBook } from './rule-book.ts'
+
+type Menu = Extract<FlowStep, { kind: 'menu' }>
+type Ask = Extract<FlowStep, { kind: 'ask' }>
+
+/** A question is asked this often again before a person takes over. */
+const mostMisses = 2
+/** A chain of steps that never asks anything is cut here. */
+const mostSteps = 50
+
+export function startFlow(draft: DecisionDraft, flow: Flow): void {
+  draft.flowCounts.started = flow.id
+  goOn(draft, flow, flow.firstStep)
+}
+
+/** Whether the flow took this message. A word that a rule knows goes to the rule, and the flow waits. */
+export function continueFlow(draft: DecisionDraft, book: RuleBook, pressed: Pressed | null, isWordOfRule: (text: string | null) => boolean): boolean {
+  const { facts, world } = draft
+  const pressedFlow = pressed?.kind === 'step' ? book.flows.get(pressed.flowId) : undefined
+  const pressedStep = pressed?.kind === 'step' ? menuOf(pressedFlow, pressed.step) : undefined
+  const choice = pressed?.kind === 'step' ? pressedStep?.choices.find(({ id }) => id === pressed.choice) : undefined
+  if (pressedFlow && choice) return choose(draft, pressedFlow, choice)
+
+  const state = facts.flow
+  if (!state) return false
+  const flow = book.flows.get(state.flowId)
+  const step = flow?.steps.find(({ id }) => id === state.step)
+  const isOld = world.nowMs - state.atMs > world.policy('automation.cap-span')
+  if (!flow || !step || isOld || draft.guard || (step.kind !== 'menu' && step.kind !== 'ask')) {
+    draft.flow = null
+    return false
+  }
+  if (step.kind === 'menu') {
+    const said = foldForMatch(facts.text ?? '').joined
+    const named = said === '' ? undefined : (step.choices.find(({ title }) => foldForMatch(title).joined === said) ?? step.choices[Number(said) - 1])
+    if (named) return choose(draft, flow, named)
+    if (isWordOfRule(facts.text)) return false
+    return missed(draft, flow, step, state.missCount)
+  }
+  const field = book.fieldsById.get(step.fieldId)
+  const answer = facts.text === null || !field ? null : readFieldAnswer(field, facts.text, world.today)
+  if (!answer) return isWordOfRule(facts.text) ? false : missed(draft, flow, step, state.missCount)
+  draft.fieldValues.push({ fieldId: step.fieldId, ...answer })
+  goOn(draft, flow, step.next)
+  return true
+}
+
+const menuOf = (flow: Flow | undefined, id: string): Menu | undefined => flow?.steps.find((step): step is Menu => step.id === id && step.kind === 'menu')
+
+function choose(draft: DecisionDraft, flow: Flow, choice: Menu['choices'][number]): true {
+  draft.label(choice.addLabels, [])
+  goOn(draft, flow, choice.next)
+  return true
+}
+
+function missed(draft: DecisionDraft, flow: Flow, step: Menu | Ask, missCount: number): true {
+  if (missCount >= mostMisses) {
+    draft.fired(authorOf(flow), 'acted')
+    draft.handOver()
+    draft.flow = null
+    return true
+  }
+  if (ask(draft, flow, step, [])) draft.flow = { flowId: flow.id, step: step.id, missCount: missCount + 1, atMs: draft.world.nowMs }
+  else draft.flow = null
+  return true
+}
+
+const authorOf = (flow: Flow) => ({ ruleId: null, ruleName: flow.name, ruleKind: 'flow' as const })
+
+/** Walks until a question or the end. What is said on the way goes out with it, in one message. */
+function goOn(draft: DecisionDraft, flow: Flow, from: string | null): void {
+  const said: string[] = []
+  let link: Extract<ReplyExtra, { kind: 'url' }> | null = null
+  let id = from
+  for (let count = 0; id !== null && count < mostSteps; count += 1) {
+    const step = flow.steps.find((one) => one.id === id)
+    if (!step) break
+    if (link) said.push(`${link.displayText}: ${link.url}`)
+    link = null
+    switch (step.kind) {
+      case 'say':
+        said.push(step.body)
+        link = step.extra
+        id = step.next
+        break
+      case 'label':
+        draft.label(step.addLabels, step.removeLabels)
+        id = step.next
+        break
+      case 'menu': case 'ask': {
+        const isAsked = ask(draft, flow, step, said)
+        draft.flow = isAsked ? { flowId: flow.id, step: step.id, missCount: 0, atMs: draft.world.nowMs } : null
+        return
+      }
+      case 'handover':
+        if (step.body !== null) said.push(step.body)
+        finish(draft, flow, said, link)
+        draft.handOver()
+        return
+    }
+  }
+  finish(draft, flow, said, link)
+}
+
+function finish(draft: DecisionDraft, flow: Flow, said: readonly string[], link: ReplyExtra | null): void {
+  draft.flow = null
+  draft.flowCounts.finished = flow.id
+  if (said.length > 0) draft.reply(authorOf(flow), 'direct', { body: said.join('\n\n'), extra: link, fileId: null }, { index: 0 })
+  else draft.fired(authorOf(flow), 'acted')
+}
+
+function ask(draft: DecisionDraft, flow: Flow, step: Menu | Ask, said: readonly string[]): boolean {
+  const body = [...said, step.body].join('\n\n')
+  if (step.kind === 'ask') return draft.reply(authorOf(flow), 'direct', { body, extra: null, fileId: null }, { index: 0 })
+  const idOf = (choice: Menu['choices'][number]) => choiceId(flow.id, step.id, choice.id)
+  return draft.reply(authorOf(flow), 'direct', { body, extra: null, fileId: null }, {
+    index: 0,
+    action: step.menu === 'buttons'
+      ? { kind: 'buttons', buttons: step.choices.map((choice) => ({ id: idOf(choice), title: choice.title })) }
+      : { kind: 'list', button: step.listButton, sections: [{ title: null, rows: step.choices.map((choice) => ({ id: idOf(choice), title: choice.title, description: choice.description })) }] },
+  })
+}

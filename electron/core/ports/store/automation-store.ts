@@ -1,0 +1,140 @@
+import type { Page } from '#shared/contract/base.ts'
+import type { CodePool, Flow, FlowDraft, ShopVariable } from '#shared/domain/automation/flow.ts'
+import type { AutomationRule, AutomationSettings, RuleDraft, RuleKind, RuleRow } from '#shared/domain/automation/rule.ts'
+import type { AutomationTrace, TraceOutcome, TraceStep } from '#shared/domain/automation/trace.ts'
+import type { ClientReference, ContactId, ConversationId, MessageId, Wamid } from '#shared/domain/ids.ts'
+import type { MessageOrigin, OutgoingContent } from '#shared/domain/message-content.ts'
+import type { HoursSettings } from '#shared/domain/opening-hours.ts'
+
+export type AutomationStore = {
+  hoursSettings(): Promise<HoursSettings | null>
+  saveHoursSettings(settings: HoursSettings): Promise<void>
+  automationSettings(): Promise<AutomationSettings>
+  saveAutomationSettings(settings: AutomationSettings): Promise<void>
+
+  /** Every rule that is not removed, by kind and position. */
+  automationRules(): Promise<AutomationRule[]>
+  ruleRows(nowMs: number): Promise<RuleRow[]>
+  /** Null makes a new one at the end of its kind; answers its number. */
+  saveRule(ruleId: number | null, draft: RuleDraft): Promise<number | null>
+  setRuleEnabled(ruleId: number, isEnabled: boolean): Promise<boolean>
+  orderRules(kind: RuleKind, ruleIds: readonly number[]): Promise<void>
+  removeRule(ruleId: number, nowMs: number): Promise<boolean>
+  restoreRule(ruleId: number): Promise<boolean>
+
+  /** Live messages nobody decided about yet, oldest first, at most one of each conversation. */
+  pendingMessages(limit: number): Promise<MessageId[]>
+  pendingEvents(limit: number): Promise<AutomationEvent[]>
+  /** Everything a decision about this message rests on; `wants` names what only some rules need. */
+  messageFacts(messageId: MessageId, wants: WantedFacts): Promise<MessageFacts | null>
+  eventFacts(event: AutomationEvent, wants: WantedFacts): Promise<MessageFacts | null>
+  /** Which wording each rule used last with this customer since then. */
+  lastVariants(conversationId: ConversationId, sinceMs: number): Promise<{ ruleId: number; variant: number }[]>
+  /** An event whose rule or conversation is gone. */
+  dropEvent(eventId: number): Promise<void>
+  /** Customers who wrote since and have no answer of a person. */
+  waitingCustomers(sinceMs: number, limit: number): Promise<number>
+  /** Notes events of a rule for contacts whose date field has this day; a second call for the same day adds nothing. `next`: where to go on, null at the end. */
+  noteDateEvents(request: DateEvents): Promise<{ next: number | null; notedCount: number }>
+  /**
+   * One transaction for all: pending rows go, traces, outgoing messages and every change are written. What was
+   * settled before is left alone.
+   */
+  settleAutomation(settlements: readonly Settlement[]): Promise<SettledChanges>
+  silence(conversationId: ConversationId): Promise<{ untilMs: number; reason: string } | null>
+  setSilence(conversationId: ConversationId, untilMs: number | null): Promise<void>
+  budgetFacts(conversationId: ConversationId, sinceMs: number): Promise<{ automaticAtMs: number[]; lastPersonAtMs: number | null; silenceUntilMs: number | null }>
+
+  traceOf(messageId: MessageId): Promise<AutomationTrace | null>
+  traces(request: { conversationId: number | null; ruleId: number | null; outcome: TraceOutcome | null; after: string | null; limit: number }): Promise<Page<AutomationTrace>>
+  traceCounts(sinceMs: number): Promise<{ repliedCount: number; stoppedCount: number; decisionP95Ms: number | null }>
+  /** Bounded; true when more is left. */
+  pruneAutomation(request: { keepTraces: number; removedBeforeMs: number }): Promise<boolean>
+
+  /** Phone messages among these that came within `withinMs` of a customer's message and next to an automatic one of ours. */
+  notePhoneGreetings(messageIds: readonly MessageId[], withinMs: number): Promise<number>
+  phoneGreetings(sinceMs: number): Promise<{ text: string; count: number; lastAtMs: number } | null>
+
+  /** Ids of the latest inbound messages (live or imported), oldest of them first. */
+  sampleMessages(count: number): Promise<MessageId[]>
+
+  flows(): Promise<Flow[]>
+  saveFlow(flowId: number | null, draft: FlowDraft): Promise<number | null>
+  removeFlow(flowId: number): Promise<boolean>
+  shopVariables(): Promise<ShopVariable[]>
+  setShopVariables(variables: readonly { key: string; value: string }[], nowMs: number): Promise<void>
+  removeShopVariable(key: string): Promise<void>
+  codePools(): Promise<CodePool[]>
+  saveCodePool(pool: Pick<CodePool, 'key' | 'name' | 'expiresAtMs'>): Promise<void>
+  addCodes(key: string, codes: readonly string[]): Promise<number>
+  removeCodePool(key: string): Promise<void>
+}
+
+export type WantedFacts = { labels: boolean; fields: boolean; codePools: readonly string[]; nowMs: number; sinceMs: number; /** What people wrote later is not known yet. */ untilMs: number }
+
+export type AutomationEvent = { id: number; ruleId: number; contactId: ContactId; occasion: string; atMs: number }
+
+/** Times are Unix milliseconds. "Before" means before this message by its own time or by its arrival. */
+export type MessageFacts = {
+  /** Null for an event. */
+  messageId: MessageId | null
+  wamid: Wamid | null
+  conversationId: ConversationId
+  contactId: ContactId
+  contactName: string
+  givenName: string | null
+  origin: MessageOrigin
+  text: string | null
+  /** Id of the button or row that was pressed. */
+  pressedId: string | null
+  timestampMs: number
+  receivedAtMs: number
+  isBlocked: boolean
+  hasAddress: boolean
+  hasStoppedMarketing: boolean
+  windowEndsAtMs: number | null
+  firstSeenAtMs: number
+  previousActivityAtMs: number | null
+  lastPersonAtMs: number | null
+  inboundLastMinuteCount: number
+  /** Automatic messages since `sinceMs`, oldest first. */
+  automatic: { atMs: number; ruleId: number | null }[]
+  silenceUntilMs: number | null
+  flow: FlowState | null
+  labels: { id: number; name: string }[]
+  /** Values of custom fields as text, by key. */
+  fields: Readonly<Record<string, string>>
+  /** The code this customer has or would get, by pool; null: none left. */
+  codes: Readonly<Record<string, { codeId: number; code: string } | null>>
+}
+
+export type FlowState = { flowId: number; step: string; missCount: number; atMs: number }
+
+export type DateEvents = { ruleId: number; fieldId: number; epochDay: number; monthDay: string | null; occasion: string; after: number; limit: number; nowMs: number }
+
+export type PlannedSend = { clientReference: ClientReference; content: OutgoingContent; ruleId: number | null; variant: number }
+
+export type Settlement = {
+  messageId: MessageId | null
+  eventId: number | null
+  conversationId: ConversationId
+  contactId: ContactId
+  cause: AutomationTrace['trigger']
+  outcome: TraceOutcome
+  steps: TraceStep[]
+  consideredCount: number
+  budget: { used: number; limit: number }
+  tookMs: number
+  sends: PlannedSend[]
+  silenceUntilMs: number | null
+  addLabels: readonly number[]
+  removeLabels: readonly number[]
+  /** Undefined leaves the flow as it is; null ends it. */
+  flow: FlowState | null | undefined
+  flowCounts: { started: number | null; finished: number | null }
+  fieldValues: readonly { fieldId: number; text: string | null; number: number | null }[]
+  codes: readonly number[]
+  nowMs: number
+}
+
+export type SettledChanges = { queued: { conversationId: ConversationId; messageId: MessageId }[]; contactIds: ContactId[]; handedOver: ConversationId[] }

@@ -1,0 +1,183 @@
+import { call } from '@orpc/server'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { automationOf, away, greeting, keyword, rule, saying } from '../../../support/automation.ts'
+import { ManualClock } from '../../../support/manual-clock.ts'
+import { openShop, type Shop } from '../../../support/open-shop.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+/** Friday, 10:00 in Seoul. */
+const friday = Date.UTC(2026, 10, 20, 1)
+
+let shop: Shop
+let automation: ReturnType<typeof automationOf>
+beforeEach(async () => {
+  shop = await openShop({ clock: new ManualClock(friday) })
+  automation = automationOf(shop)
+})
+afterEach(() => shop.close())
+
+describe('what sets a rule off', () => {
+  it('greets a new customer once, and again after days of silence', async () => {
+    await automation.add(greeting('어서 오세요, {name|고객}님!'))
+    await shop.customerWrites('안녕하세요')
+    expect(await automation.replies()).toEqual(['어서 오세요, 김민지님!'])
+    expect(shop.cloudApi.sent).toHaveLength(1)
+    await shop.clock.advance(7 * hour)
+    await shop.customerWrites('메뉴 있나요')
+    expect((await automation.lastTrace())?.why).toEqual(['greeting no-match not-new-customer'])
+    await shop.clock.advance(15 * 24 * hour)
+    await shop.customerWrites('오랜만이에요')
+    expect(await automation.replies()).toHaveLength(2)
+  })
+
+  it('says it is away outside hours, instead of greeting, and both in one message when the owner wants that', async () => {
+    await automation.opens({})
+    await automation.add(greeting('어서 오세요!'))
+    await automation.add(away('지금은 쉬는 시간이에요. {open_next|곧}에 열어요.'))
+    await shop.clock.advance(10 * hour)
+    await shop.customerWrites('계세요?')
+    expect(await automation.replies()).toEqual(['지금은 쉬는 시간이에요. 내일 오전 9:00에 열어요.'])
+    expect((await automation.lastTrace())?.why).toEqual(['away fired replied', 'greeting stopped away-instead'])
+    await call(shop.router.automation.saveSettings, { isEnabled: true, combinesGreetingWithAway: true }, shop.asOwner)
+    await shop.customerWrites('저도요', { phone: '821033334444', name: '박서준' })
+    expect(await automation.replies('821033334444')).toEqual(['어서 오세요!\n\n지금은 쉬는 시간이에요. 내일 오전 9:00에 열어요.'])
+  })
+
+  it('answers a word whatever stands around it, in bands of the day, for labels of a language', async () => {
+    await automation.add(keyword('메뉴', '점심 메뉴는 김치찌개예요.'))
+    await automation.add({ ...keyword('menu', 'Lunch is kimchi stew.'), conditions: { timeBands: [{ fromMinute: 690, toMinute: 780, weekdays: [] }], hours: 'any', labelsAny: [], labelsNone: [], languages: ['en'], variables: [] } })
+    await shop.customerWrites('오늘 메 뉴가 뭐예요?')
+    expect(await automation.replies()).toEqual(['점심 메뉴는 김치찌개예요.'])
+    await shop.customerWrites('menu please', { phone: '4915112345678' })
+    expect((await automation.lastTrace('4915112345678'))?.why).toEqual(['keyword no-match words-not-found', 'keyword no-match outside-time-band'])
+    await shop.clock.advance(2 * hour)
+    await shop.customerWrites('menu please', { phone: '4915112345678' })
+    expect(await automation.replies('4915112345678')).toEqual(['Lunch is kimchi stew.'])
+  })
+
+  it('never uses the wording this person got last', async () => {
+    await automation.add(keyword('가격', '하나', '둘', '셋', '넷', '다섯'))
+    await call(shop.router.settings.setPolicy, { key: 'automation.cap', value: 1000 }, shop.asOwner)
+    for (let round = 0; round < 25; round += 1) {
+      await shop.customerWrites(`가격 ${round}`)
+      await shop.clock.advance(15_000)
+    }
+    const replies = await automation.replies()
+    expect(new Set(replies).size).toBe(5)
+    expect(replies.filter((reply, index) => index > 0 && reply === replies[index - 1])).toEqual([])
+  })
+
+  it('reads stock in a condition, and a code goes to one customer only', async () => {
+    await call(shop.router.automation.setVariables, { variables: [{ key: '재고', value: '12' }] }, shop.asOwner)
+    const few = { timeBands: [], hours: 'any' as const, labelsAny: [], labelsNone: [], languages: [], variables: [{ key: '재고', comparison: 'below' as const, value: '10' }] }
+    await automation.add({ ...keyword('딸기', '한정 예약 중이에요. {shop.재고}개 남았어요.'), conditions: few })
+    await automation.add(keyword('딸기', '딸기 있어요.'))
+    await shop.customerWrites('딸기 있나요')
+    await call(shop.router.automation.setVariables, { variables: [{ key: '재고', value: '9' }] }, shop.asOwner)
+    await shop.customerWrites('딸기요', { phone: '821055556666' })
+    expect([...await automation.replies(), ...await automation.replies('821055556666')]).toEqual(['딸기 있어요.', '한정 예약 중이에요. 9개 남았어요.'])
+
+    await call(shop.router.automation.saveCodePool, { key: '가을', name: '가을 할인', expiresAtMs: null }, shop.asOwner)
+    await call(shop.router.automation.addCodes, { key: '가을', codes: ['A-1', 'A-2', 'A-1'] }, shop.asOwner)
+    await automation.add(keyword('할인', '코드: {code.가을}'))
+    const phones = ['821000000001', '821000000002', '821000000003']
+    for (const phone of phones) await shop.customerWrites('할인 되나요', { phone })
+    await shop.clock.advance(10_000)
+    await shop.customerWrites('할인요!', { phone: phones[0]! })
+    expect(await Promise.all(phones.map((phone) => automation.replies(phone)))).toEqual([['코드: A-1', '코드: A-1'], ['코드: A-2'], []])
+    expect((await automation.lastTrace(phones[2]))?.why).toContain('keyword stopped no-code-left')
+    expect(await call(shop.router.automation.codePools, undefined, shop.asOwner)).toMatchObject([{ key: '가을', freeCount: 0, givenCount: 2 }])
+  })
+
+  it('says it is busy while many wait, however open the shop is', async () => {
+    await automation.opens({})
+    await call(shop.router.settings.setPolicy, { key: 'automation.busy', value: 3 }, shop.asOwner)
+    await automation.add(rule({ kind: 'away', when: ['busy'] }, ['지금 손님이 많아요. 조금만 기다려 주세요.']))
+    for (const phone of ['821000000001', '821000000002', '821000000003']) await shop.customerWrites('계세요', { phone })
+    expect(await automation.replies('821000000002')).toEqual([])
+    expect((await automation.lastTrace('821000000002'))?.why).toEqual(['away no-match shop-not-busy'])
+    expect(await automation.replies('821000000003')).toEqual(['지금 손님이 많아요. 조금만 기다려 주세요.'])
+  })
+})
+
+describe('buttons and flows', () => {
+  it('a button sets off another rule', async () => {
+    const parking = await automation.add(keyword('주차', '건물 뒤에 주차할 수 있어요.'))
+    await automation.add(keyword('위치', saying('강남역 3번 출구예요.', { extra: { kind: 'buttons', buttons: [{ title: '차로 가요', action: { kind: 'rule', ruleId: parking.id } }] } })))
+    await shop.customerWrites('위치 알려주세요')
+    const [sent] = shop.cloudApi.sent
+    const button = sent?.content.type === 'interactive' && sent.content.action.kind === 'buttons' ? sent.content.action.buttons[0]! : null
+    await shop.clock.advance(minute)
+    await shop.customerWrites('', { message: { type: 'interactive', interactive: { type: 'button_reply', button_reply: button } } })
+    expect(await automation.replies()).toEqual(['강남역 3번 출구예요.', '건물 뒤에 주차할 수 있어요.'])
+  })
+
+  it('a menu leads on, asks again, and hands over when it is not understood', async () => {
+    await call(shop.router.settings.setPolicy, { key: 'automation.cap', value: 20 }, shop.asOwner)
+    const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: {
+      name: '문의', isEnabled: true, firstStep: 'a', steps: [
+        { id: 'a', kind: 'say', body: '안녕하세요!', extra: null, next: 'b' },
+        { id: 'b', kind: 'menu', body: '무엇을 도와드릴까요?', menu: 'buttons', listButton: '', choices: [{ id: '1', title: '배송', description: null, addLabels: [], next: 'c' }, { id: '2', title: '환불', description: null, addLabels: [], next: 'd' }] },
+        { id: 'c', kind: 'say', body: '이틀 걸려요.', extra: null, next: null },
+        { id: 'd', kind: 'handover', body: '담당자가 답할게요.' },
+      ],
+    } }, shop.asOwner)
+    await automation.add(rule({ kind: 'keyword', match: 'exact', words: ['문의'] }, [], { actions: { addLabels: [], removeLabels: [], handsOver: false, startsFlowId: flow.id } }))
+    await shop.customerWrites('문의요')
+    await shop.clock.advance(minute)
+    await shop.customerWrites('음 글쎄')
+    await shop.clock.advance(minute)
+    await shop.customerWrites('환불이요')
+    await shop.clock.advance(minute)
+    await shop.customerWrites('환불')
+    expect(await automation.replies()).toEqual(['안녕하세요!\n\n무엇을 도와드릴까요?', '무엇을 도와드릴까요?', '무엇을 도와드릴까요?', '담당자가 답할게요.'])
+    expect((await automation.budget()).silence?.reason).toBe('handed-over')
+    expect(await call(shop.router.automation.flows, undefined, shop.asOwner)).toMatchObject([{ startedCount: 1, finishedCount: 1 }])
+  })
+})
+
+describe('customers it knows', () => {
+  const labelled = async (name: string) => shop.store.addLabel({ name, color: 'red' })
+  const contactOf = async (phone = '821011112222') => (await shop.conversation(phone)).contactId
+
+  it('labels decide and are set, fields fill texts and keep answers', async () => {
+    const vip = await labelled('단골')
+    const asked = await labelled('배송 문의')
+    const birthday = await shop.store.addField({ key: 'birthday', name: '생일', kind: 'date', choices: [], currency: null })
+    await automation.add({ ...keyword('배송', '무료 배송이에요, {label|손님}!'), conditions: { timeBands: [], hours: 'any', labelsAny: [vip], labelsNone: [], languages: [], variables: [] } })
+    await automation.add({ ...keyword('배송', '3천 원이에요.'), actions: { addLabels: [asked], removeLabels: [], handsOver: false, startsFlowId: null } })
+    await shop.customerWrites('배송 되나요')
+    expect((await shop.store.labels()).map(({ name, contactCount }) => [name, contactCount])).toEqual([['단골', 0], ['배송 문의', 1]])
+    await shop.store.changeLabels({ contactIds: [await contactOf()], add: [vip], remove: [], nowMs: shop.clock.nowMs(), undoId: null })
+    await shop.clock.advance(minute)
+    await shop.customerWrites('배송이요')
+    expect(await automation.replies()).toEqual(['3천 원이에요.', '무료 배송이에요, 단골!'])
+
+    const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: { name: '생일', isEnabled: true, firstStep: 'a', steps: [{ id: 'a', kind: 'ask', body: '생일이 언제예요?', fieldId: birthday, next: null }] } }, shop.asOwner)
+    await automation.add(rule({ kind: 'keyword', match: 'any', words: ['이벤트'] }, [], { actions: { addLabels: [], removeLabels: [], handsOver: false, startsFlowId: flow.id } }))
+    await shop.customerWrites('이벤트 참여할래요', { phone: '821000000001' })
+    await shop.customerWrites('1990년 3월 5일이요', { phone: '821000000001' })
+    expect(await shop.store.fieldValues(await contactOf('821000000001'))).toEqual([{ fieldId: birthday, value: '1990-03-05' }])
+  })
+
+  it('a label that is set and a day that comes set off their rules, once', async () => {
+    const paid = await labelled('입금')
+    const birthday = await shop.store.addField({ key: 'birthday', name: '생일', kind: 'date', choices: [], currency: null })
+    await shop.customerWrites('안녕하세요')
+    await shop.customerWrites('안녕하세요', { phone: '821000000001' })
+    const added = await automation.add(rule({ kind: 'event', event: { on: 'label-set', labelId: paid } }, ['입금 확인했어요.']))
+    await automation.add(rule({ kind: 'event', event: { on: 'field-date', fieldId: birthday, daysBefore: 0, isYearly: true, atMinute: 660 } }, ['{field.birthday|오늘} 생일 축하해요!']))
+    await shop.store.changeLabels({ contactIds: [await contactOf()], add: [paid], remove: [], nowMs: shop.clock.nowMs(), undoId: null })
+    await shop.store.setFieldValues({ values: [{ contactId: await contactOf('821000000001'), fieldId: birthday, value: '1990-11-20' }], nowMs: shop.clock.nowMs(), undoId: null })
+    await shop.clock.advance(minute)
+    expect(await automation.replies()).toEqual(['입금 확인했어요.'])
+    await shop.clock.advance(2 * hour)
+    expect(await automation.replies('821000000001')).toEqual(['1990-11-20 생일 축하해요!'])
+    await call(shop.router.automation.removeRule, { ruleId: added.id }, shop.asOwner)
+    await shop.store.changeLabels({ contactIds: [await contactOf()], add: [], remove: [paid], nowMs: shop.clock.nowMs(), undoId: null })
+    await shop.store.changeLabels({ contactIds: [await contactOf()], add: [paid], remove: [], nowMs: shop.clock.nowMs(), undoId: null })
+    await shop.clock.advance(hour)
+    expect(shop.cloudApi.sent).toHaveLength(2)
+  })
+})
