@@ -2,13 +2,14 @@ import { Suspense } from 'react'
 import { InboxScreen } from './inbox-screen.tsx'
 import type { Layout } from './layout.ts'
 import { goTo, type DestinationId } from './navigation.ts'
-import { LabelsScreen, SettingsScreen } from './parts.ts'
-import { SettingsSkeleton } from './skeletons.tsx'
+import { LabelsScreen, QuickRepliesScreen, SettingsScreen } from './parts.ts'
+import { ListSkeleton, SettingsSkeleton } from './skeletons.tsx'
 
 export function Screen({ destination, layout, isSample }: { destination: DestinationId; layout: Layout; isSample: boolean }) {
   switch (destination) {
     case 'inbox': return <InboxScreen layout={layout} />
     case 'labels': return <Suspense fallback={<SettingsSkeleton />}><LabelsScreen onClose={() => goTo('inbox')} /></Suspense>
+    case 'quick-replies': return <Suspense fallback={<ListSkeleton />}><QuickRepliesScreen isSingle={layout === 'single'} /></Suspense>
     case 'settings': return <Suspense fallback={<SettingsSkeleton />}><SettingsScreen isSample={isSample} /></Suspense>
   }
 }

@@ -5,6 +5,7 @@ import { currentSettings, updateSettings } from '../client/settings.ts'
 import { useCommands } from '../commands/registry.ts'
 import { copyDiagnostics } from '../features/settings/copy-diagnostics.ts'
 import { backUp } from '../features/settings/back-up.ts'
+import { wishForQuickReplies, type QuickRepliesWish } from '../client/quick-replies-wish.ts'
 import { resolveLanguage } from '../strings/language.ts'
 import { useStrings } from '../strings/use-strings.ts'
 import { shownTheme } from './appearance.ts'
@@ -24,6 +25,11 @@ async function openNeighbour(direction: 'next' | 'previous' | 'next-unread'): Pr
   if (row) openConversation(row.id)
 }
 
+function openQuickReplies(wish: QuickRepliesWish): void {
+  wishForQuickReplies(wish)
+  goTo('quick-replies')
+}
+
 /** What the frame itself can do; features add their own commands while they are on screen. */
 export function useFrameCommands(layout: Layout): void {
   const t = useStrings()
@@ -33,6 +39,9 @@ export function useFrameCommands(layout: Layout): void {
 
   useCommands({
     'go.inbox': () => goTo('inbox'),
+    'go.quick-replies': () => goTo('quick-replies'),
+    'quick-replies.new': () => openQuickReplies('new'),
+    'quick-replies.import': () => openQuickReplies('import'),
     'go.settings': () => goTo('settings'),
     'go.labels': () => goTo('labels'),
     'go.search': () => setSearchOpen(true),

@@ -23,6 +23,7 @@ export type CommandDefinition = {
 export const commandList = [
   { id: 'go.palette', labelKey: 'command.go.palette', keys: ['Mod+K'], section: 'go', menu: 'view', isPaletteHidden: true },
   { id: 'go.inbox', labelKey: 'command.go.inbox', keys: ['Mod+Shift+E'], section: 'go', menu: 'view' },
+  { id: 'go.quick-replies', labelKey: 'command.go.quick-replies', keys: ['Mod+Shift+Y'], section: 'go', menu: 'view' },
   { id: 'go.settings', labelKey: 'command.go.settings', keys: ['Mod+,'], section: 'go', menu: 'app' },
   { id: 'go.labels', labelKey: 'command.go.labels', keys: [], section: 'go', menu: 'view' },
   { id: 'go.search', labelKey: 'command.go.search', keys: ['Mod+Shift+F'], section: 'go', menu: 'view' },
@@ -49,6 +50,9 @@ export const commandList = [
   { id: 'thread.latest', labelKey: 'command.thread.latest', keys: ['Mod+End'], section: 'message', menu: 'conversation' },
   { id: 'composer.attach', labelKey: 'command.composer.attach', keys: ['Mod+Shift+U'], section: 'message' },
   { id: 'composer.emoji', labelKey: 'command.composer.emoji', keys: ['Mod+;'], section: 'message' },
+  { id: 'composer.quick-reply', labelKey: 'command.composer.quick-reply', keys: ['Mod+Shift+.'], section: 'message' },
+  { id: 'quick-replies.new', labelKey: 'command.quick-replies.new', keys: [], section: 'go' },
+  { id: 'quick-replies.import', labelKey: 'command.quick-replies.import', keys: [], section: 'go' },
   { id: 'view.panel', labelKey: 'command.view.panel', keys: ['Mod+Shift+I'], section: 'view', menu: 'view' },
   { id: 'view.zoom-in', labelKey: 'command.view.zoom-in', keys: ['Mod+=', 'Mod++'], section: 'view', menu: 'view' },
   { id: 'view.zoom-out', labelKey: 'command.view.zoom-out', keys: ['Mod+-'], section: 'view', menu: 'view' },

@@ -4,6 +4,9 @@ import type { QuickReplyChoices, QuickReplyContent } from './quick-reply.ts'
 import { isVariableAlone } from './quick-reply-rules.ts'
 import { fillText, parseText, type MissingVariable, type VariableValues } from './text-variables.ts'
 
+/** One line for lists: what stands there for somebody nobody knows. */
+export const snippetOf = (body: string): string => fillText(parseText(body), {}).text.replace(/\s+/gu, ' ')
+
 /** What the customer may tap, as it goes out. */
 export type ChoiceAction = Extract<InteractiveAction, { kind: 'buttons' | 'list' }>
 export type FilledReply = { text: string; missing: MissingVariable[]; action: ChoiceAction | null }

@@ -9,6 +9,7 @@ import type { Store } from '#core/ports/store/store.ts'
 import { makeFolder, type DataFolder } from '../folder/data-folder.ts'
 import { checkConnection } from './check-connection.ts'
 import type { OpenedShop, ShopSurroundings } from './open-shop.ts'
+import { addSampleQuickReplies } from './sample-quick-replies.ts'
 import { sampleStartedAtMs } from './sample-start.ts'
 import { saveConnection } from './save-connection.ts'
 import { ShopFolder } from './shop-folder.ts'
@@ -92,8 +93,9 @@ export class SampleShop {
   #bringToLife(): void {
     if (this.opened.kind !== 'ready' || this.#isAlive) return
     this.#isAlive = true
-    const { store, receiver } = this.opened.shop
-    this.#tell(store, receiver.status().url).catch((error: unknown) => {
+    const { shop } = this.opened
+    const { store, receiver } = shop
+    addSampleQuickReplies(shop).then(() => this.#tell(store, receiver.status().url)).catch((error: unknown) => {
       if (!this.#isClosed) this.#options.log.error('sample.failed', error)
     })
   }

@@ -1,4 +1,4 @@
-import { Bold, Code, Italic, Mic, Paperclip, SendHorizontal, Strikethrough } from 'lucide-react'
+import { Bold, Code, Italic, Mic, Paperclip, SendHorizontal, Strikethrough, Zap } from 'lucide-react'
 import { lazy, Suspense, useCallback, useId, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { commandKeys, useCommands } from '../../commands/registry.ts'
 import { useSettings } from '../../client/settings.ts'
@@ -16,12 +16,17 @@ import { useDraft } from './draft/use-draft.ts'
 import { EmojiButton } from './emoji/emoji-button.tsx'
 import { EmojiSuggestions, optionId } from './emoji/emoji-suggestions.tsx'
 import { useEmojiCompletion } from './emoji/use-emoji-completion.ts'
+import { ChoicesStrip } from './quick-replies/choices-strip.tsx'
+import { QuickReplyList, replyOptionId } from './quick-replies/quick-reply-list.tsx'
+import { takeFiles } from './quick-replies/take-quick-reply.ts'
+import { useQuickReplyCompletion } from './quick-replies/use-quick-reply-completion.ts'
+import { selectOpenPlace } from './text/open-places.ts'
 import { QuoteBar } from './quote/quote-bar.tsx'
 import { ProblemNotice } from './rules/problem-notice.tsx'
 import { CaptionNote, CharacterCounter } from './text/character-counter.tsx'
 import { markChords } from './text/mark-chords.ts'
 import { MessageField, type MessageFieldHandle } from './text/message-field.tsx'
-import type { TextEdit } from './text/toggle-mark.ts'
+import type { TextEdit } from '../../ui/text-entry/toggle-mark.ts'
 import type { Recording } from './voice/voice-recorder.ts'
 import styles from './composer.module.css'
 
@@ -54,17 +59,22 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
 
   const edit = useCallback((edit: TextEdit) => field.current?.edit(edit), [])
   const emoji = useEmojiCompletion(edit)
-  const listId = `${id}-emoji`
+  const quick = useQuickReplyCompletion(session, edit, useCallback(() => field.current?.element()?.value ?? '', []), useCallback(({ reply, missing }) => {
+    announce(missing.length > 0 ? t('quick-replies.inserted-open', { title: reply.title, names: missing.join(', ') }) : t('quick-replies.inserted', { title: reply.title }))
+    void takeFiles(session, reply, t)
+  }, [announce, session, t]))
+  const listId = `${id}-list`
   const focusField = () => field.current?.focus()
   const clearQuote = useCallback(() => {
     session.change({ type: 'quoted', message: null })
     onClearQuote()
   }, [session, onClearQuote])
   const send = useCallback(() => {
-    if (!session.send()) return
+    if (!session.send()) return selectOpenPlace(field.current?.element())
     onClearQuote()
     emoji.close()
-  }, [session, onClearQuote, emoji])
+    quick.close()
+  }, [session, onClearQuote, emoji, quick])
   const endVoice = () => {
     setVoice(null)
     requestAnimationFrame(focusField)
@@ -75,6 +85,7 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
     'conversation.reply': focusField,
     'composer.attach': () => picker.current?.click(),
     'composer.emoji': () => setEmojiOpen(true),
+    'composer.quick-reply': () => field.current?.insertSlash(),
   })
   useEscape('composer', true, () => {
     if (session.state.quoted) return clearQuote()
@@ -116,17 +127,19 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
           describedBy={`${id}-hint ${id}-counter`}
           onSend={send}
           onFiles={onFiles}
-          onCaret={emoji.onCaret}
-          onListKey={emoji.onListKey}
-          isListOpen={emoji.completion !== null}
-          listId={emoji.completion && listId}
-          activeOptionId={emoji.completion && optionId(listId, emoji.completion.active)}
+          onCaret={(text, caret) => { quick.onCaret(text, caret); emoji.onCaret(text, caret) }}
+          onListKey={(key) => quick.onListKey(key) || emoji.onListKey(key)}
+          isListOpen={(quick.completion ?? emoji.completion) !== null}
+          listId={(quick.completion ?? emoji.completion) && listId}
+          activeOptionId={quick.completion ? replyOptionId(listId, quick.completion.active) : emoji.completion && optionId(listId, emoji.completion.active)}
         />
+        <ChoicesStrip session={session} onLeave={focusField} />
         <CaptionNote session={session} />
         <div className={styles.tools}>
           <RovingToolbar label={t('composer.toolbar')} className={styles.toolbar}>
             <IconButton label={t('composer.attach')} shortcut={commandKeys('composer.attach')} icon={<Paperclip />} onClick={() => picker.current?.click()} />
             <EmojiButton isOpen={isEmojiOpen} onOpenChange={setEmojiOpen} onPick={(picked) => field.current?.insert(picked)} />
+            <IconButton label={t('quick-replies.insert')} shortcut={commandKeys('composer.quick-reply')} icon={<Zap />} onPointerDown={(event) => event.preventDefault()} onClick={() => field.current?.insertSlash()} />
             <span className={styles.divider} aria-hidden />
             {markChords.map(([style, chord]) => {
               const Icon = markIcons[style]
@@ -140,7 +153,8 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
           <SendButton session={session} onSend={send} />
         </div>
       </div>
-      {emoji.completion && <EmojiSuggestions listId={listId} completion={emoji.completion} onPick={emoji.pick} onClose={emoji.close} />}
+      {quick.completion && <QuickReplyList listId={listId} completion={quick.completion} field={() => field.current?.element() ?? null} contactName={contactName} onPick={quick.pick} onClose={quick.close} />}
+      {!quick.completion && emoji.completion && <EmojiSuggestions listId={listId} completion={emoji.completion} onPick={emoji.pick} onClose={emoji.close} />}
       <input
         ref={picker}
         type="file"

@@ -6,7 +6,8 @@ import type { MessageKey } from '#shared/locales/en/index.ts'
 import { useLanguageStore } from '../../strings/language.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
-import { RowTabIndexContext, useThreadActions } from './thread-context.ts'
+import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
+import { useThreadActions } from './thread-context.ts'
 import styles from './failure-notice.module.css'
 
 /** Why a message was not sent and what can be done; for an open outcome, that it is open (W22). */

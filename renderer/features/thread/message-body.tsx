@@ -9,7 +9,7 @@ import { OrderBody } from './bodies/order-body.tsx'
 import { PictureBody, StickerBody, VideoBody } from './bodies/picture-body.tsx'
 import { PlaceholderBody } from './bodies/placeholder-body.tsx'
 import { VoiceBody } from './bodies/voice-body.tsx'
-import { FormattedText } from './text/formatted-text.tsx'
+import { FormattedText } from '../../ui/message-text/formatted-text.tsx'
 import styles from './message-body.module.css'
 
 /** One case per kind: a new kind of message fails to compile until it is given its look here. */

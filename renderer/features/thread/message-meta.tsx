@@ -8,7 +8,7 @@ import { Tooltip } from '../../ui/tooltip.tsx'
 import { DeliveryTicks } from './delivery-ticks.tsx'
 import { EditedMark } from './message-versions.tsx'
 import { statusKeys } from './model/message-words.ts'
-import { RowTabIndexContext } from './thread-context.ts'
+import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
 import styles from './message-meta.module.css'
 
 const origins: Partial<Record<Message['origin'], { icon: typeof Bot; key: MessageKey }>> = {

@@ -13,9 +13,9 @@ import { Tombstone } from './message-versions.tsx'
 import { spokenLabel } from './model/message-words.ts'
 import { QuoteBlock } from './quote-block.tsx'
 import { ReactionChips } from './reaction-chips.tsx'
-import { textDirection } from './text/text-direction.ts'
-import { emojiOnlyCount } from './text/emoji-only.ts'
-import { RowTabIndexContext } from './thread-context.ts'
+import { textDirection } from '../../ui/message-text/text-direction.ts'
+import { emojiOnlyCount } from '../../ui/message-text/emoji-only.ts'
+import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
 import styles from './message-row.module.css'
 
 type Props = {

@@ -10,7 +10,8 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Popover } from '../../ui/popover.tsx'
 import { LazyEmojiPicker } from '../../ui/text-entry/emoji/lazy-emoji-picker.tsx'
 import { canReact, quickEmoji } from './model/reactions.ts'
-import { RowTabIndexContext, useThreadActions } from './thread-context.ts'
+import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
+import { useThreadActions } from './thread-context.ts'
 import styles from './message-toolbar.module.css'
 
 type Props = { message: Message; isReacting: boolean; onReactingChange: (isReacting: boolean) => void }

@@ -9,8 +9,8 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { Popover } from '../../ui/popover.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { MessageBody } from './message-body.tsx'
-import { FormattedText } from './text/formatted-text.tsx'
-import { RowTabIndexContext } from './thread-context.ts'
+import { FormattedText } from '../../ui/message-text/formatted-text.tsx'
+import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
 import styles from './message-versions.module.css'
 
 /** Says that the wording changed; the earlier ones are asked for when wanted (W32). */

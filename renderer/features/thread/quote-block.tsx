@@ -2,7 +2,8 @@ import { useContext } from 'react'
 import type { QuotedMessage } from '#shared/domain/message.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { quotedWords } from './model/message-words.ts'
-import { CustomerNameContext, RowTabIndexContext, useThreadActions } from './thread-context.ts'
+import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
+import { CustomerNameContext, useThreadActions } from './thread-context.ts'
 import styles from './quote-block.module.css'
 
 /** What this message answers; pressing it goes there. */

@@ -2,7 +2,8 @@ import { useContext } from 'react'
 import type { Message, Reaction } from '#shared/domain/message.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { RowTabIndexContext, useThreadActions } from './thread-context.ts'
+import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
+import { useThreadActions } from './thread-context.ts'
 import styles from './reaction-chips.module.css'
 
 export function ReactionChips({ message }: { message: Message }) {

@@ -30,6 +30,3 @@ export function useThreadActions(): ThreadActions {
 
 /** Name of the customer, for labels. */
 export const CustomerNameContext = createContext('')
-
-/** Only the controls of the focused message are in the tab order. */
-export const RowTabIndexContext = createContext<0 | -1>(-1)

@@ -2,6 +2,10 @@
 export const commands = {
   'command.go.palette': 'Open the command palette',
   'command.go.inbox': 'Go to the inbox',
+  'command.go.quick-replies': 'Open quick replies',
+  'command.composer.quick-reply': 'Insert a quick reply',
+  'command.quick-replies.new': 'Write a new quick reply',
+  'command.quick-replies.import': 'Import quick replies',
   'command.go.settings': 'Open settings',
   'command.go.search': 'Search all messages',
   'command.conversation.next': 'Next conversation',

@@ -14,6 +14,7 @@ import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
 import { policy } from './policy.ts'
+import { quickReplies } from './quick-replies.ts'
 import { recovery } from './recovery.ts'
 import { settings } from './settings.ts'
 import { status } from './status.ts'
@@ -42,6 +43,7 @@ export const en = {
   ...notifications,
   ...palette,
   ...policy,
+  ...quickReplies,
   ...recovery,
   ...settings,
   ...status,

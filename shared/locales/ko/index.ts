@@ -15,6 +15,7 @@ import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
 import { policy } from './policy.ts'
+import { quickReplies } from './quick-replies.ts'
 import { recovery } from './recovery.ts'
 import { settings } from './settings.ts'
 import { status } from './status.ts'
@@ -43,6 +44,7 @@ export const ko: Record<MessageKey, string> = {
   ...notifications,
   ...palette,
   ...policy,
+  ...quickReplies,
   ...recovery,
   ...settings,
   ...status,

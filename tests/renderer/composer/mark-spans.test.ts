@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { markSpans, type MarkSpan } from '../../../renderer/features/composer/text/mark-spans.ts'
-import { toggleMark, type TextEdit } from '../../../renderer/features/composer/text/toggle-mark.ts'
+import { toggleMark, type TextEdit } from '../../../renderer/ui/text-entry/toggle-mark.ts'
 
 const styled = (text: string) => markSpans(text).filter((span) => !span.isSign).map((span) => [span.text, span.styles.join('+')])
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseInline, parseMarks, type Block, type Inline } from '../../../renderer/features/thread/text/parse-marks.ts'
+import { parseInline, parseMarks, type Block, type Inline } from '../../../renderer/ui/message-text/parse-marks.ts'
 
 const text = (value: string): Inline => ({ kind: 'text', text: value })
 const bold = (...children: Inline[]): Inline => ({ kind: 'bold', children })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLinks, safeLink } from '../../../renderer/features/thread/text/safe-link.ts'
+import { findLinks, safeLink } from '../../../renderer/ui/message-text/safe-link.ts'
 
 describe('safeLink', () => {
   it.each(['javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'vbscript:x', 'app://x', 'danggol://x', '//host', 'nonsense', ' java\nscript:x'])('refuses %j', (address) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { emojiOnlyCount } from '../../../renderer/features/thread/text/emoji-only.ts'
+import { emojiOnlyCount } from '../../../renderer/ui/message-text/emoji-only.ts'
 import { waveformPeaks } from '../../../renderer/features/thread/voice/waveform.ts'
 
 describe('emojiOnlyCount', () => {

@@ -22,7 +22,8 @@ export type DraftPorts = {
 }
 
 /** One press of Send on its way: gone from the field, not yet confirmed to be on disk. */
-type Outgoing = { text: string; items: readonly DraftItem[]; quoted: Message | null; replies: DraftReplies | null; steps: { requestId: string; content: OutgoingContent }[] }
+type Outgoing = { text: string; items: readonly DraftItem[]; quoted: Message | null; replies: DraftReplies | null; steps: Step[] }
+type Step = { requestId: string; content: OutgoingContent; usedIds?: number[] }
 
 /**
  * The draft of one conversation, alive whether or not it is on screen: uploads go on and a failed send finds
@@ -96,7 +97,10 @@ export class DraftSession {
       if (plan.refusal.reason !== 'text-empty' || replies?.action) this.change({ type: 'problem', problem: { refusal: plan.refusal } })
       return false
     }
-    const steps = plan.contents.map((content) => ({ content, requestId: this.#unconfirmed.get(JSON.stringify(content)) ?? this.#ports.newId() }))
+    const counted = Math.max(0, plan.contents.findIndex(carriesText))
+    const steps = plan.contents.map((content, index): Step => ({
+      content, requestId: this.#unconfirmed.get(JSON.stringify(content)) ?? this.#ports.newId(), ...(replies && index === counted ? { usedIds: replies.usedIds } : {}),
+    }))
     this.#outgoing.push({ text, items, quoted, replies, steps })
     this.change({ type: 'taken' })
     void this.#pump()
@@ -137,11 +141,10 @@ export class DraftSession {
   /** Sends step by step, forgetting each that was taken, so that what remains can go back to the field. */
   async #deliver(outgoing: Outgoing): Promise<Problem | null> {
     for (let step = outgoing.steps[0]; step; step = outgoing.steps[0]) {
-      const { requestId, content } = step
+      const { requestId, content, usedIds } = step
       const key = JSON.stringify(content)
       try {
-        const used = carriesText(content) ? outgoing.replies?.usedIds : undefined
-        await this.#ports.send({ conversationId: this.conversationId, requestId, content, quotedMessageId: outgoing.quoted?.id ?? null, ...(used?.length ? { quickReplyIds: used } : {}) })
+        await this.#ports.send({ conversationId: this.conversationId, requestId, content, quotedMessageId: outgoing.quoted?.id ?? null, ...(usedIds?.length ? { quickReplyIds: usedIds } : {}) })
       } catch (error) {
         const problem = this.#ports.problemOf(error)
         if (!problem.refusal) this.#unconfirmed.set(key, requestId)

@@ -4,7 +4,7 @@ import { currentSettings } from '../../../client/settings.ts'
 import { emojiQueryAt } from '../../../ui/text-entry/emoji/emoji-completion.ts'
 import { withSkinTone, type Emoji } from '../../../ui/text-entry/emoji/emoji-index.ts'
 import type { EmojiLibrary } from '../../../ui/text-entry/emoji/load-emoji.ts'
-import type { TextEdit } from '../text/toggle-mark.ts'
+import type { TextEdit } from '../../../ui/text-entry/toggle-mark.ts'
 
 const mostShown = 7
 

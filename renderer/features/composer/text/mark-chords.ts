@@ -1,5 +1,5 @@
 import type { KeyChord } from '../../../ui/key-chord.ts'
-import type { MarkStyle } from './mark-spans.ts'
+import type { MarkStyle } from '../../../ui/text-entry/toggle-mark.ts'
 
 export const markChords: readonly (readonly [MarkStyle, KeyChord])[] = [
   ['bold', 'Mod+B'],

@@ -4,16 +4,19 @@ import { chordMatches } from '../../../ui/key-chord.ts'
 import { isComposingKey } from '../../../ui/text-entry/ime-enter.ts'
 import { useImeEnter } from '../../../ui/text-entry/use-ime-enter.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
-import { applyEdit, insertAtCaret } from './field-edits.ts'
-import type { MarkStyle } from './mark-spans.ts'
+import { applyEdit, insertAtCaret } from '../../../ui/text-entry/field-edits.ts'
+import type { MarkStyle } from '../../../ui/text-entry/toggle-mark.ts'
 import { MarksLayer } from './marks-layer.tsx'
+import { OpenPlacesLayer } from './open-places-layer.tsx'
 import { markChords } from './mark-chords.ts'
-import { toggleMark, type TextEdit } from './toggle-mark.ts'
+import { toggleMark, type TextEdit } from '../../../ui/text-entry/toggle-mark.ts'
 import styles from './message-field.module.css'
 
 export type MessageFieldHandle = {
   focus(): void
   insert(text: string): void
+  /** A slash at the start of a word, as if typed: the list of quick replies opens. */
+  insertSlash(): void
   edit(edit: TextEdit): void
   toggle(style: MarkStyle): void
   element(): HTMLTextAreaElement | null
@@ -56,6 +59,10 @@ export function MessageField({ ref, session, label, placeholder, describedBy, on
   useImperativeHandle(ref, () => ({
     focus: () => field.current?.focus(),
     insert: (text) => field.current && insertAtCaret(field.current, text),
+    insertSlash: () => {
+      const here = field.current
+      if (here) insertAtCaret(here, /(?:^|\s)$/u.test(here.value.slice(0, here.selectionStart)) ? '/' : ' /')
+    },
     edit: (edit) => field.current && applyEdit(field.current, edit),
     toggle: (style) => field.current && toggleHere(field.current, style),
     element: () => field.current,
@@ -99,7 +106,7 @@ export function MessageField({ ref, session, label, placeholder, describedBy, on
   }
 
   return (
-    <div className={styles.scroll} onClick={() => field.current?.focus()}>
+    <div className={styles.scroll} data-field-scroll onClick={() => field.current?.focus()}>
       <div className={styles.stack}>
         <textarea
           ref={field}
@@ -130,6 +137,7 @@ export function MessageField({ ref, session, label, placeholder, describedBy, on
           onPaste={onPaste}
         />
         <MarksLayer session={session} />
+        <OpenPlacesLayer session={session} />
       </div>
     </div>
   )

@@ -4,9 +4,10 @@ import type { ContactCard, InteractiveAction, MessageContent } from '#shared/dom
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Button } from '../../../ui/button.tsx'
 import { showToast } from '../../../ui/toast.tsx'
-import { FormattedText } from '../text/formatted-text.tsx'
-import { OutLink } from '../text/out-link.tsx'
-import { RowTabIndexContext, useThreadActions } from '../thread-context.ts'
+import { FormattedText } from '../../../ui/message-text/formatted-text.tsx'
+import { OutLink } from '../../../ui/message-text/out-link.tsx'
+import { RowTabIndexContext } from '../../../ui/message-text/row-tab-index.ts'
+import { useThreadActions } from '../thread-context.ts'
 import styles from './card-bodies.module.css'
 
 type Of<Type extends MessageContent['type']> = Extract<MessageContent, { type: Type }>

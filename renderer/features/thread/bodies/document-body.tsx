@@ -4,7 +4,7 @@ import type { Media, Message } from '#shared/domain/message.ts'
 import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { mediaUrl, saveName } from '../media-url.ts'
-import { RowTabIndexContext } from '../thread-context.ts'
+import { RowTabIndexContext } from '../../../ui/message-text/row-tab-index.ts'
 import { MediaNotice } from './media-notice.tsx'
 import styles from './document-body.module.css'
 

@@ -4,7 +4,8 @@ import type { Media, Message } from '#shared/domain/message.ts'
 import type { MessageKey } from '#shared/locales/en/index.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Button } from '../../../ui/button.tsx'
-import { RowTabIndexContext, useThreadActions } from '../thread-context.ts'
+import { RowTabIndexContext } from '../../../ui/message-text/row-tab-index.ts'
+import { useThreadActions } from '../thread-context.ts'
 import styles from './media-notice.module.css'
 
 type AbsentState = Exclude<Media['state'], 'ready'>

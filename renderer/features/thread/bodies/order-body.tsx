@@ -2,7 +2,7 @@ import { ShoppingBag } from 'lucide-react'
 import type { MessageContent } from '#shared/domain/message-content.ts'
 import { useLanguageStore } from '../../../strings/language.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { FormattedText } from '../text/formatted-text.tsx'
+import { FormattedText } from '../../../ui/message-text/formatted-text.tsx'
 import styles from './order-body.module.css'
 
 type Order = Extract<MessageContent, { type: 'order' }>

@@ -1,7 +1,7 @@
 import { FileQuestion } from 'lucide-react'
 import { useContext, type ReactNode } from 'react'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { RowTabIndexContext } from '../thread-context.ts'
+import { RowTabIndexContext } from '../../../ui/message-text/row-tab-index.ts'
 import styles from './placeholder-body.module.css'
 
 /** Stands for what cannot be shown and says why; `details` holds what arrived, as text. */

@@ -1,5 +1,5 @@
 import { useContext, type ReactNode } from 'react'
-import { RowTabIndexContext } from '../thread-context.ts'
+import { RowTabIndexContext } from './row-tab-index.ts'
 import { safeLink } from './safe-link.ts'
 import styles from './out-link.module.css'
 

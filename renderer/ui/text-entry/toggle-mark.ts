@@ -1,4 +1,4 @@
-import type { MarkStyle } from './mark-spans.ts'
+export type MarkStyle = 'bold' | 'italic' | 'strike' | 'code'
 
 export const markSigns: Record<MarkStyle, string> = { bold: '*', italic: '_', strike: '~', code: '`' }
 
