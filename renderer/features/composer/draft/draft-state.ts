@@ -28,7 +28,7 @@ export type DraftState = {
   textRevision: number
   items: readonly DraftItem[]
   quoted: Message | null
-  /** What quick replies added: choices that go out with the text, and which were used. */
+  /** What quick replies added: choices that go out with the text, and which were used. Gone with the last letter of the text. */
   replies: DraftReplies | null
   /** Shown above the field until the next edit. */
   problem: Problem | null
@@ -64,7 +64,7 @@ export function changeDraft(state: DraftState, change: DraftChange): DraftState 
       quoted: state.quoted ?? change.quoted,
       replies: state.replies ?? change.replies ?? null,
     }
-    case 'typed': return { ...state, text: change.text, replies: repliesAfterTyping(state, change.text), problem: null, isSendWanted: false }
+    case 'typed': return { ...state, text: change.text, replies: change.text === '' ? null : state.replies, problem: null, isSendWanted: false }
     case 'text-set': return { ...state, text: change.text, textRevision: state.textRevision + 1, isSendWanted: false }
     case 'quoted': return { ...state, quoted: change.message }
     case 'replies': return { ...state, replies: change.replies }
@@ -86,12 +86,6 @@ export function changeDraft(state: DraftState, change: DraftChange): DraftState 
     }
     case 'problem': return { ...state, problem: change.problem, isSendWanted: false }
   }
-}
-
-/** A text deleted to its last letter came from no quick reply any more; its choices stay until they are taken out. */
-function repliesAfterTyping({ replies }: DraftState, text: string): DraftReplies | null {
-  if (text !== '' || replies === null) return replies
-  return replies.action ? { ...replies, usedIds: [] } : null
 }
 
 /** What came back stands before what was typed meanwhile; neither is lost. */

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { QuickReply } from '#shared/domain/quick-reply.ts'
 import { fillQuickReply } from '#shared/domain/quick-reply-fill.ts'
 import { searchReplies } from '#shared/domain/quick-reply-search.ts'
@@ -74,6 +74,8 @@ export function useQuickReplyCompletion(session: DraftSession, edit: (edit: Text
     show({ ...at, to: caret, found, active: 0, values: shown?.values ?? null })
     if (!shown) void ask()
   }, [ask, show])
+
+  useEffect(() => void currentQuickReplies(), [])
 
   const onListKey = useCallback((key: string): boolean => {
     const now = openNow.current
