@@ -8,18 +8,20 @@ const long = 10_000
 const rounds = 10
 const phone = 821_070_000_777
 
+const nthText = (index: number) => `(${index})번째 메시지예요.`
+
 /** Memory of the host after a flood and of the page while one scrolls through 10,000 messages ten times. */
 export async function memory(scale: number): Promise<Metric[]> {
   const running = await startRunningShop(scale)
   const { browser, page } = await openScreen(running.url)
   try {
-    await postAll(running.receiverUrl, signedWebhooks(long, { prefix: 'f10.', people: 1, firstPhone: phone, textOf: (index) => `${index}번째 메시지예요. ${'길이가 조금씩 달라요 '.repeat(index % 5)}` }), 8)
+    await postAll(running.receiverUrl, signedWebhooks(long, { prefix: 'f10.', people: 1, firstPhone: phone, textOf: (index) => `${nthText(index)} ${'길이가 조금씩 달라요 '.repeat(index % 5)}` }), 8)
     const rows = inboxRows(page).filter({ hasText: '손님 0' })
     await rows.first().click()
     await page.waitForSelector('[data-thread="ready"]')
     const heaps: number[] = []
     for (let round = 0; round < rounds; round += 1) {
-      await scrollThrough(page, round % 2 === 0 ? -1 : 1)
+      await scrollThrough(page, round % 2 === 0 ? 'oldest' : 'newest')
       heaps.push(await page.evaluate(() => {
         ;(globalThis as unknown as { gc?: () => void }).gc?.()
         return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1024 / 1024
@@ -39,24 +41,19 @@ export async function memory(scale: number): Promise<Metric[]> {
   }
 }
 
-/** Scrolls until the end of the thread is reached in this direction, a few screens at a time. */
-async function scrollThrough(page: Awaited<ReturnType<typeof openScreen>>['page'], direction: 1 | -1): Promise<void> {
-  await page.evaluate(async (sign) => {
+/** Scrolls, a few screens at a time, until the very last message in this direction is there. */
+async function scrollThrough(page: Awaited<ReturnType<typeof openScreen>>['page'], towards: 'oldest' | 'newest'): Promise<void> {
+  const arrived = await page.evaluate(async ({ sign, wanted, longestMs }) => {
     const scroller = document.querySelector<HTMLElement>('[data-thread-scroller]')!
-    const edge = () => {
-      const messages = scroller.querySelectorAll<HTMLElement>('[data-message-id]')
-      return (sign < 0 ? messages[0] : messages[messages.length - 1])?.dataset['messageId']
-    }
-    let still = 0
-    let last = edge()
-    while (still < 12) {
+    const startedMs = performance.now()
+    const isThere = () => [...scroller.querySelectorAll<HTMLElement>('[data-message-id]')].some((message) => message.textContent?.includes(wanted))
+    while (!isThere() && performance.now() - startedMs < longestMs) {
       scroller.scrollBy(0, sign * 4000)
       await new Promise((resolve) => setTimeout(resolve, 16))
-      const now = edge()
-      still = now === last ? still + 1 : 0
-      last = now
     }
-  }, direction)
+    return isThere()
+  }, { sign: towards === 'oldest' ? -1 : 1, wanted: nthText(towards === 'oldest' ? 0 : long - 1), longestMs: 60_000 })
+  if (!arrived) throw new Error(`the ${towards} of ${long} messages was not reached by scrolling`)
 }
 
 function residentMb(pid: number): number {

@@ -27,17 +27,21 @@ export async function eventLoop(scale: number): Promise<Metric[]> {
     const exported = await exporting
     if (exported.code !== 0 || exported.stdout.length < scale) throw new Error(`the export failed: ${exported.stderr}`)
     await eventually(async () => (await client.account.health()).receiver.pendingCount === 0)
-    return [metric({ id: 'F8', name: 'event loop delay while receiving, searching, exporting', scale, value: busy, unit: 'ms p99', reference: idle, bar: '<= 20 ms', ok: busy <= 20 })]
+    const name = 'event loop delay while receiving, searching, exporting'
+    return [
+      metric({ id: 'F8', name, scale, value: busy.p99Ms, unit: 'ms p99', reference: idle.p99Ms, bar: '<= 20 ms', ok: busy.p99Ms <= 20 }),
+      metric({ id: 'F8', name: `${name}, once in ${seconds} s`, scale, value: busy.longestMs, unit: 'ms max', reference: idle.longestMs, bar: '<= 100 ms', ok: busy.longestMs <= 100 }),
+    ]
   } finally {
     await stop()
   }
 }
 
-/** p99 beyond the resolution of the timer itself. */
-async function delayDuring(delay: ReturnType<typeof monitorEventLoopDelay>, run: () => Promise<unknown>): Promise<number> {
+/** Beyond the resolution of the timer itself. */
+async function delayDuring(delay: ReturnType<typeof monitorEventLoopDelay>, run: () => Promise<unknown>): Promise<{ p99Ms: number; longestMs: number }> {
   delay.reset()
   delay.enable()
   await run()
   delay.disable()
-  return delay.percentile(99) / 1e6 - 1
+  return { p99Ms: delay.percentile(99) / 1e6 - 1, longestMs: delay.max / 1e6 - 1 }
 }
