@@ -9,6 +9,8 @@ import { AutomationLibrary } from './automation/automation-library.ts'
 import { automationRouter } from './automation/automation-router.ts'
 import { DryRuns } from './automation/dry-runs.ts'
 import { PhoneGreetings } from './automation/phone-greetings.ts'
+import { ConsentConfirmations } from './consent/consent-confirmations.ts'
+import { consentRouter } from './consent/consent-router.ts'
 import { contactsRouter } from './contacts/contacts-router.ts'
 import { conversationsRouter } from './conversations/conversations-router.ts'
 import { ReadReceipts } from './conversations/read-receipts.ts'
@@ -84,10 +86,13 @@ export function createCore(ports: Ports, options: CoreOptions) {
     clockChecked: (latestSeenMs) => health.clockChecked(latestSeenMs),
   })
 
+  const confirmations = new ConsentConfirmations(parts)
+
   const projectionLoop = new WakefulLoop(parts, 'inbound', () => projector.projectNext())
   const automationLoop = new WakefulLoop(parts, 'automation', () => automation.decideNext())
   const mediaLoop = new WakefulLoop(parts, 'media', () => downloads.downloadNext())
   const accountLoop = new WakefulLoop(parts, 'account', () => account.check())
+  const consentLoop = new WakefulLoop(parts, 'consent', () => confirmations.confirmNext())
   const housekeepingLoop = new WakefulLoop(parts, 'housekeeping', () => housekeeping.tidy())
   const journalWriter = new JournalWriter(parts, () => projectionLoop.wake())
 
@@ -100,6 +105,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
     if (arrived.length > 0) {
       notifier.arrived(arrived)
       automationLoop.wake()
+      consentLoop.wake()
     }
     phoneGreetings.look(messages)
     if (mediaToDownload.length > 0) mediaLoop.wake()
@@ -128,6 +134,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
     router: {
       account: accountRouter(parts, account, health, options.version),
       automation: automationRouter(parts, time, library, dryRuns, language),
+      consent: consentRouter(parts),
       contacts: contactsRouter(parts),
       conversations: conversationsRouter(parts, new ReadReceipts(parts)),
       customers: customersRouter(parts),
@@ -158,13 +165,13 @@ export function createCore(ports: Ports, options: CoreOptions) {
       await library.load()
       await notices.load()
       await sending.start()
-      for (const loop of [projectionLoop, automationLoop, mediaLoop, accountLoop, housekeepingLoop]) loop.start()
+      for (const loop of [projectionLoop, automationLoop, consentLoop, mediaLoop, accountLoop, housekeepingLoop]) loop.start()
       notifier.badgeChanged()
     },
     /** Ends everything in order: no request is begun any more, what is on its way is waited for and recorded. */
     async stop(): Promise<void> {
       dryRuns.stopAll()
-      await Promise.all([accountLoop.stop(), housekeepingLoop.stop(), projectionLoop.stop(), automationLoop.stop()])
+      await Promise.all([accountLoop.stop(), housekeepingLoop.stop(), projectionLoop.stop(), automationLoop.stop(), consentLoop.stop()])
       await sending.stop()
       await mediaLoop.stop()
       await downloads.stop()

@@ -1,5 +1,6 @@
 import { account } from './account.ts'
 import { automation } from './automation.ts'
+import { consent } from './consent.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { customers } from './customers.ts'
@@ -17,5 +18,5 @@ import { settings } from './settings.ts'
 import { shop } from './shop.ts'
 
 /** Everything a screen may ask. One file per feature; each entry names the right it needs. */
-export const contract = { account, automation, contacts, conversations, customers, drafts, events, fields, hours, labels, messages, purchases, quickReplies, search, sending, settings, shop }
+export const contract = { account, automation, consent, contacts, conversations, customers, drafts, events, fields, hours, labels, messages, purchases, quickReplies, search, sending, settings, shop }
 export type Contract = typeof contract

@@ -1,3 +1,4 @@
+import type { ConsentKind, ConsentPath } from './consent.ts'
 import type { Purchase } from './purchases.ts'
 
 /** What happened with one customer, one line each. `key` is unique within the timeline. */
@@ -12,6 +13,7 @@ export type TimelineItem = { key: string; atMs: number } & (
   | { kind: 'vip-set' | 'vip-removed' }
   | { kind: 'complaint'; text: string }
   | { kind: 'merged'; name: string }
+  | { kind: 'consent'; change: ConsentKind; path: ConsentPath }
   | { kind: 'imported'; source: string }
 )
 

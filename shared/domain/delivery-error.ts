@@ -11,4 +11,5 @@ export const localErrorCode = {
   offline: -6,
   noReadableAnswer: -7,
   automaticTooLate: -8,
+  optedOut: -9,
 } as const

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import type { Clock } from '#core/ports/clock.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import { customersContract } from './store/customers.contract.ts'
+import { consentContract } from './store/consent.contract.ts'
 import { inboundContract } from './store/inbound.contract.ts'
 import { outboxContract } from './store/outbox.contract.ts'
 import { peopleContract } from './store/people.contract.ts'
@@ -14,6 +15,7 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
   describe(`store contract: ${name}`, () => {
     const shop = storeUnderTest(open)
     inboundContract(shop)
+    consentContract(shop)
     peopleContract(shop)
     outboxContract(shop)
     readingContract(shop)

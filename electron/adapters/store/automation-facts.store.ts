@@ -28,10 +28,10 @@ export function pendingEvents(driver: Driver, limit: number): AutomationEvent[] 
 }
 
 type PersonRow = {
-  contact_id: number; conversation_id: number | null; name: string; given_name: string | null; is_blocked: number; has_stopped_marketing: number; phone: string | null; user_id: string | null
+  contact_id: number; conversation_id: number | null; name: string; given_name: string | null; is_blocked: number; has_opted_out: number; phone: string | null; user_id: string | null
   first_seen_at_ms: number; window_ends_at_ms: number | null
 }
-const personColumns = 'p.id AS contact_id, c.id AS conversation_id, p.name, p.given_name, p.is_blocked, p.has_stopped_marketing, p.phone, p.user_id, p.first_seen_at_ms, c.window_ends_at_ms'
+const personColumns = `p.id AS contact_id, c.id AS conversation_id, p.name, p.given_name, p.is_blocked, EXISTS (SELECT 1 FROM consent_state s WHERE s.contact_id = p.id AND s.state = 'opted-out') AS has_opted_out, p.phone, p.user_id, p.first_seen_at_ms, c.window_ends_at_ms`
 
 export function messageFacts(driver: Driver, id: MessageId, wants: WantedFacts): MessageFacts | null {
   const row = driver.get<PersonRow & { wamid: string | null; origin: MessageOrigin; type: string; text: string | null; content: string | null; media_id: number | null; timestamp_ms: number; received_at_ms: number }>(
@@ -73,7 +73,7 @@ function commonFacts(driver: Driver, row: PersonRow, conversation: number, wants
   const flow = driver.get<{ flow_id: number; step: string; miss_count: number; at_ms: number }>('SELECT flow_id, step, miss_count, at_ms FROM automation_flow_states WHERE conversation_id = ?', conversation)
   return {
     conversationId: conversationId(conversation), contactId: contactId(row.contact_id), contactName: row.name, givenName: row.given_name, isBlocked: row.is_blocked === 1,
-    hasAddress: row.phone !== null || row.user_id !== null, hasStoppedMarketing: row.has_stopped_marketing === 1, windowEndsAtMs: row.window_ends_at_ms, firstSeenAtMs: row.first_seen_at_ms,
+    hasAddress: row.phone !== null || row.user_id !== null, hasOptedOut: row.has_opted_out === 1, windowEndsAtMs: row.window_ends_at_ms, firstSeenAtMs: row.first_seen_at_ms,
     lastPersonAtMs: budget.lastPersonAtMs, automatic: budget.automatic, silenceUntilMs: budget.silenceUntilMs,
     flow: flow ? toFlowState(flow) : null,
     labels: wants.labels ? driver.all<{ id: number; name: string }>('SELECT l.id, l.name FROM contact_labels c JOIN labels l ON l.id = c.label_id WHERE c.contact_id = ? AND l.deleted_at_ms IS NULL ORDER BY l.position', row.contact_id) : [],

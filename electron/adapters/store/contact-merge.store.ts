@@ -1,6 +1,7 @@
 import type { ContactId, ConversationId } from '#shared/domain/ids.ts'
 import { conversationId } from '#shared/domain/ids.ts'
 import { mergeAutomation, mergeAutomationOfContact } from './automation-settle.store.ts'
+import { refreshConsent } from './consent.store.ts'
 import { recountFacts } from './contact-facts.store.ts'
 import type { Driver } from './driver.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
@@ -22,8 +23,7 @@ export function mergeContacts(driver: Driver, into: ContactId, from: ContactId):
        is_blocked = max(kept.is_blocked, gone.is_blocked),
        first_seen_at_ms = min(kept.first_seen_at_ms, gone.first_seen_at_ms),
        (address_name, address_name_at_ms) = (SELECT address_name, address_name_at_ms FROM contacts WHERE id IN (?1, ?2) ORDER BY address_name_at_ms DESC NULLS LAST, address_name DESC LIMIT 1),
-       (profile_name, profile_name_at_ms) = (SELECT profile_name, profile_name_at_ms FROM contacts WHERE id IN (?1, ?2) ORDER BY profile_name_at_ms DESC NULLS LAST, profile_name DESC LIMIT 1),
-       (has_stopped_marketing, marketing_at_ms) = (SELECT has_stopped_marketing, marketing_at_ms FROM contacts WHERE id IN (?1, ?2) ORDER BY marketing_at_ms DESC NULLS LAST, has_stopped_marketing DESC LIMIT 1)
+       (profile_name, profile_name_at_ms) = (SELECT profile_name, profile_name_at_ms FROM contacts WHERE id IN (?1, ?2) ORDER BY profile_name_at_ms DESC NULLS LAST, profile_name DESC LIMIT 1)
      FROM contacts AS gone WHERE kept.id = ?1 AND gone.id = ?2`,
     into, from,
   )
@@ -39,13 +39,14 @@ export function mergeContacts(driver: Driver, into: ContactId, from: ContactId):
   driver.run('DELETE FROM contact_facts WHERE contact_id = ?', from)
   driver.run('DELETE FROM contacts WHERE id = ?', from)
   recountFacts(driver, into)
+  refreshConsent(driver, into)
   driver.run('UPDATE contact_merges SET into_id = ? WHERE into_id = ?', into, from)
   driver.run('INSERT INTO contact_merges (from_id, into_id, from_conversation_id) VALUES (?, ?, ?)', from, into, gone)
   return { from, into, conversations }
 }
 
 /** Tables whose rows belong to one contact and simply change hands. */
-export const ownedTables = ['purchases', 'complaints', 'contact_events'] as const
+export const ownedTables = ['purchases', 'complaints', 'contact_events', 'consent_events'] as const
 
 /** Labels are joined; of two values of one field the one set last stays. */
 function moveBelongings(driver: Driver, into: ContactId, from: ContactId): void {

@@ -1,5 +1,6 @@
 import { contactId, conversationId, type ContactId, type UndoId } from '#shared/domain/ids.ts'
 import { noteContactEvent } from './contact-events.store.ts'
+import { refreshConsent } from './consent.store.ts'
 import { recountFacts } from './contact-facts.store.ts'
 import { conversationOf, mergeContacts, ownedTables } from './contact-merge.store.ts'
 import { refreshConversation } from './conversation-refresh.ts'
@@ -78,6 +79,7 @@ export function unmerge(driver: Driver, part: MergePart): ContactId[] {
   for (const contact of [into, from]) {
     refreshContact(driver, contactId(contact))
     recountFacts(driver, contact)
+    refreshConsent(driver, contact)
     const conversation = conversationOf(driver, contactId(contact))
     if (conversation === null) continue
     refreshOutboxHead(driver, conversation)

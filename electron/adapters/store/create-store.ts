@@ -2,6 +2,7 @@ import type { ExportedContact, ExportedMessage, Store } from '#core/ports/store/
 import { contactId, type ClientReference, type MessageId } from '#shared/domain/ids.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import { automationVerbs } from './automation-verbs.ts'
+import { consentVerbs } from './consent-verbs.ts'
 import * as contacts from './contacts.store.ts'
 import * as conversations from './conversations.store.ts'
 import { customerVerbs } from './customer-verbs.ts'
@@ -120,6 +121,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     replaceBlocked: write('relaxed', (driver, ...[people]: Parameters<Store['replaceBlocked']>) => contacts.replaceBlocked(driver, people).map(contactId)),
 
     ...customerVerbs({ read, write }),
+    ...consentVerbs({ read, write }),
 
     draft: read(drafts.draft),
     saveDraft: write('relaxed', drafts.saveDraft),

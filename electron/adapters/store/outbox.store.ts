@@ -1,6 +1,6 @@
 import type { EndedMessage, FailedByReport, FreshAttempt, NewOutgoing, OutboxItem } from '#core/ports/store/sending-store.ts'
 import type { DeliveryError } from '#shared/domain/delivery-error.ts'
-import { clientReference, contactId, conversationId, messageId, wamid, type ClientReference, type ConversationId, type MessageId, type Wamid } from '#shared/domain/ids.ts'
+import { clientReference, contactId, conversationId, messageId, wamid, type ClientReference, type ContactId, type ConversationId, type MessageId, type Wamid } from '#shared/domain/ids.ts'
 import { contentText, type MessageContent, type OutgoingContent } from '#shared/domain/message-content.ts'
 import type { Driver } from './driver.ts'
 import { forgetSentDraft } from './drafts.store.ts'
@@ -161,6 +161,20 @@ export function discardQueued(driver: Driver, error: DeliveryError): EndedMessag
   driver.run(`UPDATE outbox SET state = 'failed', due_at_ms = NULL, is_head = 0 WHERE state = 'waiting'`)
   for (const conversation of new Set(rows.map((row) => row.conversation_id))) refreshConversation(driver, conversation)
   return rows.map((row) => ({ messageId: messageId(row.message_id), conversationId: conversationId(row.conversation_id), reactionTargetId: withdrawOwnReaction(driver, messageId(row.message_id)) }))
+}
+
+/** Promotions that still wait for a customer who does not want them any more (X11). */
+export function withdrawPromotions(driver: Driver, contact: ContactId, error: DeliveryError): EndedMessage[] {
+  const rows = driver.all<{ message_id: number; conversation_id: number }>(
+    `SELECT o.message_id, o.conversation_id FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN messages m ON m.id = o.message_id
+     WHERE c.contact_id = ? AND o.state = 'waiting' AND m.origin = 'campaign'`, contact,
+  )
+  for (const row of rows) {
+    driver.run(`UPDATE messages SET status = 'failed', error = ? WHERE id = ?`, JSON.stringify(error), row.message_id)
+    driver.run(`UPDATE outbox SET state = 'failed', due_at_ms = NULL WHERE message_id = ?`, row.message_id)
+    refreshBoth(driver, row.conversation_id)
+  }
+  return rows.map((row) => ({ messageId: messageId(row.message_id), conversationId: conversationId(row.conversation_id), reactionTargetId: null }))
 }
 
 export function queueCounts(driver: Driver): { queuedCount: number; oldestQueuedAtMs: number | null; unknownCount: number } {

@@ -2,12 +2,14 @@ import type { EndedMessage, RecordedOutcome } from '#core/ports/store/sending-st
 import type { DeliveryError } from '#shared/domain/delivery-error.ts'
 import { contactId, conversationId, messageId, type ContactId, type ConversationId, type MessageId } from '#shared/domain/ids.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
+import { addConsentLine } from './consent.store.ts'
 import { refreshConversation } from './conversation-refresh.ts'
 import type { Driver } from './driver.ts'
 import { resolveContact } from './identities.store.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
 import { withdrawOwnReaction } from './own-reactions.store.ts'
 import { applyAwaiting } from './projection/amendments.ts'
+import { saysStoppedMarketing } from './projection/consent-facts.ts'
 import { startProjection } from './projection/projection.ts'
 import { renewContacts } from './search/contact-index.ts'
 import { renewText, unindexText } from './search/message-index.ts'
@@ -47,7 +49,10 @@ export function recordOutcomes(driver: Driver, outcomes: readonly RecordedOutcom
       case 'accepted': for (const conversation of accept(driver, outcome, row)) touched.add(conversation); break
       case 'unknown': if (isInFlight) setState(driver, outcome.messageId, 'unknown', { unknownAtMs: outcome.atMs }); break
       case 'retry': if (isInFlight) setState(driver, outcome.messageId, 'waiting', { dueAtMs: outcome.nextAttemptAtMs, error: outcome.error, forgetsUpload: outcome.forgetsUpload === true }); break
-      case 'failed': if (row.wamid === null && (isInFlight || row.status === 'queued')) note(setState(driver, outcome.messageId, 'failed', { error: outcome.error, failedAtMs: outcome.atMs })); break
+      case 'failed':
+        if (saysStoppedMarketing(outcome.error.code)) addConsentLine(driver, row.contact_id, { atMs: outcome.atMs, kind: 'opt-out', path: 'meta-error', reference: `refused:${outcome.messageId}`, evidence: null })
+        if (row.wamid === null && (isInFlight || row.status === 'queued')) note(setState(driver, outcome.messageId, 'failed', { error: outcome.error, failedAtMs: outcome.atMs }))
+        break
       case 'uploaded': driver.run('UPDATE outbox SET uploaded_wire_id = ?, uploaded_at_ms = ? WHERE message_id = ?', outcome.wireId, outcome.atMs, outcome.messageId); break
       default: assertNever(outcome)
     }

@@ -1,5 +1,6 @@
 import type { Page } from '#shared/contract/base.ts'
 import type { TimelineItem } from '#shared/domain/contact-timeline.ts'
+import type { ConsentKind, ConsentPath } from '#shared/domain/consent.ts'
 import type { ContactId } from '#shared/domain/ids.ts'
 import { localDayStartMs } from '#shared/domain/local-day.ts'
 import type { Purchase } from '#shared/domain/purchases.ts'
@@ -13,7 +14,7 @@ type Found = { place: Place; item: TimelineItem }
 type Source = (driver: Driver, request: Request, below: { atMs: number; id: number }) => { id: number; item: TimelineItem }[]
 
 /** Each table that knows something about a customer; the order of the list decides between equal times and must stay as it is. */
-const sources: readonly Source[] = [messageDays, events, purchases, complaints, firstSeen]
+const sources: readonly Source[] = [messageDays, events, purchases, complaints, firstSeen, consent]
 
 export function contactTimeline(driver: Driver, request: Request): Page<TimelineItem> {
   const [atMs = Number.MAX_SAFE_INTEGER, source = -1, id = 0] = request.after === null ? [] : request.after.split('.').map(Number)
@@ -81,4 +82,10 @@ function complaints(driver: Driver, { contactId, limit }: Request, below: { atMs
 function firstSeen(driver: Driver, { contactId }: Request, below: { atMs: number; id: number }): { id: number; item: TimelineItem }[] {
   const row = driver.get<{ first_seen_at_ms: number }>('SELECT first_seen_at_ms FROM contacts WHERE id = ? AND (first_seen_at_ms, 1) < (?, ?)', contactId, below.atMs, below.id)
   return row ? [{ id: 1, item: { key: 'first seen', atMs: row.first_seen_at_ms, kind: 'first-seen' } }] : []
+}
+
+function consent(driver: Driver, { contactId, limit }: Request, below: { atMs: number; id: number }): { id: number; item: TimelineItem }[] {
+  return driver.all<{ id: number; at_ms: number; kind: ConsentKind; path: ConsentPath }>(
+    'SELECT id, at_ms, kind, path FROM consent_events WHERE contact_id = ? AND (at_ms, id) < (?, ?) ORDER BY at_ms DESC, id DESC LIMIT ?', contactId, below.atMs, below.id, limit,
+  ).map(({ id, at_ms, kind, path }) => ({ id, item: { key: `consent ${id}`, atMs: at_ms, kind: 'consent', change: kind, path } }))
 }

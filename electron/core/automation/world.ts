@@ -21,7 +21,7 @@ export function worldAt({ shopHours, facts: shopFacts }: FeaturePorts, { facts, 
     policy: (key) => shopFacts.policy(key),
     variables: library.variables,
     openNext: hours.isOpen || hours.nextOpenAtMs === null ? null : openNextText(hours.nextOpenAtMs, nowMs, shopHours.settings.timeZone, language),
-    mayWrite: { isAllowed: !facts.hasStoppedMarketing },
+    mayWrite: { isAllowed: !facts.hasOptedOut },
     phrases: {
       personButton: localText(language, 'auto-reply.person-button'), personLine: localText(language, 'auto-reply.person-line'),
       personWords: (['ko', 'en'] as const).flatMap((each) => [localText(each, 'auto-reply.person-word'), localText(each, 'auto-reply.person-button')]),

@@ -1,6 +1,6 @@
 import type { Contact } from '#shared/domain/contact.ts'
 import type { TimelineItem } from '#shared/domain/contact-timeline.ts'
-import { Download, Flag, Merge, MessageCircle, MessageCircleWarning, ReceiptText, Star, StickyNote, Tag, type LucideIcon } from 'lucide-react'
+import { Download, Flag, Merge, MessageCircle, MessageCircleWarning, ReceiptText, ShieldCheck, Star, StickyNote, Tag, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
 import { useFormat, type Format } from '../../strings/format.ts'
@@ -10,7 +10,7 @@ import styles from './customer-sections.module.css'
 
 const icons: Record<TimelineItem['kind'], LucideIcon> = {
   'first-seen': Flag, messages: MessageCircle, 'label-set': Tag, 'label-removed': Tag, purchase: ReceiptText, 'note-changed': StickyNote, 'vip-set': Star, 'vip-removed': Star,
-  complaint: MessageCircleWarning, merged: Merge, imported: Download,
+  complaint: MessageCircleWarning, merged: Merge, consent: ShieldCheck, imported: Download,
 }
 const pageSize = 12
 const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -80,6 +80,7 @@ export function timelineWords(item: TimelineItem, t: Translate, format: Format):
     case 'purchase': return t('timeline.purchase', { amount: format.money(item.purchase.amountMinor, item.purchase.currency), item: item.purchase.item === '' ? t('purchases.unnamed') : item.purchase.item })
     case 'complaint': return t('timeline.complaint', { text: item.text === '' ? t('complaints.without-words') : item.text })
     case 'merged': return t('timeline.merged', { name: item.name })
+    case 'consent': return t(`consent.line.${item.change}`, { path: t(`consent.path.${item.path}`) })
     case 'imported': return t('timeline.imported', { source: item.source })
     case 'first-seen': case 'note-changed': case 'vip-set': case 'vip-removed': return t(`timeline.${item.kind}`)
   }

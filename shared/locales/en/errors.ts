@@ -108,6 +108,7 @@ export const errors = {
   'error.-5': 'This kind of message cannot be sent. Copy it into a new one.',
   'error.-6': 'Meta could not be reached. It goes out as soon as the connection works.',
   'error.-8': 'This automatic reply could not leave in time, so it was not sent. Answer the customer yourself.',
+  'error.-9': 'The customer asked for no more promotions before this went out, so it was not sent.',
   'error.-7': 'Meta\'s answer could not be read. Danggol tries again where that is safe.',
   'error.2388001': 'The number cannot be moved yet. Read the reason at Meta and complete what is missing.',
   'error.2388012': 'The number cannot be moved yet. Read the reason at Meta and complete what is missing.',

@@ -6,6 +6,7 @@ import { common } from './common.ts'
 import { composer } from './composer.ts'
 import { emoji } from './emoji.ts'
 import { customers } from './customers.ts'
+import { consent } from './consent.ts'
 import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
@@ -34,6 +35,7 @@ export const en = {
   ...common,
   ...composer,
   ...emoji,
+  ...consent,
   ...contacts,
   ...customers,
   ...errors,

@@ -5,6 +5,7 @@ import { nextStatus, type MessageStatus, type OutgoingStatus } from '#shared/dom
 import { resolveContact } from '../identities.store.ts'
 import { refreshOutboxHead } from '../outbox-head.ts'
 import { withdrawOwnReaction } from '../own-reactions.store.ts'
+import { noteStoppedMarketing } from './consent-facts.ts'
 import { noteContact, noteMessage, type Projection } from './projection.ts'
 
 type Row = {
@@ -22,6 +23,7 @@ export function joinStatus(projection: Projection, id: MessageId, event: StatusR
   if (!row || row.direction === 'inbound') return
   const found = resolveContact(driver, [event.person], event.atMs, contactId(row.contact_id))
   if (found) noteContact(projection, found)
+  noteStoppedMarketing(projection, found?.contactId ?? row.contact_id, event)
 
   const knownError = row.error === null ? null : (JSON.parse(row.error) as DeliveryError)
   const isLocalFailure = row.status === 'failed' && knownError !== null && knownError.code < 0

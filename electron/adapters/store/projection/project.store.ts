@@ -13,6 +13,7 @@ import { renewText } from '../search/message-index.ts'
 import { applyIdentityChange } from './identity-changed.ts'
 import { applyEdit, applyReaction, applyRevoke } from './amendments.ts'
 import { finishProjection, noteContact, startProjection, type Projection } from './projection.ts'
+import { applyMarketingPreference } from './consent-facts.ts'
 import { applyReceived } from './received.ts'
 import { applyStatus } from './statuses.ts'
 
@@ -86,15 +87,4 @@ function applyAddressBook(projection: Projection, event: Extract<InboundEvent, {
   const isRenamed = setAddressName(driver, found.contactId, event.name, event.atMs)
   if (isRenamed) refreshContact(driver, found.contactId)
   noteContact(projection, { ...found, isChanged: found.isChanged || isRenamed })
-}
-
-function applyMarketingPreference(projection: Projection, event: Extract<InboundEvent, { kind: 'marketing-preference' }>): void {
-  const found = resolveContact(projection.driver, [event.person], event.atMs)
-  if (!found) return
-  projection.driver.run(
-    `UPDATE contacts SET has_stopped_marketing = ?2, marketing_at_ms = ?3
-     WHERE id = ?1 AND (coalesce(marketing_at_ms, -1) < ?3 OR (marketing_at_ms = ?3 AND has_stopped_marketing < ?2))`,
-    found.contactId, Number(event.isStopped), event.atMs,
-  )
-  noteContact(projection, found)
 }

@@ -6,6 +6,7 @@ import type { Driver } from '../driver.ts'
 import { resolveContact } from '../identities.store.ts'
 import { contentColumns, isPlaceholder, setContent } from '../message-content.store.ts'
 import { applyAwaiting } from './amendments.ts'
+import { noteConsentWord } from './consent-facts.ts'
 import { noteContact, noteMessage, type Projection } from './projection.ts'
 
 type Known = { id: number; conversation_id: number; origin: string; type: string; status: string; timestamp_ms: number; edited_at_ms: number | null; direction: string }
@@ -21,6 +22,7 @@ export function applyReceived(projection: Projection, event: MessageReceived): v
   const isLiveInbound = event.origin === 'customer' && event.content.type !== 'system'
   if (known) joinReceived(projection, known, event, isLiveInbound)
   else addReceived(projection, conversation, event, isLiveInbound)
+  noteConsentWord(projection, found.contactId, event, event.timestampMs)
   if (isLiveInbound) extendWindow(projection, conversation, event.timestampMs)
 }
 

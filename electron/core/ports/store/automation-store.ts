@@ -91,7 +91,7 @@ export type MessageFacts = {
   receivedAtMs: number
   isBlocked: boolean
   hasAddress: boolean
-  hasStoppedMarketing: boolean
+  hasOptedOut: boolean
   windowEndsAtMs: number | null
   firstSeenAtMs: number
   previousActivityAtMs: number | null

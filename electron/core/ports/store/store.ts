@@ -1,5 +1,6 @@
 import type { Message } from '#shared/domain/message.ts'
 import type { AutomationStore } from './automation-store.ts'
+import type { ConsentStore } from './consent-store.ts'
 import type { CustomerStore } from './customer-store.ts'
 import type { InboundStore } from './inbound-store.ts'
 import type { MediaStore } from './media-store.ts'
@@ -13,7 +14,7 @@ import type { SendingStore } from './sending-store.ts'
  * that an implementation may live in another thread. Verbs reject with `StoreUnavailable` when the disk is
  * full or read-only; nothing is half-written then.
  */
-export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & MediaStore & AutomationStore & QuickReplyStore & {
+export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & ConsentStore & MediaStore & AutomationStore & QuickReplyStore & {
   /** Every message in (timestamp, id) order, in chunks, without holding the writer. */
   exportMessages(): AsyncIterable<ExportedMessage[]>
   exportContacts(): AsyncIterable<ExportedContact[]>

@@ -23,7 +23,7 @@ const when = fc.integer({ min: 0, max: 30 }).map((seconds) => t0 + seconds * 100
 function messageEvent(number: number, isHistory: boolean): InboundEvent {
   const from = people[(number * 5) % people.length] ?? {}
   const isInbound = number % 3 !== 0
-  const content = number === 4 && isHistory ? ({ type: 'media_placeholder' } as const) : number === 4 ? image('7004') : text(`message ${number}`)
+  const content = number === 4 && isHistory ? ({ type: 'media_placeholder' } as const) : number === 4 ? image('7004') : number === 7 ? text('STOP') : number === 8 ? text('수신 동의') : text(`message ${number}`)
   return received(`${number}`, from, t0 + number * 7000, {
     content, direction: isInbound ? 'inbound' : 'outbound', origin: isHistory ? 'history' : isInbound ? 'customer' : 'phone-app', historyStatus: isHistory && !isInbound ? 'delivered' : null,
     quotedWamid: number > 6 ? wamid(`wamid.${number - 5}`) : null,
@@ -32,7 +32,7 @@ function messageEvent(number: number, isHistory: boolean): InboundEvent {
 
 const event = fc.oneof(
   { weight: 5, arbitrary: fc.tuple(messageNumber, fc.boolean()).map(([number, isHistory]) => messageEvent(number, isHistory)) },
-  { weight: 4, arbitrary: fc.tuple(messageNumber, fc.constantFrom('sent', 'delivered', 'read', 'failed'), when, fc.constantFrom(131047, 131026)).map(([number, reported, atMs, code]) =>
+  { weight: 4, arbitrary: fc.tuple(messageNumber, fc.constantFrom('sent', 'delivered', 'read', 'failed'), when, fc.constantFrom(131047, 131050)).map(([number, reported, atMs, code]) =>
     status(`${number}`, reported as 'sent', atMs, reported === 'failed' ? { error: { code, title: `e${code}`, details: null } } : { pricing: { category: `c${code}`, model: 'PMP', type: null, isBillable: true } })) },
   fc.tuple(fc.integer({ min: 0, max: 1 }), fc.constantFrom('sent', 'delivered', 'failed'), when).map(([own, reported, atMs]) => status(`own${own}`, reported as 'sent', atMs, { clientReference: `own-${own}` })),
   fc.tuple(fc.integer({ min: 0, max: 1 }), when).map(([own, atMs]) => status(`own${own}`, 'read', atMs)),
@@ -78,7 +78,7 @@ async function stateAfter(deliveries: InboundEvent[][]): Promise<unknown> {
   const { driver } = store
   const contactName = `(SELECT group_concat(k, '|') FROM (SELECT kind || ':' || key || ':' || value AS k FROM identities WHERE contact_id = p.id ORDER BY kind, key))`
   const state = {
-    contacts: driver.all(`SELECT ${contactName} AS who, p.name, p.phone, p.user_id, p.address_name, p.profile_name, p.has_stopped_marketing, p.first_seen_at_ms FROM contacts p ORDER BY who`),
+    contacts: driver.all(`SELECT ${contactName} AS who, p.name, p.phone, p.user_id, p.address_name, p.profile_name, p.first_seen_at_ms, s.state, s.since_ms FROM contacts p LEFT JOIN consent_state s ON s.contact_id = p.id ORDER BY who`),
     facts: driver.all(`SELECT ${contactName} AS who, f.first_seen_at_ms, f.last_inbound_at_ms, f.last_outbound_at_ms, f.inbound_count, f.outbound_count FROM contact_facts f JOIN contacts p ON p.id = f.contact_id ORDER BY who`),
     identities: driver.all('SELECT kind, key, value, claimed_at_ms FROM identities ORDER BY kind, key'),
     conversations: driver.all(
@@ -91,6 +91,7 @@ async function stateAfter(deliveries: InboundEvent[][]): Promise<unknown> {
        FROM messages m JOIN conversations c ON c.id = m.conversation_id JOIN contacts p ON p.id = c.contact_id LEFT JOIN media f ON f.id = m.media_id ORDER BY m.wamid, m.client_reference`),
     versions: driver.all('SELECT m.wamid, v.at_ms, v.content FROM message_versions v JOIN messages m ON m.id = v.message_id ORDER BY m.wamid, v.at_ms, v.content'),
     reactions: driver.all('SELECT m.wamid, r.sender, r.emoji, r.at_ms FROM reactions r JOIN messages m ON m.id = r.message_id ORDER BY m.wamid, r.sender'),
+    consent: driver.all(`SELECT ${contactName} AS who, e.at_ms, e.kind, e.path, e.reference, e.confirmation FROM consent_events e JOIN contacts p ON p.id = e.contact_id ORDER BY e.reference`),
     awaiting: driver.all('SELECT wamid, event FROM awaiting ORDER BY wamid, event'),
     outbox: driver.all('SELECT m.client_reference, o.state, o.due_at_ms, o.is_head FROM outbox o JOIN messages m ON m.id = o.message_id ORDER BY 1'),
     found: (await store.searchMessages({ query: 'message', after: null, limit: 50 })).items.map(({ snippet, timestampMs }) => [snippet, timestampMs]),
