@@ -5,7 +5,7 @@ import type { Right } from '../domain/actor.ts'
 /** Why a command was not carried out although it was understood; `refusal.<reason>` is its sentence in both locales. */
 export const refusalReasons = [
   'window-closed', 'window-never-opened', 'contact-blocked', 'no-address', 'text-too-long', 'text-empty', 'file-too-large', 'file-type',
-  'file-empty', 'file-missing', 'too-many-buttons', 'field-too-long', 'reaction-target', 'not-retryable', 'already-running', 'not-connected',
+  'file-empty', 'file-missing', 'too-many-buttons', 'field-too-long', 'reaction-target', 'not-retryable', 'already-running', 'not-connected', 'other-number',
   'credentials-rejected', 'store-read-only', 'store-damaged', 'disk-full', 'sample-only', 'unreachable',
   'policy-fixed', 'policy-floor', 'phone-invalid', 'too-many-items', 'rule-incomplete', 'time-zone-unknown',
   'variable-unknown', 'variable-needs-fallback', 'variable-unfilled', 'name-empty', 'shortcut-sign', 'shortcut-taken', 'choice-twice', 'choice-mixed', 'file-unreadable',

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecoveryProblem } from '#shared/domain/shop.ts'
 import { makePrivate, storeFiles } from './store-files.ts'
@@ -13,9 +13,9 @@ export function listBackups(folder: string): Backup[] {
   const { backups } = storeFiles(folder)
   return namesIn(backups)
     .filter((name) => name.startsWith('danggol-') && name.endsWith('.db'))
-    .map((name) => {
-      const { mtimeMs, size } = statSync(join(backups, name))
-      return { name, createdAtMs: Math.round(mtimeMs), sizeBytes: size }
+    .flatMap((name) => {
+      const found = lstatSync(join(backups, name), { throwIfNoEntry: false })
+      return found?.isFile() ? [{ name, createdAtMs: Math.round(found.mtimeMs), sizeBytes: found.size }] : []
     })
     .sort((a, b) => b.name.localeCompare(a.name))
 }

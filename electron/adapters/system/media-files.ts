@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileTypeFromFile } from 'file-type'
 import { FileTooLarge, type MediaFiles } from '#core/ports/media-files.ts'
@@ -10,7 +10,7 @@ import { readPictureSize } from './picture-size.ts'
 /** Keys are ours: a kind and a number or uuid. Anything else never reaches the disk. */
 const keyPattern = /^[a-z]+\/[0-9a-f-]{1,40}$/
 
-/** Files below one folder; large numbers of them are spread over 256 folders. */
+/** Files below one folder, never a link to somewhere else; large numbers of them are spread over 256 folders. */
 export function createMediaFiles(folder: string): MediaFiles {
   const pathOf = (key: string) => {
     invariant(keyPattern.test(key), 'a media key of our own making')
@@ -48,7 +48,7 @@ export function createMediaFiles(folder: string): MediaFiles {
 
     async open(key, range) {
       const path = pathOf(key)
-      const found = await stat(path).catch(() => null)
+      const found = await lstat(path).catch(() => null)
       if (!found?.isFile()) return null
       const last = Math.max(0, found.size - 1)
       return {

@@ -90,6 +90,7 @@ export class ShopHost {
 
   openSample = () => this.#inTurn(async () => {
     if (this.#sample) return
+    await this.#partNow()
     const sample = await this.#openSample()
     this.#show(() => { this.#sample = sample })
   })
@@ -115,13 +116,14 @@ export class ShopHost {
     (await checkConnection(credentials, { subscribes: false, receiver: this.#own.receiver?.status() ?? null })).checks
 
   connect = (credentials: Credentials) => this.#inTurn(async (): Promise<ConnectCheck[]> => {
+    await this.#assertSameNumber(credentials)
     const { checks, isOk, facts } = await checkConnection(credentials, { subscribes: true, receiver: this.#own.receiver?.status() ?? null })
     if (!isOk || !facts) return checks
     const { folder, protector, clock, log } = this.#options
     const sample = this.#sample
     await this.#reopenOwn(async () => {
       const saved = await saveConnection({ folder: folder.path, credentials, facts, isSample: false, protector, clock, log })
-      if (!saved.ok) throw refused(saved.problem === 'other-number' ? 'already-running' : saved.problem.kind === 'disk-full' ? 'disk-full' : 'store-read-only')
+      if (!saved.ok) throw refused(saved.problem === 'other-number' ? 'other-number' : saved.problem.kind === 'disk-full' ? 'disk-full' : 'store-read-only')
     }, () => { this.#sample = null }, async () => sample?.close())
     return checks
   })
@@ -136,8 +138,15 @@ export class ShopHost {
 
   async stop(): Promise<void> {
     await this.#turn.catch(() => {})
-    for (const part of this.#partings) await part()
+    await this.#partNow()
     await Promise.all([this.#sample?.close(), this.#own.close()])
+  }
+
+  /** Before anything is asked of Meta: webhooks of a second number must not be sent here. */
+  async #assertSameNumber({ phoneNumberId }: Credentials): Promise<void> {
+    const { opened } = this.#own
+    const account = opened.kind === 'ready' ? await opened.shop.store.account() : null
+    if (account && account.phoneNumberId !== phoneNumberId) throw refused('other-number')
   }
 
   #openSample(): Promise<SampleShop> {
@@ -183,6 +192,11 @@ export class ShopHost {
     }
     this.#partings.add(part)
     this.#options.clock.after(restartNoticeMs * 2, () => void part())
+  }
+
+  /** A sample left a moment ago still has its folder open: nothing else can open that before. */
+  async #partNow(): Promise<void> {
+    for (const part of this.#partings) await part()
   }
 
   #tell(shown: OpenedShop): void {

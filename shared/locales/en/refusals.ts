@@ -17,6 +17,7 @@ export const refusals = {
   'refusal.field-too-long': 'One of the fields is too long.{limit, select, none {} other { At most {limit, number} characters fit.}}',
   'refusal.reaction-target': 'You cannot react to this message any more.',
   'refusal.not-retryable': 'This message cannot be sent again. Copy the text into a new one.',
+  'refusal.other-number': 'Another number is connected here already. One data folder holds one number: start Danggol with a data folder of its own for this one (--data-dir).',
   'refusal.already-running': 'This is already under way.',
   'refusal.not-connected': 'No number is connected yet. Connect one in Settings.',
   'refusal.credentials-rejected': 'Meta did not accept these details. Check them and try again.',

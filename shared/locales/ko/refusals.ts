@@ -15,6 +15,7 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.field-too-long': '너무 긴 항목이 있어요.{limit, select, none {} other { 최대 {limit, number}자까지 쓸 수 있어요.}}',
   'refusal.reaction-target': '이 메시지에는 더 이상 반응을 남길 수 없어요.',
   'refusal.not-retryable': '이 메시지는 다시 보낼 수 없어요. 내용을 새 메시지에 복사해 주세요.',
+  'refusal.other-number': '이미 다른 번호가 연결되어 있어요. 데이터 폴더 하나에는 번호 하나만 연결할 수 있어요. 이 번호는 다른 데이터 폴더로 단골을 시작해서(--data-dir) 연결해 주세요.',
   'refusal.already-running': '이미 진행 중이에요.',
   'refusal.not-connected': '아직 연결된 번호가 없어요. 설정에서 번호를 연결해 주세요.',
   'refusal.credentials-rejected': 'Meta에서 이 정보를 받아들이지 않았어요. 확인하고 다시 시도해 주세요.',

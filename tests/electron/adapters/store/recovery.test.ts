@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, statSync, symlinkSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -97,6 +97,17 @@ describe('a damaged database', () => {
     expect(await again.pendingJournalCount()).toBe(deliveries)
     expect((await again.messagesByIds([sent.id, waiting.id])).map(({ status }) => status)).toEqual(['unknown', 'queued'])
     expect((await again.dueOutgoing({ nowMs: t0, limit: 10, excluding: new Set() })).map(({ messageId }) => messageId)).toEqual([waiting.id])
+  })
+
+  it.skipIf(process.platform === 'win32')('is replaced by a real backup only: links in the folder of backups, also to nowhere, are none', async () => {
+    const store = await shopWithMessages(3)
+    const name = await backedUp(store)
+    symlinkSync('/nowhere/at/all.db', join(folder, 'backups/danggol-2027-01-01T00-00-00-000Z.db'))
+    symlinkSync(join(folder, 'backups', name), join(folder, 'backups/danggol-2027-01-02T00-00-00-000Z.db'))
+    expect(listBackups(folder).map((backup) => backup.name)).toEqual([name])
+    await store.close()
+    expect(await messageCount(await opened())).toBe(3)
+    expect(restoreBackup(folder, 'danggol-2027-01-02T00-00-00-000Z.db', t0)).toMatchObject({ ok: false })
   })
 
   it('can be left for an empty shop, with the old file kept', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -40,6 +40,20 @@ describe('media files', () => {
     const files = createMediaFiles(folder)
     await expect(files.save(key, chunks('x'), 8)).rejects.toThrow('media key')
     expect(await filesBelow()).toEqual([])
+  })
+
+  it.skipIf(process.platform === 'win32')('gives out no file that a link points to, and writes over the link, not through it', async () => {
+    const files = createMediaFiles(folder)
+    const outside = join(folder, 'outside.txt')
+    await writeFile(outside, 'private')
+    await files.save('media/1', chunks('own'), 10)
+    const [own] = (await filesBelow()).filter((path) => path !== outside)
+    await rm(own!)
+    await symlink(outside, own!)
+    expect(await files.open('media/1')).toBeNull()
+    await files.save('media/1', chunks('own again'), 10)
+    expect(await readFile(outside, 'utf8')).toBe('private')
+    expect(Buffer.concat(await Array.fromAsync((await files.open('media/1'))!.bytes)).toString()).toBe('own again')
   })
 
   it('recognises a file by its first bytes', async () => {
