@@ -21,11 +21,12 @@ test('an outcome nobody knows is shown as that, is not sent again, and settles w
 test('a message that Meta refused can be deleted, and the deletion taken back into the composer', async ({ shop, open }) => {
   const customer = await shop.newCustomer()
   const { page, thread, composer, toasts } = await open(customer)
-  shop.simulator.control.addFaults({ kind: 'graph-error', code: 131051, path: '/messages', method: 'POST', count: 1 })
+  shop.simulator.control.addFaults({ kind: 'graph-error', code: 131051, path: '/messages', method: 'POST' })
   await composer.field.pressSequentially('거절될 말')
   await composer.field.press('Enter')
   const message = thread.message('거절될 말')
   await expect(message.getByRole('img', { name: '보내지 못함' })).toBeVisible()
+  shop.simulator.control.clearFaults()
   await message.getByRole('button', { name: '삭제', exact: true }).click()
   await expect(page.getByRole('log').getByText('거절될 말')).toHaveCount(0)
   await toasts.getByText('삭제했어요').locator('..').getByRole('button', { name: '되돌리기' }).click()
