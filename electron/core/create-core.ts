@@ -144,7 +144,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
       labels: labelsRouter(parts),
       hours: hoursRouter(parts, language),
       messages: messagesRouter(parts),
-      quickReplies: quickRepliesRouter(parts),
+      quickReplies: quickRepliesRouter(parts, options.systemLanguage),
       purchases: purchasesRouter(parts),
       search: searchRouter(parts),
       sending: sendingRouter(parts, sending),

@@ -1,9 +1,10 @@
 import { fromJson, fromTable, toJson, toPortable, toTable, type BadRow, type PortableReply, type QuickReplyImport } from '#shared/domain/quick-reply-table.ts'
 import type { QuickReply, QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
+import type { Language } from '#shared/locales/translate.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { refused } from '../kernel/refuse.ts'
 import { contentProblem, roomLeft } from './check.ts'
-import { knownOf, textVariables } from './customer-variables.ts'
+import { knownOf, textVariables } from '../kernel/customer-variables.ts'
 
 export type FileFormat = 'json' | 'csv'
 
@@ -13,12 +14,12 @@ export async function exportReplies({ store, csv }: FeaturePorts, format: FileFo
 }
 
 /** Adds what is not here yet, in one go; a row that breaks a rule is reported and left out. */
-export async function importReplies(ports: FeaturePorts, { format, text, isDryRun }: { format: FileFormat; text: string; isDryRun: boolean }): Promise<QuickReplyImport> {
+export async function importReplies(ports: FeaturePorts, { format, text, isDryRun, language }: { format: FileFormat; text: string; isDryRun: boolean; language: Language }): Promise<QuickReplyImport> {
   const table = format === 'csv' ? ports.csv.parse(text) : null
   const read = format === 'json' ? fromJson(text) : table && fromTable(table)
   if (!read) throw refused('file-unreadable')
   const library = await ports.store.quickReplies()
-  const known = knownOf(await textVariables(ports))
+  const known = knownOf(await textVariables(ports.store, language))
   const accepted: PortableReply[] = []
   const bad: BadRow[] = [...read.bad]
   let sameCount = 0

@@ -1,13 +1,16 @@
+import type { Language } from '#shared/locales/translate.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refusedBy } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
 import { contentProblem, overCap, roomLeft } from './check.ts'
-import { customerValues, knownOf, textVariables } from './customer-variables.ts'
+import { customerValues, knownOf, textVariables } from '../kernel/customer-variables.ts'
 import { exportReplies, importReplies } from './files-of-replies.ts'
 import { takeFiles } from './take-files.ts'
 
-export function quickRepliesRouter(ports: FeaturePorts) {
-  const { store, clock, signals } = ports
+export function quickRepliesRouter(ports: FeaturePorts, systemLanguage: Language) {
+  const { store, clock, facts, signals } = ports
+  /** The language the shop writes in. */
+  const language = (): Language => (facts.settings.language === 'system' ? systemLanguage : facts.settings.language)
   const { quickReplies } = rpc
   const changed = () => signals.emit('library-changed', 'quick-replies')
   const assertRoom = async (wanted: number) => {
@@ -22,7 +25,7 @@ export function quickRepliesRouter(ports: FeaturePorts) {
       const library = await store.quickReplies()
       if (input.id === null && roomLeft(ports, library.replies.length) < 1) throw refusedBy(overCap(ports))
       if (input.id !== null) found(await store.quickReply(input.id))
-      const problem = contentProblem(ports, { ...content, fileCount: input.fileIds.length }, library, knownOf(await textVariables(ports)))
+      const problem = contentProblem(ports, { ...content, fileCount: input.fileIds.length }, library, knownOf(await textVariables(store, language())))
       if (problem) throw refusedBy(problem)
       const saved = await store.saveQuickReply({ ...content, nowMs: clock.nowMs() })
       changed()
@@ -60,12 +63,12 @@ export function quickRepliesRouter(ports: FeaturePorts) {
       changed()
     }),
     variables: quickReplies.variables.handler(async ({ input }) => {
-      const variables = await textVariables(ports)
-      return { variables, known: knownOf(variables), values: input.conversationId === null ? {} : await customerValues(ports, input.conversationId) }
+      const variables = await textVariables(store, language())
+      return { variables, known: knownOf(variables), values: input.conversationId === null ? {} : await customerValues(store, input.conversationId, language()) }
     }),
     takeFiles: quickReplies.takeFiles.handler(({ input }) => takeFiles(ports, input.id, input.conversationId)),
     importFile: quickReplies.importFile.handler(async ({ input }) => {
-      const report = await importReplies(ports, input)
+      const report = await importReplies(ports, { ...input, language: language() })
       if (report.addedIds.length > 0) changed()
       return report
     }),

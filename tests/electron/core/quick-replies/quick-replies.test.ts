@@ -70,6 +70,23 @@ test('knows the customer by name, and never by a number', async () => {
   expect(fillQuickReply(reply, await values(nameless), policyValue)).toEqual({ text: '고객님, 내일 도착해요', missing: [], action: null })
 })
 
+test('fills in labels and own fields, and the editor offers them', async () => {
+  const shop = await shopWith()
+  await shop.customerWrites('안녕하세요')
+  const { id: conversationId, contactId } = await shop.conversation()
+  const label = await call(shop.router.labels.create, { name: '단골', color: 'green' }, shop.asOwner)
+  await call(shop.router.labels.change, { contactIds: [contactId], add: [label.id], remove: [], job: null }, shop.asOwner)
+  const date = await call(shop.router.fields.create, { name: '생일', kind: 'date', choices: [], currency: null }, shop.asOwner)
+  const money = await call(shop.router.fields.create, { name: '예약금', kind: 'money', choices: [], currency: null }, shop.asOwner)
+  await call(shop.router.fields.setValue, { fieldId: date.id, contactId, value: '1990-05-03' }, shop.asOwner)
+  await call(shop.router.fields.setValue, { fieldId: money.id, contactId, value: '12,000원' }, shop.asOwner)
+  const { values, known } = await call(shop.router.quickReplies.variables, { conversationId }, shop.asOwner)
+  expect(values).toMatchObject({ label: '단골', 'field.생일': '5월 3일', 'field.예약금': '₩12,000' })
+  expect(known).toMatchObject({ 'field.생일': { canBeEmpty: true } })
+  const reply = await save(shop, { body: '{field.생일|생일}에 {field.예약금|0원}을/를, {label|고객}님' })
+  expect(fillQuickReply(reply, values, policyValue).text).toBe('5월 3일에 ₩12,000을, 단골님')
+})
+
 test('brings its files into the draft as copies', async () => {
   const shop = await shopWith()
   await shop.customerWrites('오시는 길 알려 주세요')
