@@ -17,7 +17,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { landmarkIds } from './landmarks.ts'
 import type { Layout } from './layout.ts'
 import { closeConversation, insertText, jumpToMessage, openConversation, setDrawerOpen, setPanelOpen, setQuoted, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
-import { Composer, ContactPanel, InboxList, SearchPanel, Thread } from './parts.ts'
+import { Composer, ContactPanel, InboxList, loadConversationParts, SearchPanel, Thread } from './parts.ts'
 import { ListSkeleton, ThreadSkeleton } from './skeletons.tsx'
 import { useAfterPaint } from './use-after-paint.ts'
 import { useShownConversation } from './use-shown-conversation.ts'
@@ -51,7 +51,7 @@ function ListPane() {
     <section id={landmarkIds.list} tabIndex={-1} aria-label={t('frame.list')} className={styles.list}>
       <ErrorBoundary resetKey={String(isSearchOpen)}>
         <Suspense fallback={<ListSkeleton />}>
-          {isSearchOpen ? <SearchPanel onOpen={openConversation} onClose={closeSearch} /> : <InboxList selectedId={selectedId} onOpen={openConversation} />}
+          {isSearchOpen ? <SearchPanel onOpen={openConversation} onClose={closeSearch} /> : <InboxList selectedId={selectedId} onOpen={openConversation} onShown={loadConversationPartsNext} />}
         </Suspense>
       </ErrorBoundary>
     </section>
@@ -70,6 +70,9 @@ function NothingOpen() {
     </section>
   )
 }
+
+/** After the list was painted: neither waits for the other. */
+const loadConversationPartsNext = () => void requestIdleCallback(() => void loadConversationParts())
 
 const contactIdOf = (row: ConversationRow) => row.contactId
 const clearQuote = () => setQuoted(null)

@@ -1,13 +1,18 @@
 import { lazy } from 'react'
+import { useNavigation } from './navigation.ts'
 
-/** Features on demand. The first screen's parts start loading with the app, the others when they are opened. */
+/** Features on demand: the list with the app, an open conversation beside it when one was left open, everything else when it is asked for. */
 const inboxList = import('../features/inbox/inbox-list.tsx')
-const thread = import('../features/thread/thread.tsx')
-const composer = import('../features/composer/composer.tsx')
+const loadThread = () => import('../features/thread/thread.tsx')
+const loadComposer = () => import('../features/composer/composer.tsx')
+
+/** As soon as the list is there, so that the first click finds them; asking again costs nothing. */
+export const loadConversationParts = () => Promise.all([loadThread(), loadComposer()])
+if (useNavigation.getState().conversationId !== null) void loadConversationParts()
 
 export const InboxList = lazy(async () => ({ default: (await inboxList).InboxList }))
-export const Thread = lazy(async () => ({ default: (await thread).Thread }))
-export const Composer = lazy(async () => ({ default: (await composer).Composer }))
+export const Thread = lazy(async () => ({ default: (await loadThread()).Thread }))
+export const Composer = lazy(async () => ({ default: (await loadComposer()).Composer }))
 export const SearchPanel = lazy(async () => ({ default: (await import('../features/search/search-panel.tsx')).SearchPanel }))
 export const ContactPanel = lazy(async () => ({ default: (await import('../features/contacts/contact-panel.tsx')).ContactPanel }))
 export const LabelPicker = lazy(async () => ({ default: (await import('../features/labels/label-picker.tsx')).LabelPicker }))

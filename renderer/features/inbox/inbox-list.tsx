@@ -20,9 +20,9 @@ import { useInboxCommands } from './use-inbox-commands.ts'
 import chips from './filter-chips.module.css'
 import styles from './inbox-list.module.css'
 
-export type InboxListProps = { selectedId: number | null; onOpen: (conversationId: number, messageId?: number) => void }
+export type InboxListProps = { selectedId: number | null; onOpen: (conversationId: number, messageId?: number) => void; /** Once the rows are there. */ onShown: () => void }
 
-export function InboxList({ selectedId, onOpen }: InboxListProps) {
+export function InboxList({ selectedId, onOpen, onShown }: InboxListProps) {
   const t = useStrings()
   const [filter, setFilter] = useState<ConversationFilter>('all')
   const [chosenLabelId, setLabelId] = useState<number | null>(null)
@@ -41,6 +41,11 @@ export function InboxList({ selectedId, onOpen }: InboxListProps) {
   }), [feed, t])
 
   useEffect(() => feed.open(selectedId), [feed, selectedId])
+
+  const isShown = state.phase === 'ready'
+  useEffect(() => {
+    if (isShown) onShown()
+  }, [isShown, onShown])
 
   return (
     <div className={styles.inbox}>
