@@ -1,10 +1,12 @@
 import Database from 'better-sqlite3'
+import type { QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
 import type { ExportedContact, ExportedMessage } from '#core/ports/store/store.ts'
 import { createDriver } from './driver.ts'
 import { exportContacts, exportMessages } from './exports.store.ts'
 import { checkIntegrity } from './integrity.ts'
 import { readSchemaVersion, schemaVersion } from './migrations/migrate.ts'
 import { unreadableJournal, unreadableJournalCount } from './journal.store.ts'
+import { quickReplies } from './quick-replies.store.ts'
 import { account } from './settings.store.ts'
 import { storeFiles } from './store-files.ts'
 import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
@@ -18,6 +20,7 @@ export type ReadOnlyStore = {
   /** Problems found; empty for a sound database. */
   checkIntegrity(): string[]
   account(): StoredAccount | null
+  quickReplies(): QuickReplyLibrary
   /** Deliveries kept because not all of them could be applied; `problem` is that of the latest. */
   setAside(): { count: number; problem: string | null }
   close(): void
@@ -36,6 +39,7 @@ export function openReadOnly(folder: string): ReadOnlyStore {
     exportContacts: () => exportContacts(driver, chunkSize),
     checkIntegrity: () => checkIntegrity(database, true),
     account: () => account(driver),
+    quickReplies: () => quickReplies(driver),
     setAside: () => ({ count: unreadableJournalCount(driver), problem: unreadableJournal(driver, 1)[0]?.problem ?? null }),
     close: () => void database.close(),
   }

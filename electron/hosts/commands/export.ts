@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import { Option, type Command } from 'commander'
 import { stringify } from 'csv-stringify/sync'
 import { openReadOnly, type ReadOnlyStore } from '#adapters/store/read-only.ts'
+import { csv } from '#adapters/csv/csv.ts'
+import { toJson, toPortable, toTable } from '#shared/domain/quick-reply-table.ts'
 import type { ExportedContact, ExportedMessage } from '#core/ports/store/store.ts'
 import { dataFolder } from '../folder/data-folder.ts'
 import { hostText } from '../host-text.ts'
@@ -28,6 +30,31 @@ export function addExport(program: Command): void {
       .option('--sample', hostText('cli.sample'))
       .addHelpText('after', `\n${hostText('cli.example')}\n  danggol export ${what} --format csv --bom > ${what}.csv`)
       .action(async (flags: Flags) => { process.exitCode = await exportRows(what, flags) })
+  }
+  addQuickReplies(command)
+}
+
+function addQuickReplies(command: Command): void {
+  command.command('quick-replies')
+    .description(hostText('cli.export.quick-replies'))
+    .addOption(new Option('--format <format>', hostText('cli.export.quick-replies-format')).choices(['json', 'csv']).default('json'))
+    .option('--data-dir <folder>', hostText('cli.data-dir'))
+    .option('--sample', hostText('cli.sample'))
+    .addHelpText('after', `\n${hostText('cli.example')}\n  danggol export quick-replies --format csv > quick-replies.csv`)
+    .action(async (flags: { format: 'json' | 'csv'; dataDir?: string; sample?: true }) => { process.exitCode = await exportQuickReplies(flags) })
+}
+
+/** The same file as the screen makes, so that it can be imported there. */
+async function exportQuickReplies({ format, dataDir, sample }: { format: 'json' | 'csv'; dataDir?: string; sample?: true }): Promise<number> {
+  const folder = dataFolder(dataDir)
+  const store = tryOpen(sample ? folder.sample : folder.path)
+  if (!store) return notDone
+  try {
+    const replies = toPortable(store.quickReplies())
+    await put(format === 'json' ? toJson(replies) : csv.stringify(toTable(replies)))
+    return done
+  } finally {
+    store.close()
   }
 }
 

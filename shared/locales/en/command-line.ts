@@ -44,6 +44,8 @@ export const commandLine = {
   'cli.export.description': 'write everything to standard output, also while the app runs',
   'cli.export.messages': 'every message, oldest first',
   'cli.export.contacts': 'every customer',
+  'cli.export.quick-replies': 'The saved quick replies',
+  'cli.export.quick-replies-format': 'json, or a table',
   'cli.export.format': 'one JSON object a line, or a table',
   'cli.export.bom': 'start with a mark that lets Excel read the characters (csv)',
   'cli.doctor.description': 'check the data folder and the connection',

@@ -45,6 +45,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.export.description': '모든 기록을 표준 출력으로 내보내요. 앱이 실행 중이어도 괜찮아요',
   'cli.export.messages': '모든 메시지를 오래된 순서로',
   'cli.export.contacts': '모든 고객',
+  'cli.export.quick-replies': '저장한 빠른 답장',
+  'cli.export.quick-replies-format': 'json, 또는 표',
   'cli.export.format': '한 줄에 JSON 하나씩, 또는 표',
   'cli.export.bom': '엑셀에서 한글이 깨지지 않도록 표시를 앞에 붙여요 (csv)',
   'cli.doctor.description': '데이터 폴더와 연결 상태를 점검해요',

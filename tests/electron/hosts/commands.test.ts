@@ -96,6 +96,13 @@ describe('beside the running app', () => {
     expect(contacts.stdout.split('\r\n').filter(Boolean)).toHaveLength(3)
   })
 
+  test('quick replies go out in the form that the screen takes in', async () => {
+    const table = await runCommand(folder.path, ['export', 'quick-replies', '--format', 'csv', '--data-dir', dataDir])
+    expect(table).toMatchObject({ code: 0, stdout: '\uFEFFfolder,title,shortcut,text,button_1,button_2,button_3,list_button,list_rows\r\n' })
+    const { stdout } = await runCommand(folder.path, ['export', 'quick-replies', '--data-dir', dataDir])
+    expect(JSON.parse(stdout)).toEqual({ format: 'danggol-quick-replies', version: 1, quickReplies: [] })
+  })
+
   test('a delivery that cannot be read is answered, kept, and named by doctor, which then asks for attention', async () => {
     const body = '{"object":'
     const signature = `sha256=${createHmac('sha256', sampleCredentials.appSecret).update(body).digest('hex')}`
