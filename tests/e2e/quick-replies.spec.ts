@@ -48,7 +48,7 @@ test('a slash opens the list, Hangul narrows it, Enter inserts with buttons and 
 
 test('the library is written, put in order and undone by keyboard; what is wrong is said and not saved', async ({ shop, open }) => {
   const { page, toasts } = await open()
-  await page.keyboard.press('Control+Shift+Y')
+  await page.getByRole('navigation', { name: '메뉴' }).getByRole('button', { name: '빠른 답장' }).click()
   await page.getByRole('button', { name: '새 빠른 답장' }).last().click()
   const form = page.getByRole('form', { name: '빠른 답장 고치기' })
   await form.getByLabel('이름', { exact: true }).fill('오시는 길')

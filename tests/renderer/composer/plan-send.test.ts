@@ -36,3 +36,20 @@ describe('what one press of Send becomes', () => {
     expect(contents(' \n ')).toMatchObject({ reason: 'text-empty' })
   })
 })
+
+describe('with choices', () => {
+  const action = { kind: 'buttons' as const, buttons: [{ id: 'a', title: '네' }] }
+
+  it('sends files first and the text with its buttons last', () => {
+    const file = { id: 4, conversationId: conversationId(1), type: 'image' as const, mimeType: 'image/png', fileName: 'a.png', sizeBytes: 1, isVoice: false }
+    expect(planSend('언제요?', [file], policyValue, action)).toEqual({ ok: true, contents: [
+      { type: 'image', attachmentId: 4, caption: null, isVoice: false }, { type: 'interactive', header: null, body: '언제요?', footer: null, action },
+    ] })
+  })
+
+  it('refuses buttons without a text, a text too long for them, and a place nobody filled', () => {
+    expect(planSend(' ', [], policyValue, action)).toMatchObject({ refusal: { reason: 'text-empty' } })
+    expect(planSend('가'.repeat(1025), [], policyValue, action)).toMatchObject({ refusal: { reason: 'text-too-long', policyKey: 'interactive.body' } })
+    expect(planSend('{name}님', [], policyValue)).toMatchObject({ refusal: { reason: 'variable-unfilled', params: { name: 'name' } } })
+  })
+})
