@@ -5,10 +5,12 @@ import type { Simulator } from '#simulator/start-simulator.ts'
 import { policyValue } from '#shared/policy/policy.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import type { Credentials } from '#shared/contract/shop.ts'
+import type { Core } from '#core/create-core.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import { makeFolder, type DataFolder } from '../folder/data-folder.ts'
 import { checkConnection } from './check-connection.ts'
 import type { OpenedShop, ShopSurroundings } from './open-shop.ts'
+import { noteSampleCustomers } from './sample-customers.ts'
 import { addSampleQuickReplies } from './sample-quick-replies.ts'
 import { sampleStartedAtMs } from './sample-start.ts'
 import { saveConnection } from './save-connection.ts'
@@ -94,22 +96,22 @@ export class SampleShop {
     if (this.opened.kind !== 'ready' || this.#isAlive) return
     this.#isAlive = true
     const { shop } = this.opened
-    const { store, receiver } = shop
-    addSampleQuickReplies(shop).then(() => this.#tell(store, receiver.status().url)).catch((error: unknown) => {
+    const { core, store, receiver } = shop
+    addSampleQuickReplies(shop).then(() => this.#tell(core, store, receiver.status().url)).catch((error: unknown) => {
       if (!this.#isClosed) this.#options.log.error('sample.failed', error)
     })
   }
 
   /** The past is told at every start with the same ids; what the folder holds already stays as it is. */
-  async #tell(store: Store, receiverUrl: string | null): Promise<void> {
+  async #tell(core: Core, store: Store, receiverUrl: string | null): Promise<void> {
     await this.#simulator.setWebhook(receiverUrl)
     const { startSampleShop } = await scenario()
-    const life = await startSampleShop({
-      simulator: this.#simulator, language: sampleLanguage, lastInbound: await lastInbound(store),
-      startedAtMs: sampleStartedAtMs(this.#options.folder.sample, this.#options.clock.nowMs()),
-    })
+    const { sampleCustomers } = await import('#simulator/scenarios/sample-shop/customers.ts')
+    const startedAtMs = sampleStartedAtMs(this.#options.folder.sample, this.#options.clock.nowMs())
+    const life = await startSampleShop({ simulator: this.#simulator, language: sampleLanguage, lastInbound: await lastInbound(store), startedAtMs })
     if (this.#isClosed) life.stop()
     else this.#life = life
+    if (!this.#isClosed) await noteSampleCustomers(core, store, sampleCustomers(sampleLanguage), startedAtMs)
   }
 }
 

@@ -62,7 +62,7 @@ function Timeline({ contactId, onJump }: { contactId: number; onJump: (messageId
           <div key={item.key} className={styles.entry}>
             <span className={styles.icon}><Icon aria-hidden /></span>
             <div className={styles.entryText}>
-              {item.kind === 'messages' ? <button type="button" className={styles.row} onClick={() => onJump(item.firstMessageId)}>{line}</button> : <bdi>{line}</bdi>}
+              {item.kind === 'messages' ? <button type="button" className={styles.link} onClick={() => onJump(item.firstMessageId)}>{line}</button> : <bdi>{line}</bdi>}
               <div className={`${styles.quiet} tabular`}><time title={format.exact(item.atMs)}>{format.dateTime(item.atMs)}</time></div>
             </div>
           </div>

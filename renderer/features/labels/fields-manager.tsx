@@ -58,7 +58,7 @@ function FieldLine({ field, onEdit }: { field: Field; onEdit: () => void }) {
     <>
       <span className={styles.main}>
         <bdi>{field.name}</bdi>
-        <span className={styles.count}> · {t(fieldKindKey(field.kind))}{field.currency === null ? '' : ` (${field.currency})`} · <code>{`{field.${field.key}}`}</code></span>
+        <span className={styles.count}> · {t(fieldKindKey(field.kind))}{field.currency === null ? '' : ` (${field.currency})`} · <bdi className="selectable">{`{field.${field.key}}`}</bdi></span>
       </span>
       <IconButton size="s" label={t('fields.edit-named', { name: field.name })} icon={<Pencil />} onClick={onEdit} />
       <IconButton size="s" label={t('fields.delete-named', { name: field.name })} icon={<Trash2 />} onClick={ask} />
