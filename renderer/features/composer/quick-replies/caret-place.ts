@@ -8,7 +8,7 @@ export function caretPlace(field: HTMLTextAreaElement, index: number, popup: HTM
   const scroll = field.closest('[data-field-scroll]')?.getBoundingClientRect() ?? fieldBox
   const top = Math.max(fieldBox.top + letter.top, scroll.top)
   const left = Math.min(fieldBox.left - cardBox.left + letter.left - 12, cardBox.width - popup.offsetWidth)
-  return { left: Math.max(0, left), bottom: cardBox.bottom - top + 6 }
+  return { left: Math.max(0, left), bottom: cardBox.bottom - top + 14 }
 }
 
 /** A copy of the field's letters up to the index, laid out once and taken away. */
