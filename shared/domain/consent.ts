@@ -42,6 +42,6 @@ export function writePermission(
   if (purpose === 'reply') return answer(null)
   if (person.consent.state === 'opted-out') return answer('opted-out')
   if (purpose === 'automation') return answer(null)
-  if (person.complaintCount >= policy.complaintsUntilExcluded) return answer('complaints', 'consent.complaints')
+  if (person.complaintCount >= policy.complaintsUntilExcluded) return answer('complaints', 'complaints.exclude-after')
   return answer(person.consent.state === 'opted-in' ? null : 'not-agreed')
 }

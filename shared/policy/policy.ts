@@ -1,5 +1,4 @@
 import { automationEntries } from './automation.ts'
-import { consentEntries } from './consent.ts'
 import { customerEntries } from './customers.ts'
 import { mediaEntries } from './media.ts'
 import { messageEntries } from './messages.ts'
@@ -7,7 +6,7 @@ import type { EffectivePolicyEntry, PolicyEntry } from './policy-entry.ts'
 import { quickReplyEntries } from './quick-replies.ts'
 import { sendingEntries } from './sending.ts'
 
-export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries, ...automationEntries, ...quickReplyEntries, ...customerEntries, ...consentEntries]
+export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries, ...automationEntries, ...quickReplyEntries, ...customerEntries]
 
 const byKey = new Map(policyPack.map((entry) => [entry.key, entry]))
 

@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { BlockSection } from './block-section.tsx'
 import { ComplaintsSection } from './complaints-section.tsx'
+import { ConsentSection } from './consent-section.tsx'
 import { ContactDetails } from './contact-details.tsx'
 import { ContactSkeleton } from './contact-skeleton.tsx'
 import { FieldsSection } from './fields-section.tsx'
@@ -56,6 +57,7 @@ function Sections({ contactId, conversationId, onJump }: Omit<ContactPanelProps,
       <NoteSection contact={contact} />
       <PurchasesSection contact={contact} />
       <ComplaintsSection contact={contact} />
+      <ConsentSection contact={contact} onJump={onJump} />
       <SharedMediaSection conversationId={conversationId} onJump={onJump} />
       <TimelineSection contact={contact} onJump={onJump} />
       <BlockSection contact={contact} />

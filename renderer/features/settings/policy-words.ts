@@ -28,7 +28,7 @@ export function inputUnit(entry: PolicyEntry): { size: number; labelKey: Message
 }
 
 /** Groups in the order a shop meets them. */
-export const policyGroups = ['window', 'rate', 'sending', 'automation', 'text', 'media', 'interactive', 'quick-replies', 'consent', 'other'] as const
+export const policyGroups = ['window', 'rate', 'sending', 'automation', 'text', 'media', 'interactive', 'quick-replies', 'other'] as const
 export type PolicyGroup = (typeof policyGroups)[number]
 
 export function policyGroup(entry: Pick<EffectivePolicyEntry, 'key'>): PolicyGroup {

@@ -4,6 +4,7 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { BackupSection } from './backup-section.tsx'
+import { ConsentSettings } from './consent-settings.tsx'
 import { HealthSection } from './health-section.tsx'
 import { LanguageSection } from './language-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
@@ -24,6 +25,7 @@ export function SettingsScreen({ isSample }: { isSample: boolean }) {
     appearance: <AppearanceSection settings={settings} />,
     writing: <WritingSection settings={settings} />,
     rules: <RulesSection />,
+    consent: <ConsentSettings />,
     backup: <BackupSection isSample={isSample} />,
     about: <AboutSection />,
   }

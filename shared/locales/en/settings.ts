@@ -6,6 +6,7 @@ export const settings = {
   'settings.section.appearance': 'Appearance',
   'settings.section.writing': 'Writing',
   'settings.section.rules': 'Sending rules',
+  'settings.section.consent': 'Promotions and refusals',
   'settings.section.backup': 'Backup',
   'settings.section.about': 'About and privacy',
   'settings.not-saved': 'The change could not be saved. Try again.',

@@ -8,6 +8,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.section.appearance': '화면',
   'settings.section.writing': '글쓰기',
   'settings.section.rules': '발송 규칙',
+  'settings.section.consent': '광고 수신 거부',
   'settings.section.backup': '백업',
   'settings.section.about': '정보와 개인정보',
   'settings.not-saved': '변경한 내용을 저장하지 못했어요. 다시 시도해 주세요.',

@@ -1,0 +1,78 @@
+import type { ConsentOverview } from '#shared/contract/consent.ts'
+import type { ConsentEvent } from '#shared/domain/consent.ts'
+import { CircleSlash, ShieldCheck } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { api } from '../../client/api.ts'
+import { useFormat } from '../../strings/format.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Segmented } from '../../ui/segmented.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import styles from './consent-ledger.module.css'
+
+type Filter = 'all' | 'opted-out' | 'opted-in'
+type Shown = { items: ConsentEvent[]; next: string | null; state: 'loading' | 'ready' | 'failed'; error: unknown }
+const pageSize = 30
+const nothingYet: Shown = { items: [], next: null, state: 'loading', error: null }
+
+/** Newest first: who said what, how the shop knows, and on what evidence. */
+export function ConsentLedger({ overview }: { overview: ConsentOverview }) {
+  const t = useStrings()
+  const [filter, setFilter] = useState<Filter>('all')
+  return (
+    <>
+      <Segmented
+        label={t('consent.show')}
+        value={filter}
+        segments={[
+          { value: 'all', label: t('consent.filter.all') },
+          { value: 'opted-out', label: t('consent.filter.opted-out', { count: overview.optedOutCount }) },
+          { value: 'opted-in', label: t('consent.filter.opted-in', { count: overview.optedInCount }) },
+        ]}
+        onChange={setFilter}
+      />
+      <Lines key={filter} filter={filter} />
+    </>
+  )
+}
+
+function Lines({ filter }: { filter: Filter }) {
+  const t = useStrings()
+  const format = useFormat()
+  const [shown, setShown] = useState<Shown>(nothingYet)
+  const [after, setAfter] = useState<string | null>(null)
+  useEffect(() => {
+    let isGone = false
+    api.consent.events({ contactId: null, state: filter === 'all' ? null : filter, after, limit: pageSize }).then(
+      ({ items, next }) => !isGone && setShown((before) => ({ items: [...before.items, ...items], next, state: 'ready', error: null })),
+      (error: unknown) => !isGone && setShown((before) => ({ ...before, state: 'failed', error })),
+    )
+    return () => void (isGone = true)
+  }, [filter, after])
+  if (shown.state === 'failed') return <ErrorState error={shown.error} title={t('consent.ledger-failed')} />
+  if (shown.state === 'loading') return <Skeleton shape="block" height="11rem" />
+  if (shown.items.length === 0) return <EmptyState title={t('consent.ledger')} body={t('consent.empty')} />
+  return (
+    <>
+      <ul className={styles.list}>
+        {shown.items.map((line) => {
+          const Icon = line.kind === 'opt-in' ? ShieldCheck : CircleSlash
+          return (
+            <li key={line.id} className={styles.line}>
+              <span className={styles.icon} data-kind={line.kind}><Icon aria-hidden /></span>
+              <span className={styles.text}>
+                <bdi className={styles.name}>{line.contactName}</bdi>
+                <span>{t(`consent.line.${line.kind}`, { path: t(`consent.path.${line.path}`) })}</span>
+                {line.evidence !== null && <bdi className={styles.evidence}>{t('consent.evidence', { text: line.evidence })}</bdi>}
+              </span>
+              <time className={`${styles.time} tabular`} title={format.exact(line.atMs)}>{format.dateTime(line.atMs)}</time>
+            </li>
+          )
+        })}
+      </ul>
+      {shown.next !== null && <Button variant="quiet" onClick={() => setAfter(shown.next)}>{t('consent.more')}</Button>}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { ConsentOverview } from '#shared/contract/consent.ts'
+import { useEffect } from 'react'
+import { api } from '../../client/api.ts'
+import { onEvent } from '../../client/events.ts'
+import { useQuery } from '../../client/use-query.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { ConsentLedger } from './consent-ledger.tsx'
+import { ConsentWordsForm } from './consent-words-form.tsx'
+import styles from './settings.module.css'
+
+/** Words by which customers refuse and agree, and the ledger of everything they said. */
+export function ConsentSettings() {
+  const t = useStrings()
+  const query = useQuery<ConsentOverview>(() => api.consent.overview(), [])
+  const { reload } = query
+  useEffect(() => onEvent('library', ({ part }) => part === 'consent' && reload()), [reload])
+  return (
+    <>
+      <p className={styles.lead}>{t('consent.lead')}</p>
+      {query.state === 'loading' && <Skeleton shape="block" height="20rem" />}
+      {query.state === 'error' && <ErrorState error={query.error} title={t('consent.ledger-failed')} onRetry={reload} />}
+      {query.state === 'ready' && (
+        <>
+          <h3 className={styles.subheading}>{t('consent.words')}</h3>
+          <ConsentWordsForm key={JSON.stringify(query.data.words)} overview={query.data} />
+          <h3 className={styles.subheading}>{t('consent.ledger')}</h3>
+          <ConsentLedger key={`${query.data.optedInCount} ${query.data.optedOutCount}`} overview={query.data} />
+        </>
+      )}
+    </>
+  )
+}
