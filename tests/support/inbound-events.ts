@@ -24,11 +24,11 @@ export function status(id: string, reported: StatusReported['status'], atMs: num
 let lastBody = 0
 
 /** Journal row and projection of one delivery with these events, as the inbound pipeline does it. */
-export async function deliver(store: Store, events: readonly InboundEvent[], nowMs: number) {
+export async function deliver(store: Store, events: readonly InboundEvent[], nowMs: number, more: Partial<ProjectionContext> = {}) {
   lastBody += 1
   const body = new TextEncoder().encode(`delivery ${lastBody}`)
   const [entry] = await store.appendJournal([{ body, sha256: createHash('sha256').update(body).digest(), receivedAtMs: nowMs }])
   if (!entry) throw new Error('appendJournal answers one entry per delivery')
   const delivery: ProjectedDelivery = { journalId: entry.journalId, receivedAtMs: nowMs, outcome: { ok: true, events: [...events] } }
-  return store.project([delivery], context(nowMs))
+  return store.project([delivery], { ...context(nowMs), ...more })
 }

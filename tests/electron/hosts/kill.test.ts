@@ -8,5 +8,6 @@ test('killed at any moment while receiving and sending, it loses nothing and dou
   const report = await runKills({ kills: 20, seed: 7 })
   expect(report).toMatchObject({ lost: [], doubled: [], stuck: [], wrong: [], integrity: 'ok' })
   expect(report.accepted).toBeGreaterThan(50)
+  expect(report.automatic).toBeGreaterThan(20)
   expect(report.inbound).toBeGreaterThan(100)
 }, 120_000)

@@ -4,6 +4,7 @@ import type { ExportedMessage } from '#core/ports/store/store.ts'
 import { Random } from '#simulator/random.ts'
 import { startSimulator, type Simulator } from '#simulator/start-simulator.ts'
 import { startProgram, temporaryFolder } from '../app-process.ts'
+import { keyword } from '../automation.ts'
 import { eventually } from '../eventually.ts'
 import { sampleCredentials } from '../test-simulator.ts'
 import { compareWithBooks, type Findings } from './compare-books.ts'
@@ -15,6 +16,8 @@ export type StressReport = Findings & {
   inbound: number
   asked: number
   accepted: number
+  /** Of them, what automation sent by itself. */
+  automatic: number
   webhookPosts: number
   /** Messages that are not sent: their request was lost, or refused for good. None of them is in the books. */
   failed: number
@@ -104,7 +107,7 @@ export class StressedShop {
     findings.wrong.push(...this.owner.unexpected)
     return {
       ...findings,
-      inbound: written.length, asked: asks.length, accepted: books.accepted.length, webhookPosts: books.webhooks.length,
+      inbound: written.length, asked: asks.length, accepted: books.accepted.length, automatic: books.accepted.filter(({ request }) => String(request['biz_opaque_callback_data']).startsWith('auto ')).length, webhookPosts: books.webhooks.length,
       failed: rows.filter(({ direction, status }) => direction === 'outbound' && status === 'failed').length,
       integrity: this.#integrity(),
     }
@@ -123,6 +126,7 @@ export class StressedShop {
     await client.settings.setPolicy({ key: 'sending.unknown-grace', value: graceMs })
     await client.settings.setPolicy({ key: 'sending.unknown-hold', value: holdMs })
     await client.settings.setPolicy({ key: 'sending.request-timeout', value: requestTimeoutMs })
+    await answerOrders(client)
     await this.simulator.setWebhook(receiver)
     this.customers.arrive()
     await eventually(async () => (await client.conversations.counts()).all >= this.customers.phones.length, 60_000)
@@ -149,4 +153,10 @@ export class StressedShop {
       database.close()
     }
   }
+}
+
+/** Automation answers every order as often as the pair limit allows. */
+async function answerOrders(client: Screen['client']): Promise<void> {
+  for (const [key, value] of [['automation.cap', 1_000_000], ['automation.burst', 1_000_000], ['automation.person-silence', 0]] as const) await client.settings.setPolicy({ key, value })
+  await client.automation.saveRule({ ruleId: null, draft: keyword('주문', '주문 잘 받았어요.', '주문 확인했어요.') })
 }
