@@ -1,9 +1,8 @@
 import type { AutomationEvent, DateEvents, FlowState, MessageFacts, WantedFacts } from '#core/ports/store/automation-store.ts'
-import { fieldText } from '#shared/domain/field-text.ts'
 import { contactId, conversationId, messageId, wamid, type ConversationId, type MessageId } from '#shared/domain/ids.ts'
 import { contentText, type MessageOrigin } from '#shared/domain/message-content.ts'
 import type { Driver } from './driver.ts'
-import { fields, fieldValues } from './fields.store.ts'
+import { fieldValues } from './fields.store.ts'
 import { readContent } from './message-content.store.ts'
 
 /** Looked at to find one message of each conversation. */
@@ -77,20 +76,12 @@ function commonFacts(driver: Driver, row: PersonRow, conversation: number, wants
     lastPersonAtMs: budget.lastPersonAtMs, automatic: budget.automatic, silenceUntilMs: budget.silenceUntilMs,
     flow: flow ? toFlowState(flow) : null,
     labels: wants.labels ? driver.all<{ id: number; name: string }>('SELECT l.id, l.name FROM contact_labels c JOIN labels l ON l.id = c.label_id WHERE c.contact_id = ? AND l.deleted_at_ms IS NULL ORDER BY l.position', row.contact_id) : [],
-    fields: wants.fields ? fieldTexts(driver, row.contact_id) : {},
+    fields: wants.fields ? fieldValues(driver, contactId(row.contact_id)) : [],
     codes: Object.fromEntries(wants.codePools.map((pool) => [pool, codeFor(driver, pool, row.contact_id, wants.nowMs)])),
   }
 }
 
 const toFlowState = (row: { flow_id: number; step: string; miss_count: number; at_ms: number }): FlowState => ({ flowId: row.flow_id, step: row.step, missCount: row.miss_count, atMs: row.at_ms })
-
-function fieldTexts(driver: Driver, contact: number): Record<string, string> {
-  const keys = new Map(fields(driver).map((field) => [field.id, field]))
-  return Object.fromEntries(fieldValues(driver, contactId(contact)).flatMap(({ fieldId, value }) => {
-    const field = keys.get(fieldId)
-    return field ? [[field.key, fieldText(field, value)]] : []
-  }))
-}
 
 /** The code this customer was given before, else the next free one. */
 function codeFor(driver: Driver, pool: string, contact: number, nowMs: number): { codeId: number; code: string } | null {

@@ -62,7 +62,7 @@ function useAttachment(driver: Driver, id: MessageId, attachment: number): void 
 }
 
 type OutboxRow = {
-  message_id: number; origin: OutboxItem['origin']; conversation_id: number; contact_id: number; client_reference: string; phone: string | null; user_id: string | null; content: string; quoted_wamid: string | null
+  message_id: number; priority: number; conversation_id: number; contact_id: number; client_reference: string; phone: string | null; user_id: string | null; content: string; quoted_wamid: string | null
   attempt_count: number; queued_at_ms: number; window_ends_at_ms: number | null; uploaded_wire_id: string | null
   key: string | null; mime_type: string | null; file_name: string | null; size_bytes: number | null
 }
@@ -70,7 +70,7 @@ type OutboxRow = {
 export function dueOutgoing(driver: Driver, request: { nowMs: number; limit: number; excluding: ReadonlySet<ConversationId> }): OutboxItem[] {
   const items: OutboxItem[] = []
   const rows = driver.iterate<OutboxRow>(
-    `SELECT o.message_id, m.origin, o.conversation_id, c.contact_id, m.client_reference, p.phone, p.user_id, o.content, m.quoted_wamid, o.attempt_count, o.queued_at_ms, c.window_ends_at_ms,
+    `SELECT o.message_id, o.priority, o.conversation_id, c.contact_id, m.client_reference, p.phone, p.user_id, o.content, m.quoted_wamid, o.attempt_count, o.queued_at_ms, c.window_ends_at_ms,
             o.uploaded_wire_id, f.key, f.mime_type, f.file_name, f.size_bytes
      FROM outbox o JOIN messages m ON m.id = o.message_id JOIN conversations c ON c.id = o.conversation_id JOIN contacts p ON p.id = c.contact_id LEFT JOIN media f ON f.id = m.media_id
      WHERE o.is_head = 1 AND o.due_at_ms <= ? ORDER BY o.priority, o.queued_at_ms, o.message_id`,
@@ -86,7 +86,7 @@ export function dueOutgoing(driver: Driver, request: { nowMs: number; limit: num
 function toItem(row: OutboxRow): OutboxItem {
   return {
     messageId: messageId(row.message_id),
-    origin: row.origin,
+    priority: row.priority,
     conversationId: conversationId(row.conversation_id),
     contactId: contactId(row.contact_id),
     clientReference: clientReference(row.client_reference),

@@ -29,11 +29,11 @@ export function composeReply(variant: Pick<ReplyVariant, 'body' | 'extra' | 'fil
 }
 
 /** Nobody is addressed by a phone number. */
-export function valuesFor(facts: Pick<MessageFacts, 'contactName' | 'givenName' | 'labels' | 'fields' | 'codes'>, world: Pick<World, 'variables' | 'openNext'>): VariableValues {
+function valuesFor(facts: Pick<MessageFacts, 'contactName' | 'labels' | 'codes'>, world: Pick<World, 'variables' | 'fieldTexts' | 'openNext'>): VariableValues {
   const name = /\p{L}/u.test(facts.contactName) ? facts.contactName : null
   return {
     name, given_name: name === null ? null : givenNameOf(name), label: facts.labels[0]?.name ?? null, open_next: world.openNext,
-    ...prefixed('field', facts.fields), ...prefixed('shop', world.variables),
+    ...prefixed('field', world.fieldTexts), ...prefixed('shop', world.variables),
     ...Object.fromEntries(Object.entries(facts.codes).map(([key, found]) => [`code.${key}`, found?.code ?? null])),
   }
 }

@@ -18,6 +18,8 @@ export type World = {
   settings: AutomationSettings
   policy: PolicyLookup
   variables: Readonly<Record<string, string>>
+  /** Custom fields of this customer in words, by key. */
+  fieldTexts: Readonly<Record<string, string>>
   /** When the shop opens next, in words for customers; null when it does not. */
   openNext: string | null
   mayWrite: { isAllowed: boolean }

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/locales/translate.ts'
 import { guessLanguage } from '#shared/domain/automation/guess-language.ts'
+import { fieldWords } from '#shared/domain/field-words.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { localText } from '../kernel/local-text.ts'
 import type { MessageFacts } from '../ports/store/automation-store.ts'
@@ -20,6 +21,10 @@ export function worldAt({ shopHours, facts: shopFacts }: FeaturePorts, { facts, 
     settings: library.settings,
     policy: (key) => shopFacts.policy(key),
     variables: library.variables,
+    fieldTexts: Object.fromEntries(facts.fields.flatMap(({ fieldId, value }) => {
+      const field = library.book.fieldsById.get(fieldId)
+      return field ? [[field.key, fieldWords(field, value, language)]] : []
+    })),
     openNext: hours.isOpen || hours.nextOpenAtMs === null ? null : openNextText(hours.nextOpenAtMs, nowMs, shopHours.settings.timeZone, language),
     mayWrite: { isAllowed: !facts.hasOptedOut },
     phrases: {

@@ -20,6 +20,8 @@ const fewestAhead = 8
 /** Looked at beyond what may leave now, so that a customer at a limit does not hide the next one. */
 const lookahead = 32
 const mostUploads = 3
+/** Rows of rules, see `NewOutgoing`; only their answers grow stale. */
+const automationPriority = 1
 const hiddenRowsEveryMs = 1_000
 /** Answers of Meta can take this long; enough requests must be on their way to keep the rate. */
 const expectedAnswerMs = 1_500
@@ -77,7 +79,7 @@ export class Outbox {
         sender.fail(item, windowClosedError)
         continue
       }
-      if (item.origin === 'automation' && nowMs - item.queuedAtMs > ports.facts.policy('automation.send-within')) {
+      if (item.priority === automationPriority && nowMs - item.queuedAtMs > ports.facts.policy('automation.send-within')) {
         sender.fail(item, automaticTooLateError)
         continue
       }

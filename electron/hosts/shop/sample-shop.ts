@@ -10,6 +10,7 @@ import type { Store } from '#core/ports/store/store.ts'
 import { makeFolder, type DataFolder } from '../folder/data-folder.ts'
 import { checkConnection } from './check-connection.ts'
 import type { OpenedShop, ShopSurroundings } from './open-shop.ts'
+import { addSampleAutomation } from './sample-automation.ts'
 import { noteSampleCustomers } from './sample-customers.ts'
 import { addSampleQuickReplies } from './sample-quick-replies.ts'
 import { sampleStartedAtMs } from './sample-start.ts'
@@ -97,7 +98,7 @@ export class SampleShop {
     this.#isAlive = true
     const { shop } = this.opened
     const { core, store, receiver } = shop
-    addSampleQuickReplies(shop).then(() => this.#tell(core, store, receiver.status().url)).catch((error: unknown) => {
+    addSampleQuickReplies(shop).then(() => addSampleAutomation(core, sampleLanguage)).then(() => this.#tell(core, store, receiver.status().url)).catch((error: unknown) => {
       if (!this.#isClosed) this.#options.log.error('sample.failed', error)
     })
   }

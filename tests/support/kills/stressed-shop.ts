@@ -157,6 +157,6 @@ export class StressedShop {
 
 /** Automation answers every order as often as the pair limit allows. */
 async function answerOrders(client: Screen['client']): Promise<void> {
-  for (const [key, value] of [['automation.cap', 1_000_000], ['automation.burst', 1_000_000], ['automation.person-silence', 0]] as const) await client.settings.setPolicy({ key, value })
+  for (const [key, value] of [['automation.cap', 1_000_000], ['automation.burst', 1_000_000], ['automation.person-silence', 1]] as const) await client.settings.setPolicy({ key, value })
   await client.automation.saveRule({ ruleId: null, draft: keyword('주문', '주문 잘 받았어요.', '주문 확인했어요.') })
 }

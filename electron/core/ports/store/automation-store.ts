@@ -1,5 +1,6 @@
 import type { Page } from '#shared/contract/base.ts'
 import type { CodePool, Flow, FlowDraft, ShopVariable } from '#shared/domain/automation/flow.ts'
+import type { FieldValue } from '#shared/domain/fields.ts'
 import type { AutomationRule, AutomationSettings, RuleDraft, RuleKind, RuleRow } from '#shared/domain/automation/rule.ts'
 import type { AutomationTrace, TraceOutcome, TraceStep } from '#shared/domain/automation/trace.ts'
 import type { ClientReference, ContactId, ConversationId, MessageId, Wamid } from '#shared/domain/ids.ts'
@@ -102,8 +103,7 @@ export type MessageFacts = {
   silenceUntilMs: number | null
   flow: FlowState | null
   labels: { id: number; name: string }[]
-  /** Values of custom fields as text, by key. */
-  fields: Readonly<Record<string, string>>
+  fields: readonly FieldValue[]
   /** The code this customer has or would get, by pool; null: none left. */
   codes: Readonly<Record<string, { codeId: number; code: string } | null>>
 }

@@ -66,7 +66,7 @@ export type NewOutgoing = {
 
 export type OutboxItem = {
   messageId: MessageId
-  origin: MessageOrigin
+  priority: number
   conversationId: ConversationId
   contactId: ContactId
   clientReference: ClientReference

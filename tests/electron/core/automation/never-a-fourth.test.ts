@@ -101,7 +101,7 @@ test('never a fourth automatic message in any rolling day, never two for one mes
       for (const item of await store.dueOutgoing({ nowMs: clock.nowMs(), limit: 100, excluding: new Set() })) {
         const inTime = clock.nowMs() - item.queuedAtMs <= policyValue('automation.send-within')
         const wamid = item.clientReference.split(' ')[1] ?? ''
-        if (inTime && item.origin === 'automation') sent.push({ to: item.to.phone!, wamid, atMs: clock.nowMs(), timestampMs: liveIds.get(wamid) ?? Number.NEGATIVE_INFINITY })
+        if (inTime && item.priority === 1) sent.push({ to: item.to.phone!, wamid, atMs: clock.nowMs(), timestampMs: liveIds.get(wamid) ?? Number.NEGATIVE_INFINITY })
         await store.claim([{ messageId: item.messageId, atMs: clock.nowMs(), isBusinessInitiated: false }])
       }
     }

@@ -173,7 +173,7 @@ describe('customers it knows', () => {
     await shop.clock.advance(minute)
     expect(await automation.replies()).toEqual(['입금 확인했어요.'])
     await shop.clock.advance(2 * hour)
-    expect(await automation.replies('821000000001')).toEqual(['1990-11-20 생일 축하해요!'])
+    expect(await automation.replies('821000000001')).toEqual(['11월 20일 생일 축하해요!'])
     await call(shop.router.automation.removeRule, { ruleId: added.id }, shop.asOwner)
     await shop.store.changeLabels({ contactIds: [await contactOf()], add: [], remove: [paid], nowMs: shop.clock.nowMs(), undoId: null })
     await shop.store.changeLabels({ contactIds: [await contactOf()], add: [paid], remove: [], nowMs: shop.clock.nowMs(), undoId: null })
