@@ -34,11 +34,13 @@ function limitOfPolicy(policyKey: string | null): Refusal['params'] {
 }
 
 /** What the refusals' sentences may mention; `none` leaves the sentence without the number. */
+const unnamed: MessageValues = { limit: 'none', limitMegabytes: 'none', sizeMegabytes: 'none', name: '…', word: '…', order: '…', kind: 'other' }
+
 function readableParams(params: Refusal['params']): MessageValues {
   const sizes = ['limitBytes', 'sizeBytes']
   const inMegabytes = sizes.flatMap((name) => {
     const value = params[name]
     return typeof value === 'number' ? [[name.replace('Bytes', 'Megabytes'), Math.round((value / 1_048_576) * 10) / 10] as const] : []
   })
-  return { limit: 'none', limitMegabytes: 'none', sizeMegabytes: 'none', ...params, ...Object.fromEntries(inMegabytes) }
+  return { ...unnamed, ...params, ...Object.fromEntries(inMegabytes) }
 }

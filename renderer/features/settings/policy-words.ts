@@ -24,14 +24,16 @@ export function inputUnit(entry: PolicyEntry): { size: number; labelKey: Message
   }
   if (entry.unit === 'bytes') return entry.value >= 1_048_576 ? { size: 1_048_576, labelKey: 'policy.input.megabytes' } : { size: 1024, labelKey: 'policy.input.kilobytes' }
   if (entry.unit === 'characters') return { size: 1, labelKey: 'policy.input.characters' }
-  return { size: 1, labelKey: 'policy.input.count' }
+  return entry.value >= 1_000_000 ? { size: 1_000_000, labelKey: 'policy.input.millions' } : { size: 1, labelKey: 'policy.input.count' }
 }
 
 /** Groups in the order a shop meets them. */
-export const policyGroups = ['window', 'rate', 'sending', 'automation', 'text', 'media', 'interactive', 'quick-replies', 'other'] as const
+export const policyGroups = ['window', 'rate', 'sending', 'automation', 'text', 'media', 'interactive', 'quick-replies', 'customers', 'other'] as const
 export type PolicyGroup = (typeof policyGroups)[number]
+
+const aboutCustomers: readonly string[] = ['labels', 'fields', 'complaints', 'segments', 'imports', 'undo']
 
 export function policyGroup(entry: Pick<EffectivePolicyEntry, 'key'>): PolicyGroup {
   const first = entry.key.split('.')[0] ?? ''
-  return policyGroups.find((group) => group === first) ?? 'other'
+  return policyGroups.find((group) => group === first) ?? (aboutCustomers.includes(first) ? 'customers' : 'other')
 }

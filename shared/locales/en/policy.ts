@@ -91,6 +91,7 @@ export const policy = {
   'policy.group.text': 'Text',
   'policy.group.media': 'Pictures and files',
   'policy.group.interactive': 'Buttons and lists',
+  'policy.group.customers': 'Customers',
   'policy.group.other': 'Other',
   'policy.unit.characters': '{count} characters',
   'policy.unit.per-second': '{count} per second',
@@ -103,5 +104,6 @@ export const policy = {
   'policy.input.megabytes': 'MB',
   'policy.input.kilobytes': 'KB',
   'policy.input.characters': 'Characters',
+  'policy.input.millions': 'millions',
   'policy.input.count': 'Number',
 }

@@ -92,6 +92,7 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.group.text': '글',
   'policy.group.media': '사진과 파일',
   'policy.group.interactive': '버튼과 목록',
+  'policy.group.customers': '고객',
   'policy.group.other': '그 밖',
   'policy.unit.characters': '{count}자',
   'policy.unit.per-second': '초당 {count}건',
@@ -104,5 +105,6 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.input.megabytes': 'MB',
   'policy.input.kilobytes': 'KB',
   'policy.input.characters': '글자 수',
+  'policy.input.millions': '백만',
   'policy.input.count': '수',
 }
