@@ -111,7 +111,7 @@ export const customers = {
   'contacts.vip-failed': 'The mark could not be changed. Try again.',
   'contacts.merge-title': 'Maybe the same person',
   'contacts.merge-reason.same-phone': 'The same phone number, written differently:',
-  'contacts.merge-reason.same-name-near-phone': 'The same name, and a number that differs by one digit:',
+  'contacts.merge-reason.same-name-near-phone': 'The same name, and a number that differs by one slip of the finger:',
   'contacts.merge-reason.same-name-one-has-no-phone': 'The same name, and only one of the two has a phone number:',
   'contacts.merge-messages': '{count, plural, one {# message} other {# messages}}',
   'contacts.merge': 'Merge',

@@ -112,7 +112,7 @@ export const customers: Record<keyof typeof en, string> = {
   'contacts.vip-failed': '표시를 바꾸지 못했어요. 다시 해 주세요.',
   'contacts.merge-title': '같은 사람일 수 있어요',
   'contacts.merge-reason.same-phone': '다르게 적힌 같은 전화번호예요.',
-  'contacts.merge-reason.same-name-near-phone': '이름이 같고 번호가 한 자리만 달라요.',
+  'contacts.merge-reason.same-name-near-phone': '이름이 같고 번호가 거의 같아요. 한 군데만 달라요.',
   'contacts.merge-reason.same-name-one-has-no-phone': '이름이 같고 한쪽에만 전화번호가 있어요.',
   'contacts.merge-messages': '{count, plural, other {메시지 #개}}',
   'contacts.merge': '합치기',
