@@ -59,6 +59,7 @@ function variantProblems(variant: ReplyVariant, index: number, { policy, variabl
   return [
     ...unknown.map(({ name }) => problem('unknown-variable', { variant: index, params: { name } })),
     ...bare.map(({ name }) => problem('needs-fallback', { variant: index, params: { name } })),
+    ...(variant.fileId === null ? [] : [problem('file-missing', { variant: index })]),
     ...(refusal ? [problem('content-refused', { variant: index, policyKey: refusal.policyKey, params: { reason: refusal.reason, ...refusal.params } })] : []),
     ...(length > policy('automation.text') ? [problem('longer-than-advised', { isAdvice: true, variant: index, policyKey: 'automation.text', params: { length, limit: policy('automation.text') } })] : []),
   ]

@@ -98,7 +98,7 @@ export class SampleShop {
     this.#isAlive = true
     const { shop } = this.opened
     const { core, store, receiver } = shop
-    addSampleQuickReplies(shop).then(() => addSampleAutomation(core, sampleLanguage)).then(() => this.#tell(core, store, receiver.status().url)).catch((error: unknown) => {
+    addSampleQuickReplies(shop).then(() => this.#tell(core, store, receiver.status().url)).then(() => addSampleAutomation(core, sampleLanguage)).catch((error: unknown) => {
       if (!this.#isClosed) this.#options.log.error('sample.failed', error)
     })
   }

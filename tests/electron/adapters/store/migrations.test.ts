@@ -47,6 +47,23 @@ describe('0001-initial', () => {
   })
 })
 
+describe('0005-automation', () => {
+  it('keeps what waits in the outbox, people first, and notes a label for the rules that wait for it', () => {
+    const driver = fresh()
+    migrate(driver, migrations.slice(0, 4))
+    driver.run(`INSERT INTO contacts (id, name, first_seen_at_ms) VALUES (1, 'a', 0)`)
+    driver.run('INSERT INTO conversations (id, contact_id, created_at_ms, last_activity_at_ms) VALUES (1, 1, 0, 0)')
+    driver.run(`INSERT INTO messages (id, conversation_id, direction, origin, type, status, timestamp_ms, received_at_ms) VALUES (1, 1, 'outbound', 'person', 'text', 'queued', 0, 0)`)
+    driver.run(`INSERT INTO outbox (message_id, conversation_id, content, state, queued_at_ms) VALUES (1, 1, '{}', 'waiting', 0)`)
+    driver.run(`INSERT INTO labels (id, name, color, position) VALUES (1, 'a', 'red', 1), (2, 'b', 'red', 2)`)
+    migrate(driver, migrations.slice(0, 5))
+    expect(driver.get('SELECT priority FROM outbox')).toEqual({ priority: 0 })
+    driver.run(`INSERT INTO automation_rules (id, kind, is_enabled, position, label_id, draft) VALUES (1, 'event', 1, 1, 1, '{}'), (2, 'event', 0, 2, 2, '{}')`)
+    driver.run('INSERT INTO contact_labels (label_id, contact_id, at_ms) VALUES (1, 1, 5), (2, 1, 5)')
+    expect(driver.all('SELECT rule_id, contact_id, at_ms FROM automation_events')).toEqual([{ rule_id: 1, contact_id: 1, at_ms: 5 }])
+  })
+})
+
 /** `released/v<version>.db.gz`: a database as that version wrote it, with data in it; one is added with every release that changes the schema. */
 describe.each(readdirSync(released).filter((name) => name.endsWith('.db.gz')))('the released database %s', (name) => {
   it('migrates with everything in it to the same schema as a new one', () => {

@@ -184,6 +184,7 @@ describe('around it', () => {
     const checked = await call(calls.checkRule, { ruleId: null, draft: keyword(['!!'], '{name}님 {shop.없음} '.repeat(40)) }, shop.asOwner)
     expect(checked.problems.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['word-empty', 'unknown-variable', 'needs-fallback', 'longer-than-advised']))
     expect(checked.previews[0]!.foldsAt).toBe(150)
+    expect((await call(calls.checkRule, { ruleId: null, draft: keyword('사진', { body: '', extra: null, fileId: 7 }) }, shop.asOwner)).problems.map(({ kind }) => kind)).toContain('file-missing')
     await expect(automation.add(keyword([], '네'))).rejects.toMatchObject({ data: { reason: 'rule-incomplete', params: { problem: 'no-words' } } })
     const saved = await automation.add(keyword('가격', '만 원'))
     await call(calls.removeRule, { ruleId: saved.id }, shop.asOwner)
