@@ -39,6 +39,7 @@ import { quickRepliesRouter } from './quick-replies/quick-replies-router.ts'
 import { purchasesRouter } from './purchases/purchases-router.ts'
 import { searchRouter } from './search/search-router.ts'
 import { createSending } from './sending/create-sending.ts'
+import { segmentsRouter } from './segments/segments-router.ts'
 import { sendingRouter } from './sending/sending-router.ts'
 import { settingsRouter } from './settings/settings-router.ts'
 
@@ -147,6 +148,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
       quickReplies: quickRepliesRouter(parts, options.systemLanguage),
       purchases: purchasesRouter(parts),
       search: searchRouter(parts),
+      segments: segmentsRouter(parts),
       sending: sendingRouter(parts, sending),
       settings: settingsRouter(parts),
     },

@@ -13,10 +13,11 @@ import { messages } from './messages.ts'
 import { quickReplies } from './quick-replies.ts'
 import { purchases } from './purchases.ts'
 import { search } from './search.ts'
+import { segments } from './segments.ts'
 import { sending } from './sending.ts'
 import { settings } from './settings.ts'
 import { shop } from './shop.ts'
 
 /** Everything a screen may ask. One file per feature; each entry names the right it needs. */
-export const contract = { account, automation, consent, contacts, conversations, customers, drafts, events, fields, hours, labels, messages, purchases, quickReplies, search, sending, settings, shop }
+export const contract = { account, automation, consent, contacts, conversations, customers, drafts, events, fields, hours, labels, messages, purchases, quickReplies, search, segments, sending, settings, shop }
 export type Contract = typeof contract

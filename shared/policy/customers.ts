@@ -13,5 +13,12 @@ export const customerEntries: readonly PolicyEntry[] = [
   { ...base, key: 'fields.choices', value: 50, unit: 'count', source: 'Danggol: choices of one field' },
   { ...base, key: 'fields.text', value: 1000, unit: 'characters', source: 'Danggol: text in an own field' },
   { ...base, key: 'complaints.exclude-after', value: 2, unit: 'count', source: 'F14: a customer who complained this often gets no promotion any more' },
+  { ...base, key: 'activity.engaged', value: 7 * day, unit: 'ms', source: 'F07, X13: whoever wrote within 7 days is engaged' },
+  { ...base, key: 'activity.active', value: 30 * day, unit: 'ms', source: 'F09, X13: whoever wrote within 30 days is active' },
+  { ...base, key: 'activity.kept', value: 90 * day, unit: 'ms', source: 'F08, X13: whoever has not written for 90 days is lost' },
+  { ...base, key: 'segments.count', value: 100, unit: 'count', source: 'Danggol: saved segments, what a list can show' },
+  { ...base, key: 'segments.conditions', value: 50, unit: 'count', source: 'Danggol: conditions of one segment, what is counted within a moment' },
+  { ...base, key: 'customer-views.count', value: 50, unit: 'count', source: 'Danggol: saved views of the customer table' },
+  { ...base, key: 'segments.name', value: 60, unit: 'characters', source: 'Danggol: name of a segment or of a view' },
   { ...base, key: 'undo.kept', value: 30 * day, unit: 'ms', source: 'Danggol: how long changes of customers can be taken back' },
 ]

@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import type { Clock } from '#core/ports/clock.ts'
 import type { Store } from '#core/ports/store/store.ts'
+import { customerTableContract } from './store/customer-table.contract.ts'
 import { customersContract } from './store/customers.contract.ts'
 import { consentContract } from './store/consent.contract.ts'
 import { inboundContract } from './store/inbound.contract.ts'
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     outboxContract(shop)
     readingContract(shop)
     customersContract(shop)
+    customerTableContract(shop)
     quickRepliesContract(shop)
   })
 }

@@ -24,11 +24,15 @@ import { searchContacts } from './search/search-contacts.ts'
 import { findInConversation, searchMessages } from './search/search-messages.ts'
 import * as settings from './settings.store.ts'
 import type { Verbs } from './store-verbs.ts'
+import type { CustomerAsker } from './customer-questions.ts'
+import { tableVerbs } from './table-verbs.ts'
 import { toStoreError } from './sqlite-failure.ts'
 
 /** What differs between a database in a file and one in memory. */
 export type StoreHousing = {
   nowMs(): number
+  /** Answers beside the writer where there is a file. */
+  askCustomers: CustomerAsker
   exportMessages(): AsyncIterable<ExportedMessage[]>
   exportContacts(): AsyncIterable<ExportedContact[]>
   backUp(fileName: string): Promise<{ sizeBytes: number }>
@@ -122,6 +126,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
 
     ...customerVerbs({ read, write }),
     ...consentVerbs({ read, write }),
+    ...tableVerbs({ read, write }, housing.askCustomers),
 
     draft: read(drafts.draft),
     saveDraft: write('relaxed', drafts.saveDraft),

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import type { Clock } from '#core/ports/clock.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import { createDriver, type Driver } from './driver.ts'
+import { answerCustomers } from './customer-questions.ts'
 import { createStore, prepareForUse } from './create-store.ts'
 import { exportContacts, exportMessages } from './exports.store.ts'
 import { migrate } from './migrations/migrate.ts'
@@ -18,6 +19,7 @@ export function openMemoryStore(clock: Pick<Clock, 'nowMs'>): Store & { driver: 
   prepareForUse(driver)
   const store = createStore(driver, {
     nowMs: () => clock.nowMs(),
+    askCustomers: async (question) => driver.snapshot(() => answerCustomers(driver, question)),
     exportMessages: () => chunks(() => exportMessages(driver, exportChunk)),
     exportContacts: () => chunks(() => exportContacts(driver, exportChunk)),
     backUp: async (fileName) => {

@@ -117,6 +117,8 @@ type Housed = OpenStoreRequest & { files: ReturnType<typeof storeFiles>; databas
 
 function housed({ folder, log, clock, onDamaged, files, database, lock, driver }: Housed): { store: Store; checkInBackground(wasClean: boolean): void } {
   const reader: Reader = createReader(files.database)
+  /** A thread of its own: a backup or an export would keep the table waiting. */
+  const questions: Reader = createReader(files.database)
   let isClosed = false
   let isDamaged = false
   const reportDamage = (detail: string) => {
@@ -150,6 +152,7 @@ function housed({ folder, log, clock, onDamaged, files, database, lock, driver }
 
   const store = createStore(driver, {
     nowMs: () => clock.nowMs(),
+    askCustomers: questions.askCustomers,
     exportMessages: () => reader.exportChunks<ExportedMessage>('messages'),
     exportContacts: () => reader.exportChunks<ExportedContact>('contacts'),
     backUp: async (fileName) => ({ sizeBytes: await copyWhole(isAbsolute(fileName) ? fileName : join(folder, fileName), copyTo) }),
@@ -161,7 +164,7 @@ function housed({ folder, log, clock, onDamaged, files, database, lock, driver }
       if (isClosed) return
       isClosed = true
       cancelBackup()
-      await reader.close()
+      await Promise.all([reader.close(), questions.close()])
       if (!isDamaged) driver.run('PRAGMA optimize')
       database.close()
       rmSync(files.openMark, { force: true })

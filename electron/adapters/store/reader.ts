@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import type { CustomerAsker } from './customer-questions.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-protocol.ts'
 
 type WithoutId<Request> = Request extends { id: number } ? Omit<Request, 'id'> : never
@@ -10,6 +11,7 @@ export type Reader = {
   checkIntegrity(isFull: boolean): Promise<string[]>
   /** A compact, self-contained copy as of now; answers its size in bytes. */
   backUp(target: string): Promise<number>
+  askCustomers: CustomerAsker
   close(): Promise<void>
 }
 
@@ -61,6 +63,7 @@ export function createReader(file: string): Reader {
     },
     checkIntegrity: async (isFull) => (await ask({ verb: 'check-integrity', isFull })) as string[],
     backUp: async (target) => (await ask({ verb: 'back-up', target })) as number,
+    askCustomers: (question) => ask({ verb: 'ask-customers', question }),
     close: async () => {
       await worker?.terminate()
       worker = null

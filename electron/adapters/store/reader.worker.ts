@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
-import { createDriver } from './driver.ts'
+import { answerCustomers } from './customer-questions.ts'
+import { createDriver, type Driver } from './driver.ts'
 import { exportContacts, exportMessages } from './exports.store.ts'
 import { checkIntegrity } from './integrity.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-protocol.ts'
@@ -12,6 +13,8 @@ const port = parentPort
 if (!port) throw new Error('This module runs in a worker thread')
 
 const chunkSize = 1000
+/** Kept open between questions, so that pages and prepared statements stay; it holds no snapshot meanwhile. */
+let asking: Driver | null = null
 const open = new Map<number, { database: Database.Database; chunks: Iterator<unknown[]> }>()
 
 function connect(): Database.Database {
@@ -40,6 +43,10 @@ function answer(request: ReaderRequest): ReaderAnswer {
     case 'back-up':
       withDatabase((database) => database.prepare('VACUUM INTO ?').run(request.target))
       return { id: request.id, ok: true, value: statSync(request.target).size }
+    case 'ask-customers': {
+      const driver = (asking ??= createDriver(connect()))
+      return { id: request.id, ok: true, value: driver.snapshot(() => answerCustomers(driver, request.question)) }
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import type { Driver } from './driver.ts'
 import { purgeFields, undoFieldDeleted, undoFieldValues, type FieldValuesPart } from './fields.store.ts'
 import { purgeLabels, undoLabelDeleted, undoLabels, type LabelsPart } from './labels.store.ts'
 import { undoComplaint, type ComplaintPart } from './marks.store.ts'
+import { purgeSegments, undoSegmentDeleted, undoViewDeleted } from './segments.store.ts'
 import { undoPurchases, type PurchasesPart } from './purchases.store.ts'
 
 type Undoer = { part: LibraryPart | null; undo: (driver: Driver, data: unknown) => ContactId[] }
@@ -21,6 +22,8 @@ const undoers: Readonly<Record<string, Undoer>> = {
   purchases: takesBack<PurchasesPart>(null, undoPurchases),
   complaint: takesBack<ComplaintPart>(null, undoComplaint),
   merge: takesBack<MergePart>(null, unmerge),
+  'segment-deleted': takesBack<{ id: number }>('segments', undoSegmentDeleted),
+  'view-deleted': takesBack<{ id: number }>('segments', undoViewDeleted),
 }
 
 /** One part is one transaction: a step of 100,000 contacts is taken back without holding up anything, and continues where a crash left it. */
@@ -43,5 +46,5 @@ export function pruneUndo(driver: Driver, beforeMs: number): boolean {
     driver.run('DELETE FROM undo_steps WHERE id = ?', old.id)
     return true
   }
-  return purgeLabels(driver, beforeMs) || purgeFields(driver, beforeMs)
+  return purgeLabels(driver, beforeMs) || purgeSegments(driver, beforeMs) || purgeFields(driver, beforeMs)
 }

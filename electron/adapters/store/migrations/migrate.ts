@@ -5,9 +5,10 @@ import { customers } from './0003-customers.ts'
 import { quickReplies } from './0004-quick-replies.ts'
 import { automation } from './0005-automation.ts'
 import { consent } from './0006-consent.ts'
+import { segments } from './0007-segments.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent]
+export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments]
 export const schemaVersion = migrations.length
 
 export function readSchemaVersion(driver: Driver): number {

@@ -14,7 +14,8 @@ export function searchContacts(driver: Driver, query: string, limit: number): Co
   return conversationsByIds(driver, latest.map(({ id }) => id))
 }
 
-function readings(query: string): string[][] {
+/** What may be meant: the words as they are, and digits as a phone number, also as dialled at home. All words of one of them must occur. */
+export function readings(query: string): string[][] {
   const words = searchWords(query)
   if (words.length === 0) return []
   const digits = /^[\d\s()+./-]+$/.test(query) ? query.replace(/\D/g, '') : ''

@@ -8,13 +8,14 @@ import type { OrganizingStore } from './organizing-store.ts'
 import type { QuickReplyStore } from './quick-reply-store.ts'
 import type { ReadingStore } from './reading-store.ts'
 import type { SendingStore } from './sending-store.ts'
+import type { TableStore } from './table-store.ts'
 
 /**
  * The shop's database. Every verb is atomic in itself; begin and commit are never exposed. Asynchronous so
  * that an implementation may live in another thread. Verbs reject with `StoreUnavailable` when the disk is
  * full or read-only; nothing is half-written then.
  */
-export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & ConsentStore & MediaStore & AutomationStore & QuickReplyStore & {
+export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & ConsentStore & MediaStore & AutomationStore & QuickReplyStore & TableStore & {
   /** Every message in (timestamp, id) order, in chunks, without holding the writer. */
   exportMessages(): AsyncIterable<ExportedMessage[]>
   exportContacts(): AsyncIterable<ExportedContact[]>

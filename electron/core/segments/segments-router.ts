@@ -1,0 +1,35 @@
+import { assertFewConditions, checkedSavedName, segmentMoment } from '../kernel/customer-selection.ts'
+import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { found, refused } from '../kernel/refuse.ts'
+import { rpc } from '../kernel/rpc.ts'
+
+export function segmentsRouter(ports: FeaturePorts) {
+  const { store, clock, facts, signals } = ports
+  const { segments } = rpc
+  const changed = () => signals.emit('library-changed', 'segments')
+
+  return {
+    list: segments.list.handler(() => store.segments()),
+    save: segments.save.handler(async ({ input }) => {
+      const all = await store.segments()
+      const limit = facts.policy('segments.count')
+      if (input.id === null && all.length >= limit) throw refused('too-many-items', 'segments.count', { limit })
+      assertFewConditions(ports, input.tree)
+      const name = checkedSavedName(ports, input.name, all.filter(({ id }) => id !== input.id))
+      const saved = found(await store.saveSegment({ ...input, name }))
+      changed()
+      return saved
+    }),
+    remove: segments.remove.handler(async ({ input }) => {
+      found((await store.segments()).find(({ id }) => id === input.id))
+      const undoId = await store.startUndo('segment-deleted', clock.nowMs())
+      await store.deleteSegment(input.id, undoId)
+      changed()
+      return { undoId }
+    }),
+    explain: segments.explain.handler(async ({ input }) => {
+      assertFewConditions(ports, input.tree)
+      return found(await store.explainSegment({ ...input, moment: segmentMoment(ports) }))
+    }),
+  }
+}

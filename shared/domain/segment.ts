@@ -1,0 +1,60 @@
+import type { ConsentState } from './consent.ts'
+import type { FieldKind } from './fields.ts'
+
+/** Who wrote lately: 7, 30 and 90 days unless the owner says otherwise (F07 to F09, X13). */
+export const activityBands = ['engaged', 'active', 'kept'] as const
+export type ActivityBand = (typeof activityBands)[number]
+
+export const fieldComparisons = ['equal', 'not-equal', 'contains', 'at-least', 'at-most', 'set', 'not-set'] as const
+export type FieldComparison = (typeof fieldComparisons)[number]
+
+type Amount = { is: 'at-least' | 'at-most' }
+type Recency = { is: 'within' | 'not-within' }
+
+/** `days` counts back from now; null: whenever. Money in minor units. */
+export type SegmentCondition =
+  | { kind: 'label'; is: 'has' | 'has-not'; labelId: number }
+  | { kind: 'field'; is: FieldComparison; fieldId: number; value: string | number | boolean | null }
+  | ({ kind: 'activity'; band: ActivityBand } & Recency)
+  | ({ kind: 'first-seen'; days: number } & Recency)
+  | ({ kind: 'purchase-count'; count: number; days: number | null } & Amount)
+  | ({ kind: 'purchase-total'; amountMinor: number; currency: string } & Amount)
+  | ({ kind: 'purchase-last'; days: number } & Recency)
+  | { kind: 'purchase-item'; is: 'bought' | 'not-bought'; item: string; days: number | null }
+  | { kind: 'consent'; is: 'is' | 'is-not'; state: ConsentState }
+  | { kind: 'vip'; is: 'yes' | 'no' }
+  | ({ kind: 'complaints'; count: number } & Amount)
+
+export const conditionKinds = ['label', 'field', 'activity', 'first-seen', 'purchase-count', 'purchase-total', 'purchase-last', 'purchase-item', 'consent', 'vip', 'complaints'] as const satisfies readonly SegmentCondition['kind'][]
+
+/** All or any of its parts; a group without parts asks nothing. */
+export type SegmentGroup = { kind: 'group'; match: 'all' | 'any'; parts: SegmentNode[] }
+export type SegmentNode = SegmentCondition | SegmentGroup
+export type Segment = { id: number; name: string; tree: SegmentGroup }
+
+/** Groups within groups, the outermost included. */
+export const deepestGroup = 3
+
+/** The same shape as the tree: whether each part holds for one customer. */
+export type Explanation = { holds: boolean; parts: Explanation[] }
+
+export const emptyTree: SegmentGroup = { kind: 'group', match: 'all', parts: [] }
+
+const ordered = ['equal', 'at-least', 'at-most', 'set', 'not-set'] as const
+const comparisons: Readonly<Record<FieldKind, readonly FieldComparison[]>> = {
+  text: ['contains', 'equal', 'not-equal', 'set', 'not-set'],
+  number: ordered, money: ordered, date: ordered,
+  choice: ['equal', 'not-equal', 'set', 'not-set'],
+  'yes-no': ['equal', 'set', 'not-set'],
+}
+/** What can be asked of a field of this kind, the most natural first. */
+export const comparisonsOf = (kind: FieldKind): readonly FieldComparison[] => comparisons[kind]
+
+export function conditionsOf(node: SegmentNode): SegmentCondition[] {
+  return node.kind === 'group' ? node.parts.flatMap(conditionsOf) : [node]
+}
+
+export function holdsOf(match: SegmentGroup['match'], parts: readonly boolean[]): boolean {
+  if (parts.length === 0) return true
+  return match === 'all' ? parts.every(Boolean) : parts.some(Boolean)
+}
