@@ -16,7 +16,7 @@ import { VisuallyHidden } from '../ui/visually-hidden.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { landmarkIds } from './landmarks.ts'
 import type { Layout } from './layout.ts'
-import { closeConversation, insertText, jumpToMessage, openConversation, setDrawerOpen, setPanelOpen, setQuoted, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
+import { closeConversation, explainMessage, insertText, jumpToMessage, openConversation, setDrawerOpen, setPanelOpen, setQuoted, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
 import { Composer, ContactPanel, InboxList, loadConversationParts, SearchPanel, Thread } from './parts.ts'
 import { ListSkeleton, ThreadSkeleton } from './skeletons.tsx'
 import { useAfterPaint } from './use-after-paint.ts'
@@ -103,7 +103,7 @@ const ConversationPane = memo(function ConversationPane({ conversationId, isWant
         <ErrorBoundary resetKey={conversationId}>
           <Suspense fallback={<ThreadSkeleton />}>
             <div className={styles.thread}>
-              <Thread conversationId={conversationId} jumpTo={isWanted ? jumpTo : null} onQuote={setQuoted} onEditAgain={insertText} onOpenPanel={openPanel} onOpenConversation={openConversation} />
+              <Thread conversationId={conversationId} jumpTo={isWanted ? jumpTo : null} onQuote={setQuoted} onEditAgain={insertText} onOpenPanel={openPanel} onOpenConversation={openConversation} onExplain={explainMessage} />
             </div>
             <Composer key={conversationId} conversationId={conversationId} quoted={isWanted ? quoted : null} onClearQuote={clearQuote} insertion={isWanted ? insertion : null} />
           </Suspense>

@@ -2,7 +2,7 @@ import type { Message } from '#shared/domain/message.ts'
 import { create } from 'zustand'
 import { recall, remember } from '../ui/remembered.ts'
 
-export type DestinationId = 'inbox' | 'labels' | 'quick-replies' | 'settings'
+export type DestinationId = 'inbox' | 'labels' | 'quick-replies' | 'automation' | 'settings'
 /** `nonce` makes the same message a new wish each time. */
 export type JumpTarget = { messageId: number; nonce: number }
 export type Insertion = { text: string; nonce: number }
@@ -16,13 +16,15 @@ type Navigation = Place & {
   /** Belongs to the open conversation. */
   quoted: Message | null
   insertion: Insertion | null
+  /** The message whose automatic reply, or the lack of one, is being explained. */
+  explainedId: number | null
   /** Grows with each conversation opened, also with the same one again. */
   openings: number
 }
 
 const nowhere: Place = { destination: 'inbox', conversationId: null, isPanelOpen: true }
 
-export const useNavigation = create<Navigation>(() => ({ ...nowhere, ...recall<Partial<Place>>('place', {}), jumpTo: null, isDrawerOpen: false, isSearchOpen: false, quoted: null, insertion: null, openings: 0 }))
+export const useNavigation = create<Navigation>(() => ({ ...nowhere, ...recall<Partial<Place>>('place', {}), jumpTo: null, isDrawerOpen: false, isSearchOpen: false, quoted: null, insertion: null, explainedId: null, openings: 0 }))
 
 useNavigation.subscribe(({ destination, conversationId, isPanelOpen }) => remember('place', { destination, conversationId, isPanelOpen } satisfies Place))
 
@@ -55,6 +57,7 @@ export function togglePanel(isDrawer: boolean): void {
   else setPanelOpen(!isPanelOpen)
 }
 export const setSearchOpen = (isSearchOpen: boolean) => useNavigation.setState({ isSearchOpen, destination: 'inbox' })
+export const explainMessage = (explainedId: number | null) => useNavigation.setState({ explainedId })
 export const setQuoted = (quoted: Message | null) => useNavigation.setState({ quoted })
 
 export function insertText(text: string): void {

@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react'
 import { useCommands } from '../commands/registry.ts'
-import { openConversation, useNavigation } from './navigation.ts'
-import { LabelPicker, Palette, ShortcutHelp } from './parts.ts'
+import { explainMessage, goTo, openConversation, useNavigation } from './navigation.ts'
+import { LabelPicker, Palette, ShortcutHelp, TraceDialog } from './parts.ts'
 
 type Overlay = 'palette' | 'shortcuts' | 'labels'
 
@@ -15,12 +15,14 @@ export function Overlays() {
   }
   const close = () => setOpen(null)
   const conversationId = useNavigation((state) => (state.destination === 'inbox' ? state.conversationId : null))
+  const explainedId = useNavigation((state) => state.explainedId)
   useCommands({ 'go.palette': () => show('palette'), 'app.shortcuts': () => show('shortcuts'), 'conversation.label': conversationId === null ? undefined : () => show('labels') })
   return (
     <Suspense fallback={null}>
       {wasUsed.palette && <Palette isOpen={open === 'palette'} onClose={close} onOpenConversation={(id, text) => openConversation(id, null, text)} />}
       {wasUsed.labels && conversationId !== null && <LabelPicker conversationId={conversationId} isOpen={open === 'labels'} onClose={close} />}
       {wasUsed.shortcuts && <ShortcutHelp isOpen={open === 'shortcuts'} onClose={close} />}
+      {explainedId !== null && <TraceDialog messageId={explainedId} onClose={() => explainMessage(null)} onOpenRules={() => goTo('automation')} />}
     </Suspense>
   )
 }

@@ -19,6 +19,8 @@ export const LabelPicker = lazy(async () => ({ default: (await import('../featur
 export const LabelsScreen = lazy(async () => ({ default: (await import('../features/labels/labels-screen.tsx')).LabelsScreen }))
 export const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }))
 export const QuickRepliesScreen = lazy(async () => ({ default: (await import('../features/quick-replies/quick-replies-screen.tsx')).QuickRepliesScreen }))
+export const AutomationScreen = lazy(async () => ({ default: (await import('../features/automation/automation-screen.tsx')).AutomationScreen }))
+export const TraceDialog = lazy(async () => ({ default: (await import('../features/automation/trace-dialog.tsx')).TraceDialog }))
 export const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome.tsx')).Welcome }))
 export const SampleBar = lazy(async () => ({ default: (await import('../features/welcome/sample-bar.tsx')).SampleBar }))
 export const Recovery = lazy(async () => ({ default: (await import('../features/recovery/recovery.tsx')).Recovery }))

@@ -1,8 +1,8 @@
 import { Suspense } from 'react'
 import { InboxScreen } from './inbox-screen.tsx'
 import type { Layout } from './layout.ts'
-import { goTo, type DestinationId } from './navigation.ts'
-import { LabelsScreen, QuickRepliesScreen, SettingsScreen } from './parts.ts'
+import { goTo, openConversation, type DestinationId } from './navigation.ts'
+import { AutomationScreen, LabelsScreen, QuickRepliesScreen, SettingsScreen } from './parts.ts'
 import { ListSkeleton, SettingsSkeleton } from './skeletons.tsx'
 
 export function Screen({ destination, layout, isSample }: { destination: DestinationId; layout: Layout; isSample: boolean }) {
@@ -10,6 +10,7 @@ export function Screen({ destination, layout, isSample }: { destination: Destina
     case 'inbox': return <InboxScreen layout={layout} />
     case 'labels': return <Suspense fallback={<SettingsSkeleton />}><LabelsScreen onClose={() => goTo('inbox')} /></Suspense>
     case 'quick-replies': return <Suspense fallback={<ListSkeleton />}><QuickRepliesScreen isSingle={layout === 'single'} /></Suspense>
+    case 'automation': return <Suspense fallback={<ListSkeleton />}><AutomationScreen isSingle={layout === 'single'} onOpenMessage={openConversation} /></Suspense>
     case 'settings': return <Suspense fallback={<SettingsSkeleton />}><SettingsScreen isSample={isSample} /></Suspense>
   }
 }

@@ -42,6 +42,7 @@ export function useFrameCommands(layout: Layout): void {
     'go.quick-replies': () => goTo('quick-replies'),
     'quick-replies.new': () => openQuickReplies('new'),
     'quick-replies.import': () => openQuickReplies('import'),
+    'go.automation': () => goTo('automation'),
     'go.settings': () => goTo('settings'),
     'go.labels': () => goTo('labels'),
     'go.search': () => setSearchOpen(true),

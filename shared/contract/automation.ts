@@ -106,6 +106,7 @@ export const automation = {
   restoreRule: call('manage-automation').input(one).output(type<RuleRow>()),
   checkRule: call('read').input(z.object({ ruleId: rowId.nullable(), draft: ruleDraft })).output(type<{ problems: RuleProblem[]; previews: VariantPreview[] }>()),
 
+  /** Of a customer's message, or of an automatic message that was sent. */
   traceOf: call('read').input(z.object({ messageId: rowId })).output(type<AutomationTrace | null>()),
   /** Newest first. */
   traces: call('read')

@@ -19,8 +19,10 @@ function toTrace(row: Row): AutomationTrace {
   }
 }
 
+/** Of a customer's message, or of the answer that was sent. */
 export function traceOf(driver: Driver, id: MessageId): AutomationTrace | null {
   const row = driver.get<Row>(`${columns} WHERE t.message_id = ?`, id)
+    ?? driver.get<Row>(`${columns} WHERE t.conversation_id = (SELECT conversation_id FROM messages WHERE id = ?1) AND EXISTS (SELECT 1 FROM json_each(t.data, '$.replyMessageIds') WHERE value = ?1)`, id)
   return row ? toTrace(row) : null
 }
 

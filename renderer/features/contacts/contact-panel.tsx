@@ -5,6 +5,7 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { AutomationSection } from './automation-section.tsx'
 import { BlockSection } from './block-section.tsx'
 import { ComplaintsSection } from './complaints-section.tsx'
 import { ConsentSection } from './consent-section.tsx'
@@ -58,6 +59,7 @@ function Sections({ contactId, conversationId, onJump }: Omit<ContactPanelProps,
       <PurchasesSection contact={contact} />
       <ComplaintsSection contact={contact} />
       <ConsentSection contact={contact} onJump={onJump} />
+      <AutomationSection conversationId={conversationId} />
       <SharedMediaSection conversationId={conversationId} onJump={onJump} />
       <TimelineSection contact={contact} onJump={onJump} />
       <BlockSection contact={contact} />

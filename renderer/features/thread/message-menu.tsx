@@ -1,4 +1,4 @@
-import { Copy, Link, PencilLine, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react'
+import { CircleQuestionMark, Copy, Link, PencilLine, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { contentText } from '#shared/domain/message-content.ts'
 import type { Message } from '#shared/domain/message.ts'
@@ -18,6 +18,7 @@ export function messageMenu(message: Message | undefined, link: string | null, a
     ...(canReact(message, Date.now()) ? [{ id: 'react', label: t('thread.react'), icon: <SmilePlus />, shortcut: 'E', onSelect: react }] : []),
     ...(hasText ? [{ id: 'copy', label: t('thread.copy-text'), icon: <Copy />, shortcut: 'C', onSelect: () => actions.copyText(message) }] : []),
     ...(link ? [{ id: 'copy-link', label: t('thread.copy-link'), icon: <Link />, onSelect: () => void navigator.clipboard.writeText(link) }] : []),
+    ...(message.direction === 'inbound' || message.origin === 'automation' ? [{ id: 'explain', label: t('thread.explain'), icon: <CircleQuestionMark />, onSelect: () => actions.explain(message.id) }] : []),
     ...(isFailed ? [
       'separator' as const,
       { id: 'retry', label: t('thread.retry'), icon: <RotateCw />, onSelect: () => actions.retry(message) },

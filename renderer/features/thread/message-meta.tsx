@@ -8,6 +8,7 @@ import { Tooltip } from '../../ui/tooltip.tsx'
 import { DeliveryTicks } from './delivery-ticks.tsx'
 import { EditedMark } from './message-versions.tsx'
 import { statusKeys } from './model/message-words.ts'
+import { useThreadActions } from './thread-context.ts'
 import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
 import styles from './message-meta.module.css'
 
@@ -22,9 +23,11 @@ export function MessageMeta({ message, isNear }: { message: Message; isNear: boo
   const t = useStrings()
   const format = useFormat()
   const tabIndex = useContext(RowTabIndexContext)
+  const actions = useThreadActions()
   const origin = message.direction === 'outbound' ? origins[message.origin] : undefined
   return (
     <span className={styles.meta}>
+      {message.direction === 'outbound' && message.origin === 'automation' && <button type="button" className={styles.why} tabIndex={tabIndex} onClick={() => actions.explain(message.id)}>{t('automation.why')}</button>}
       {origin && <span className={styles.origin} role="img" aria-label={t(origin.key)} title={t(origin.key)}><origin.icon size={12} /></span>}
       {message.editedAtMs !== null && message.deletedAtMs === null && <EditedMark messageId={message.id} />}
       <time className="tabular" dateTime={new Date(message.timestampMs).toISOString()}>{format.time(message.timestampMs)}</time>

@@ -14,6 +14,8 @@ export type ThreadActions = {
   copyText(message: Message): void
   jumpTo(messageId: number): void
   openPicture(messageId: number): void
+  /** Why automation answered, or did not. */
+  explain(messageId: number): void
   openChat(phone: string): void
   /** Recording after this message to go on with, when the next message is one. */
   nextVoice(messageId: number): NextRecording | null

@@ -33,6 +33,8 @@ export type ThreadProps = {
   onEditAgain: (text: string) => void
   onOpenPanel: () => void
   onOpenConversation?: ((conversationId: number) => void) | undefined
+  /** Why automation answered this message or did not. */
+  onExplain?: ((messageId: number) => void) | undefined
 }
 
 export const Thread = memo(function Thread(props: ThreadProps) {
@@ -42,7 +44,7 @@ export const Thread = memo(function Thread(props: ThreadProps) {
 const highlightMs = 2400
 const dayOf = (ms: number) => new Date(ms).toDateString()
 
-function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel, onOpenConversation }: ThreadProps) {
+function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel, onOpenConversation, onExplain }: ThreadProps) {
   const t = useStrings()
   const area = useRef<HTMLDivElement>(null)
   const list = useRef<ThreadListHandle>(null)
@@ -118,7 +120,7 @@ function OpenThread({ conversationId, jumpTo, onQuote, onEditAgain, onOpenPanel,
   }, [state])
   const loadedPictures = useMemo(() => shownPictures(rows.map((one) => one.message)), [rows])
   const pictures = useChatPictures(conversationId, pictureId !== null, loadedPictures)
-  const actions = useThreadActionsFor(model, { onQuote, onEditAgain, onOpenConversation, jumpTo: jump, openPicture: setPictureId })
+  const actions = useThreadActionsFor(model, { onQuote, onEditAgain, onOpenConversation, onExplain, jumpTo: jump, openPicture: setPictureId })
   const conversationActions = useConversationActions(conversation)
   const checkRead = useMarkRead(conversation, state, useStable(isReading))
 

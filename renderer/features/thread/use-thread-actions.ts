@@ -16,6 +16,7 @@ export type ThreadCallbacks = {
   onQuote: (message: Message) => void
   onEditAgain: (text: string) => void
   onOpenConversation: ((conversationId: number) => void) | undefined
+  onExplain: ((messageId: number) => void) | undefined
   jumpTo: (messageId: number) => void
   openPicture: (messageId: number) => void
 }
@@ -69,6 +70,7 @@ function createActions(model: ThreadModel, voice: VoicePlayback, callbacks: () =
     },
     jumpTo: (messageId) => callbacks().jumpTo(messageId),
     openPicture: (messageId) => callbacks().openPicture(messageId),
+    explain: (messageId) => callbacks().onExplain?.(messageId),
     openChat: (phone) => attempt(api.conversations.openByPhone({ phone }).then((row) => callbacks().onOpenConversation?.(row.id))),
     nextVoice: (messageId) => {
       const messages = shownMessages(model.state)

@@ -1,3 +1,4 @@
+import { automation } from './automation.ts'
 import { automationWhy } from './automation-why.ts'
 import { autoReply } from './auto-reply.ts'
 import { commandLine } from './command-line.ts'
@@ -11,6 +12,7 @@ import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { host } from './host.ts'
+import { hours } from './hours.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
@@ -28,6 +30,7 @@ import { ui } from './ui.ts'
 import { web } from './web.ts'
 
 export const en = {
+  ...automation,
   ...automationWhy,
   ...autoReply,
   ...commandLine,
@@ -41,6 +44,7 @@ export const en = {
   ...errors,
   ...frame,
   ...host,
+  ...hours,
   ...inbox,
   ...notifications,
   ...palette,

@@ -49,6 +49,7 @@ export const thread = {
   'thread.react-with': 'React with {emoji}',
   'thread.react-more': 'More emoji',
   'thread.remove-reaction': 'Remove {emoji}',
+  'thread.explain': 'Why was it answered, or not?',
   'thread.copy-text': 'Copy text',
   'thread.copy-link': 'Copy link',
   'thread.reaction-customer': '{emoji} from the customer, {time}',

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../en/index.ts'
+import { automation } from './automation.ts'
 import { automationWhy } from './automation-why.ts'
 import { autoReply } from './auto-reply.ts'
 import { commandLine } from './command-line.ts'
@@ -12,6 +13,7 @@ import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { host } from './host.ts'
+import { hours } from './hours.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
@@ -29,6 +31,7 @@ import { ui } from './ui.ts'
 import { web } from './web.ts'
 
 export const ko: Record<MessageKey, string> = {
+  ...automation,
   ...automationWhy,
   ...autoReply,
   ...commandLine,
@@ -42,6 +45,7 @@ export const ko: Record<MessageKey, string> = {
   ...errors,
   ...frame,
   ...host,
+  ...hours,
   ...inbox,
   ...notifications,
   ...palette,

@@ -51,6 +51,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.react-with': '{emoji} 공감 남기기',
   'thread.react-more': '이모지 더 보기',
   'thread.remove-reaction': '{emoji} 공감 지우기',
+  'thread.explain': '왜 답했나요, 안 했나요?',
   'thread.copy-text': '텍스트 복사',
   'thread.copy-link': '링크 복사',
   'thread.reaction-customer': '고객이 남긴 공감 {emoji}, {time}',

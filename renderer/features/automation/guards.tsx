@@ -1,0 +1,59 @@
+import { api } from '../../client/api.ts'
+import { usePolicyEntries } from '../../client/policy-entries.ts'
+import { useLibrary } from '../../client/use-library.ts'
+import { useFormat } from '../../strings/format.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { attempt } from './attempt.ts'
+import { policyValueText } from './policy-text.ts'
+import styles from './guards.module.css'
+
+const shown = ['cap', 'spacing', 'offer-person-from', 'person-silence', 'handover-silence', 'message-age', 'send-within', 'burst', 'per-message', 'busy', 'text', 'text-fold'] as const
+
+/** What keeps automation polite: each guard with the value in force and the reason for it. */
+export function Guards() {
+  const t = useStrings()
+  const format = useFormat()
+  const entries = usePolicyEntries()
+  const settings = useLibrary('automation', () => api.automation.settings())
+  return (
+    <div className={styles.page}>
+      <h2 className={styles.heading}>{t('automation.section-guards')}</h2>
+      <p className={styles.lead}>{t('automation.guards-lead')}</p>
+      {entries.state === 'loading' && <Skeleton height="20rem" shape="block" />}
+      {entries.state === 'error' && <ErrorState error={entries.error} onRetry={entries.reload} />}
+      {entries.state === 'ready' && (
+        <ul className={styles.list}>
+          {shown.map((name) => {
+            const entry = entries.data.find(({ key }) => key === `automation.${name}`)
+            return entry && (
+              <li key={name} className={styles.guard}>
+                <div className={styles.text}>
+                  <span className={styles.name}>{t(`policy.automation.${name}`)}</span>
+                  <span className={styles.why}>{t(`automation.guard-${name}`)}</span>
+                </div>
+                <span className={`${styles.value} tabular`}>
+                  {policyValueText(entry, entry.effectiveValue, t, format)}
+                  {entry.effectiveValue !== entry.value && <Badge tone="accent">{t('settings.rules-own')}</Badge>}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <p className={styles.lead}>{t('automation.guards-change')}</p>
+      <h3 className={styles.subheading}>{t('automation.guards-both')}</h3>
+      {settings.data && (
+        <Switch
+          label={t('automation.combine')} hint={t('automation.combine-hint')} isOn={settings.data.combinesGreetingWithAway}
+          onChange={(combinesGreetingWithAway) => void attempt(api.automation.saveSettings({ ...settings.data, combinesGreetingWithAway }))}
+        />
+      )}
+      <h3 className={styles.subheading}>{t('automation.guards-always')}</h3>
+      <ul className={styles.always}>{(['history', 'opted-out', 'outbox'] as const).map((name) => <li key={name}>{t(`automation.always-${name}`)}</li>)}</ul>
+    </div>
+  )
+}

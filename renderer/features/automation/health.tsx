@@ -1,0 +1,27 @@
+import { api } from '../../client/api.ts'
+import { useLibrary } from '../../client/use-library.ts'
+import { useFormat } from '../../strings/format.ts'
+import { useNowMs } from '../../strings/use-now.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { Banner } from '../../ui/banner.tsx'
+import styles from './activity.module.css'
+
+/** Today in three numbers; a warning while the phone app greets as well. */
+export function Health() {
+  const t = useStrings()
+  const format = useFormat()
+  const nowMs = useNowMs()
+  const health = useLibrary('automation', () => api.automation.automationHealth(), [nowMs]).data
+  if (!health) return null
+  const { doubleGreeting } = health
+  return (
+    <>
+      <dl className={`${styles.numbers} tabular`}>
+        <div><dt>{t('automation.replied-today')}</dt><dd>{format.number(health.repliedTodayCount)}</dd></div>
+        <div><dt>{t('automation.stopped-today')}</dt><dd>{format.number(health.stoppedTodayCount)}</dd></div>
+        <div><dt>{t('automation.speed')}</dt><dd>{health.decisionP95Ms === null ? '–' : t('automation.speed-value', { ms: Math.max(1, Math.round(health.decisionP95Ms)) })}</dd></div>
+      </dl>
+      {doubleGreeting && <Banner tone="warn" title={t('automation.double-greeting')} body={t('automation.double-greeting-body', { text: doubleGreeting.text, count: doubleGreeting.count })} />}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { create } from 'zustand'
+import { noActions, noConditions, type RuleDraft, type RuleKind, type RuleRow, type RuleTrigger } from '#shared/domain/automation/rule.ts'
+
+export const sections = ['activity', 'hours', 'guards', 'values', 'flows'] as const
+export type Section = (typeof sections)[number]
+export type Selection = Section | 'new' | number
+
+type Place = {
+  selected: Selection | null
+  /** Changes not saved yet, also of rules not on screen: choosing another one loses nothing. */
+  edits: Readonly<Record<string, RuleDraft>>
+  /** Recent activity of one rule alone. */
+  activityOf: number | null
+}
+
+export const useAutomationPlace = create<Place>(() => ({ selected: 'activity', edits: {}, activityOf: null }))
+
+export const select = (selected: Selection | null) => useAutomationPlace.setState({ selected, activityOf: null })
+export const showActivityOf = (ruleId: number) => useAutomationPlace.setState({ selected: 'activity', activityOf: ruleId })
+
+const firstTrigger: Record<RuleKind, RuleTrigger> = {
+  greeting: { kind: 'greeting', afterSilentDays: 14 },
+  away: { kind: 'away', when: ['outside-hours', 'holiday'] },
+  acknowledgement: { kind: 'acknowledgement' },
+  keyword: { kind: 'keyword', match: 'any', words: [] },
+  handover: { kind: 'handover', words: [] },
+  event: { kind: 'event', event: { on: 'field-date', fieldId: 0, daysBefore: 0, isYearly: true, atMinute: 600 } },
+}
+
+export const blankRule = (kind: RuleKind): RuleDraft => ({
+  name: '', isEnabled: true, trigger: firstTrigger[kind], conditions: noConditions, variants: kind === 'handover' ? [] : [{ body: '', extra: null, fileId: null }], actions: noActions,
+})
+
+export function startNew(kind: RuleKind): void {
+  useAutomationPlace.setState(({ edits }) => ({ selected: 'new', edits: { ...edits, new: edits['new']?.trigger.kind === kind ? edits['new'] : blankRule(kind) } }))
+}
+
+export const draftOf = ({ name, isEnabled, trigger, conditions, variants, actions }: RuleRow): RuleDraft => ({ name, isEnabled, trigger, conditions, variants, actions })
+
+export function changeEdit(key: number | 'new', draft: RuleDraft): void {
+  useAutomationPlace.setState(({ edits }) => ({ edits: { ...edits, [key]: draft } }))
+}
+
+export function dropEdit(key: number | 'new'): void {
+  useAutomationPlace.setState(({ edits, selected }) => ({ edits: Object.fromEntries(Object.entries(edits).filter(([name]) => name !== String(key))), selected: key === 'new' && selected === 'new' ? 'activity' : selected }))
+}
+
+export const isSame = (one: RuleDraft, other: RuleDraft) => JSON.stringify(one) === JSON.stringify(other)

@@ -1,0 +1,110 @@
+import { History, Trash2 } from 'lucide-react'
+import { useEffect } from 'react'
+import type { ReplyVariant, RuleDraft, RuleRow } from '#shared/domain/automation/rule.ts'
+import { api } from '../../client/api.ts'
+import { useFormat } from '../../strings/format.ts'
+import { useNowMs } from '../../strings/use-now.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { ActionsEditor } from './actions-editor.tsx'
+import { attempt } from './attempt.ts'
+import { ConditionsEditor } from './conditions-editor.tsx'
+import { DryRunPanel } from './dry-run-panel.tsx'
+import { blankRule, changeEdit, draftOf, dropEdit, isSame, select, showActivityOf, useAutomationPlace } from './place.ts'
+import { RulePreview } from './rule-preview.tsx'
+import { problemText } from './rule-words.ts'
+import { removeRule } from './remove-rule.ts'
+import { TriggerEditor } from './trigger-editor.tsx'
+import { useRuleCheck } from './use-rule-check.ts'
+import { VariantsEditor } from './variants-editor.tsx'
+import styles from './editor.module.css'
+
+type Props = { rule: RuleRow | null; rules: readonly RuleRow[]; onOpenMessage: (conversationId: number, messageId: number) => void }
+
+/** What is wrong is said beside its field and keeps it from being saved; advice does not. */
+export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
+  const t = useStrings()
+  const key = rule?.id ?? 'new'
+  const edited = useAutomationPlace((state) => state.edits[key])
+  const draft = edited ?? (rule ? draftOf(rule) : blankRule('keyword'))
+  const saved = rule ? draftOf(rule) : blankRule(draft.trigger.kind)
+  const isChanged = !isSame(draft, saved)
+  const check = useRuleCheck(rule?.id ?? null, draft)
+  const isUntouched = (kind: string) => rule === null && (kind === 'no-words' || (kind === 'content-refused' && draft.variants.every(({ body }) => body.trim() === '')))
+  const problems = (check?.problems ?? []).filter((problem) => !isUntouched(problem.kind))
+  const blocking = (check?.problems ?? []).filter(({ isAdvice }) => !isAdvice).length + (draft.name.trim() === '' ? 1 : 0)
+  const ofRule = problems.filter(({ variant }) => variant === null)
+  const ofWords = ofRule.filter(({ kind }) => kind.includes('word') || kind === 'pattern-too-wide')
+  const change = (part: Partial<RuleDraft>) => changeEdit(key, { ...draft, ...part })
+  const setVariants = (variants: ReplyVariant[]) => change({ variants })
+
+  const save = async () => {
+    if (!isChanged || blocking > 0) return
+    const done = await attempt(api.automation.saveRule({ ruleId: rule?.id ?? null, draft }))
+    if (!done) return
+    dropEdit(key)
+    select(done.id)
+    showToast({ text: t('automation.saved') })
+  }
+  useSaveKey(() => void save())
+
+  return (
+    <div className={styles.editor}>
+      <header className={styles.header}>
+        <h2 className={styles.heading}><bdi>{draft.name.trim() || t('automation.new-of', { kind: t(`automation.kind-${draft.trigger.kind}`) })}</bdi></h2>
+        {rule && <Facts rule={rule} />}
+        {rule && <IconButton label={t('automation.recent-of-rule')} icon={<History />} onClick={() => showActivityOf(rule.id)} />}
+        {rule && <IconButton label={t('automation.delete')} icon={<Trash2 />} onClick={() => removeRule(rule)} />}
+      </header>
+      <div className={styles.columns}>
+        <form className={styles.form} aria-label={t('automation.editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
+          <TextField label={t('automation.name')} value={draft.name} placeholder={t('automation.name-placeholder')} maxLength={120} autoFocus={rule === null} onChange={(name) => change({ name })} />
+          <Switch label={t('automation.is-enabled')} isOn={draft.isEnabled} onChange={(isEnabled) => change({ isEnabled })} />
+          <TriggerEditor trigger={draft.trigger} problems={ofWords} onChange={(trigger) => change({ trigger })} />
+          <VariantsEditor variants={draft.variants} rules={rules} problems={problems} onChange={setVariants} />
+          <ConditionsEditor conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
+          <ActionsEditor actions={draft.actions} onChange={(actions) => change({ actions })} />
+          {ofRule.filter((problem) => !ofWords.includes(problem)).map((problem) => <p key={problem.kind} role="alert" className={styles.error}>{problemText(problem, t)}</p>)}
+          <footer className={styles.footer}>
+            <Button type="submit" variant="primary" disabled={!isChanged || blocking > 0}>{t('automation.save')}</Button>
+            {(isChanged || rule === null) && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('automation.discard')}</Button>}
+            {isChanged && blocking > 0 && <p className={styles.cannot}>{t('automation.cannot-save', { count: blocking })}</p>}
+          </footer>
+        </form>
+        <aside className={styles.side}>
+          <RulePreview draft={draft} previews={check?.previews ?? []} />
+          <DryRunPanel ruleId={rule?.id ?? null} draft={draft} canRun={(check?.problems ?? []).every(({ isAdvice }) => isAdvice)} onOpenMessage={onOpenMessage} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+function Facts({ rule }: { rule: RuleRow }) {
+  const t = useStrings()
+  const format = useFormat()
+  const nowMs = useNowMs()
+  return (
+    <p className={`${styles.facts} tabular`}>
+      {t('automation.fired-30-days', { count: rule.firedCount30Days })}
+      {rule.lastFiredAtMs !== null && ` · ${t('automation.last-fired', { time: format.ago(rule.lastFiredAtMs, nowMs) })}`}
+    </p>
+  )
+}
+
+/** Ctrl or Command with S, wherever the focus is on this screen. */
+function useSaveKey(save: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.code !== 'KeyS') return
+      event.preventDefault()
+      save()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  })
+}

@@ -1,0 +1,95 @@
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { ruleKinds, type RuleKind, type RuleRow } from '#shared/domain/automation/rule.ts'
+import { api } from '../../client/api.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { ContextMenu } from '../../ui/context-menu.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { attempt } from './attempt.ts'
+import { draftOf, isSame, select, useAutomationPlace } from './place.ts'
+import { removeRule } from './remove-rule.ts'
+import { ruleLine } from './rule-words.ts'
+import styles from './automation.module.css'
+
+/** Arrow keys choose, Alt with them moves inside the kind, Space switches, Delete removes. */
+export function RuleList({ rules, isOn }: { rules: readonly RuleRow[]; isOn: boolean }) {
+  const t = useStrings()
+  const selected = useAutomationPlace((state) => state.selected)
+  const [spoken, setSpoken] = useState('')
+  const list = useRef<HTMLDivElement>(null)
+  const groups = ruleKinds.map((kind) => ({ kind, rules: rules.filter(({ trigger }) => trigger.kind === kind).toSorted((one, other) => one.position - other.position) })).filter((group) => group.rules.length > 0)
+  const ordered = groups.flatMap((group) => group.rules)
+  const inTabOrder = ordered.find(({ id }) => id === selected) ?? ordered[0]
+
+  const move = (rule: RuleRow, by: 1 | -1) => {
+    const ids = groups.find(({ kind }) => kind === rule.trigger.kind)!.rules.map(({ id }) => id)
+    const to = ids.indexOf(rule.id) + by
+    if (to < 0 || to >= ids.length) return
+    setSpoken(t('automation.moved', { name: rule.name, position: to + 1 }))
+    void attempt(api.automation.orderRules({ kind: rule.trigger.kind, ruleIds: ids.filter((id) => id !== rule.id).toSpliced(to, 0, rule.id) }))
+  }
+  const onKeyDown = (event: KeyboardEvent, rule: RuleRow) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (by !== 0 && event.altKey) move(rule, by)
+    else if (by !== 0) {
+      const next = ordered[ordered.indexOf(rule) + by]
+      if (!next) return
+      select(next.id)
+      list.current?.querySelector<HTMLElement>(`[data-rule="${next.id}"]`)?.focus()
+    } else if (event.key === 'Delete') removeRule(rule)
+    else return
+    event.stopPropagation()
+    event.preventDefault()
+  }
+
+  return (
+    <div ref={list}>
+      {groups.map((group) => (
+        <section key={group.kind} className={styles.group} aria-label={t(`automation.kind-${group.kind}`)}>
+          <h2 className={styles.groupName}>{t(`automation.kind-${group.kind}`)}</h2>
+          <ul className={styles.rows}>
+            {group.rules.map((rule) => <RuleItem key={rule.id} rule={rule} isOn={isOn} kind={group.kind} isInTabOrder={rule === inTabOrder} onKeyDown={(event) => onKeyDown(event, rule)} onMove={(by) => move(rule, by)} />)}
+          </ul>
+        </section>
+      ))}
+      <VisuallyHidden>
+        <span id="automation-keys">{t('automation.keys')}</span>
+        <span role="status" aria-live="polite">{spoken}</span>
+      </VisuallyHidden>
+    </div>
+  )
+}
+
+type ItemProps = { rule: RuleRow; isOn: boolean; kind: RuleKind; isInTabOrder: boolean; onKeyDown: (event: KeyboardEvent) => void; onMove: (by: 1 | -1) => void }
+
+function RuleItem({ rule, isOn, isInTabOrder, onKeyDown, onMove }: ItemProps) {
+  const t = useStrings()
+  const isSelected = useAutomationPlace((state) => state.selected === rule.id)
+  const edited = useAutomationPlace((state) => state.edits[rule.id])
+  const items = () => [
+    { id: 'up', label: t('automation.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onMove(-1) },
+    { id: 'down', label: t('automation.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onMove(1) },
+    'separator' as const,
+    { id: 'delete', label: t('automation.delete'), icon: <Trash2 />, shortcut: 'Delete', isDangerous: true, onSelect: () => removeRule(rule) },
+  ]
+  return (
+    <li className={styles.item} data-off={!rule.isEnabled || !isOn || undefined}>
+      <ContextMenu items={items}>
+        <button type="button" data-rule={rule.id} tabIndex={isInTabOrder ? 0 : -1} aria-current={isSelected || undefined} aria-describedby="automation-keys" className={styles.row} onClick={() => select(rule.id)} onKeyDown={onKeyDown}>
+          <span className={styles.rowHeading}>
+            <bdi className={styles.rowTitle}>{rule.name}</bdi>
+            {edited && !isSame(edited, draftOf(rule)) && <span className={styles.unsaved} role="img" aria-label={t('automation.unsaved')} />}
+          </span>
+          <span className={styles.rowText}>
+            <bdi className={styles.snippet}>{ruleLine(rule, t)}</bdi>
+            <span className={`${styles.fired} tabular`}>{t('automation.fired', { count: rule.firedCount30Days })}</span>
+          </span>
+        </button>
+      </ContextMenu>
+      <input
+        type="checkbox" role="switch" className={styles.miniSwitch} checked={rule.isEnabled} aria-label={t('automation.enable', { name: rule.name })}
+        onChange={(event) => void attempt(api.automation.setRuleEnabled({ ruleId: rule.id, isEnabled: event.target.checked }))}
+      />
+    </li>
+  )
+}

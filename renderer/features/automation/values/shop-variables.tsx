@@ -1,0 +1,76 @@
+import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { ShopVariable } from '#shared/domain/automation/flow.ts'
+import { api } from '../../../client/api.ts'
+import { useLibrary } from '../../../client/use-library.ts'
+import { useFormat } from '../../../strings/format.ts'
+import { useNowMs } from '../../../strings/use-now.ts'
+import { useStrings } from '../../../strings/use-strings.ts'
+import { Button } from '../../../ui/button.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { showToast } from '../../../ui/toast.tsx'
+import { attempt } from '../attempt.ts'
+import styles from './values.module.css'
+
+const allowed = /^[\p{L}\p{N}_-]{1,60}$/u
+
+export function ShopVariables() {
+  const t = useStrings()
+  const variables = useLibrary('automation', () => api.automation.variables())
+  return (
+    <section className={styles.part} aria-label={t('automation.values-title')}>
+      <h3 className={styles.subheading}>{t('automation.values-title')}</h3>
+      <p className={styles.lead}>{t('automation.values-lead', { example: '{shop.stock}' })}</p>
+      {variables.state === 'loading' && <Skeleton height="6rem" shape="block" />}
+      {variables.state === 'error' && <ErrorState error={variables.error} onRetry={variables.reload} />}
+      {variables.state === 'ready' && variables.data.length === 0 && <p className={styles.empty}>{t('automation.values-empty')}</p>}
+      {variables.state === 'ready' && variables.data.length > 0 && <ul className={styles.rows}>{variables.data.map((variable) => <VariableRow key={`${variable.key} ${variable.value}`} variable={variable} />)}</ul>}
+      <NewVariable taken={variables.data?.map(({ key }) => key) ?? []} />
+    </section>
+  )
+}
+
+const keep = (key: string, value: string) => attempt(api.automation.setVariables({ variables: [{ key, value }] }))
+
+function VariableRow({ variable: { key, value, updatedAtMs } }: { variable: ShopVariable }) {
+  const t = useStrings()
+  const format = useFormat()
+  const nowMs = useNowMs()
+  const [text, setText] = useState(value)
+  const save = () => text !== value && void keep(key, text)
+  const remove = async () => {
+    if ((await attempt(api.automation.removeVariable({ key }).then(() => true))) === null) return
+    showToast({ text: t('automation.value-removed', { key }), action: { label: t('common.undo'), run: () => void keep(key, value) } })
+  }
+  return (
+    <li className={styles.row}>
+      <bdi className={styles.key}>{`{shop.${key}}`}</bdi>
+      <TextField label={t('automation.value-of', { key })} hidesLabel value={text} maxLength={500} onChange={setText} onBlur={save} onKeyDown={(event) => event.key === 'Enter' && !event.nativeEvent.isComposing && save()} />
+      <span className={styles.note}>{t('automation.value-changed', { time: format.ago(updatedAtMs, nowMs) })}</span>
+      <IconButton size="s" label={t('automation.remove-value', { key })} icon={<Trash2 />} onClick={() => void remove()} />
+    </li>
+  )
+}
+
+function NewVariable({ taken }: { taken: readonly string[] }) {
+  const t = useStrings()
+  const [key, setKey] = useState('')
+  const [value, setValue] = useState('')
+  const isTaken = taken.includes(key.trim())
+  const error = key.trim() === '' || allowed.test(key.trim()) ? (isTaken ? t('automation.key-taken') : null) : t('automation.key-rule')
+  const add = async () => {
+    if (!(await keep(key.trim(), value))) return
+    setKey('')
+    setValue('')
+  }
+  return (
+    <form className={styles.add} onSubmit={(event) => { event.preventDefault(); void add() }}>
+      <TextField label={t('automation.value-key')} value={key} error={error} onChange={setKey} />
+      <TextField label={t('automation.value')} value={value} maxLength={500} onChange={setValue} />
+      <Button type="submit" icon={<Plus aria-hidden size={16} />} disabled={key.trim() === '' || error !== null}>{t('automation.add')}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,55 @@
+import { Braces, X } from 'lucide-react'
+import { useId, useRef } from 'react'
+import type { RuleProblem } from '#shared/contract/automation.ts'
+import type { ReplyVariant, RuleRow } from '#shared/domain/automation/rule.ts'
+import { metaLength } from '#shared/domain/text-length.ts'
+import { useLimit } from '../../client/policy-limits.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Menu } from '../../ui/menu.tsx'
+import { insertAtCaret } from '../../ui/text-entry/field-edits.ts'
+import { ExtraEditor } from './extra-editor.tsx'
+import { problemText } from './rule-words.ts'
+import { useTextVariables } from './use-text-variables.ts'
+import styles from './editor.module.css'
+
+type Props = { index: number; variant: ReplyVariant; isOnly: boolean; rules: readonly RuleRow[]; problems: readonly RuleProblem[]; onChange: (variant: ReplyVariant) => void; onRemove: () => void }
+
+export function VariantField({ index, variant, isOnly, rules, problems, onChange, onRemove }: Props) {
+  const t = useStrings()
+  const limit = useLimit()
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const variables = useTextVariables()
+  const length = metaLength(variant.body.trim())
+  const soft = limit('automation.text')
+  const isWrong = problems.some(({ isAdvice }) => !isAdvice)
+  const insert = (text: string) => requestAnimationFrame(() => field.current && insertAtCaret(field.current, text))
+
+  return (
+    <div className={styles.variant}>
+      <div className={styles.blockHeader}>
+        <label htmlFor={id} className={styles.label}>{isOnly ? t('automation.text') : t('automation.variant', { number: index + 1 })}</label>
+        <IconButton size="s" label={t('automation.remove-variant', { number: index + 1 })} icon={<X />} onClick={onRemove} />
+      </div>
+      <div className={styles.bodyFrame} data-invalid={isWrong || undefined}>
+        <textarea
+          ref={field} id={id} rows={4} dir="auto" value={variant.body} placeholder={t('automation.text-placeholder')} className={styles.body}
+          aria-invalid={isWrong || undefined} aria-describedby={`${id}-problems`} onChange={({ target }) => onChange({ ...variant, body: target.value })}
+        />
+        <div className={styles.bodyTools}>
+          <Menu
+            align="start" trigger={<Button size="s" variant="quiet" icon={<Braces aria-hidden size={15} />}>{t('automation.variables')}</Button>}
+            items={variables.map(({ text, label }) => ({ id: text, label, onSelect: () => insert(text) }))}
+          />
+          <span className={`${styles.length} tabular`} data-over={length > soft || undefined}>{t('automation.length', { length, limit: soft })}</span>
+        </div>
+      </div>
+      <div id={`${id}-problems`}>
+        {problems.map((problem) => <p key={`${problem.kind} ${problem.params['name'] ?? ''}`} role={problem.isAdvice ? undefined : 'alert'} className={problem.isAdvice ? styles.advice : styles.error}>{problemText(problem, t)}</p>)}
+      </div>
+      <ExtraEditor extra={variant.extra} rules={rules} onChange={(extra) => onChange({ ...variant, extra })} />
+    </div>
+  )
+}

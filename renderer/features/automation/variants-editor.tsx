@@ -1,0 +1,35 @@
+import { Plus } from 'lucide-react'
+import type { RuleProblem } from '#shared/contract/automation.ts'
+import type { ReplyVariant, RuleRow } from '#shared/domain/automation/rule.ts'
+import { useLimit } from '../../client/policy-limits.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { VariantField } from './variant-field.tsx'
+import styles from './editor.module.css'
+
+type Props = { variants: readonly ReplyVariant[]; rules: readonly RuleRow[]; problems: readonly RuleProblem[]; onChange: (variants: ReplyVariant[]) => void }
+
+/** What it says: one of the wordings, by chance and not the same twice in a row to one customer (E07). */
+export function VariantsEditor({ variants, rules, problems, onChange }: Props) {
+  const t = useStrings()
+  const most = useLimit()('automation.variants')
+  return (
+    <fieldset className={styles.block}>
+      <legend className={styles.legend}>{t('automation.says')}</legend>
+      {variants.length > 1 && <p className={styles.hint}>{t('automation.variants-hint', { limit: most })}</p>}
+      {variants.map((variant, index) => (
+        <VariantField
+          // oxlint-disable-next-line react/no-array-index-key -- a wording is known by its place
+          key={index}
+          index={index} variant={variant} isOnly={variants.length === 1} rules={rules} problems={problems.filter((problem) => problem.variant === index)}
+          onChange={(next) => onChange(variants.with(index, next))} onRemove={() => onChange(variants.toSpliced(index, 1))}
+        />
+      ))}
+      {variants.length < most && (
+        <Button size="s" variant="quiet" icon={<Plus aria-hidden size={15} />} className={styles.add} onClick={() => onChange([...variants, { body: '', extra: null, fileId: null }])}>
+          {t(variants.length === 0 ? 'automation.add-reply' : 'automation.add-variant')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
