@@ -34,11 +34,11 @@ export function AutomationPane({ rules }: { rules: readonly RuleRow[] }) {
         <div className={styles.master} data-off={!isOn || undefined}>
           <Switch label={t('automation.master')} hint={t(isOn ? 'automation.master-on' : 'automation.master-off')} isOn={isOn} isDisabled={!settings.data} onChange={setOn} />
         </div>
+      </header>
+      <div className={styles.scroll}>
         <nav aria-label={t('automation.sections')} className={styles.sections}>
           {sections.map((section) => <SectionLink key={section} section={section} note={section === 'hours' ? <HoursNote /> : null} />)}
         </nav>
-      </header>
-      <div className={styles.scroll}>
         {rules.length === 0 ? <EmptyState title={t('automation.empty-title')} body={t('automation.empty-body')} /> : <RuleList rules={rules} isOn={isOn} />}
       </div>
     </section>

@@ -11,7 +11,7 @@ export const hours = {
   'hours.closure': 'Closed for now',
   'hours.preview': 'The coming 14 days',
   'hours.today': 'Today',
-  'hours.span': '{from} – {to}',
+  'hours.span': '{from}–{to}',
   'hours.always': 'Always open',
   'hours.always-hint': 'The week and holidays do not count.',
   'hours.week': 'Week',

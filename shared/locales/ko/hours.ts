@@ -13,7 +13,7 @@ export const hours: Record<keyof typeof english, string> = {
   'hours.closure': '임시 휴무',
   'hours.preview': '앞으로 14일',
   'hours.today': '오늘',
-  'hours.span': '{from} – {to}',
+  'hours.span': '{from}–{to}',
   'hours.always': '항상 열려 있음',
   'hours.always-hint': '요일과 휴일을 따지지 않아요.',
   'hours.week': '요일별 시간',

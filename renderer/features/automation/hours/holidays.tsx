@@ -14,6 +14,7 @@ export function Holidays({ draft, saved, onChange }: { draft: HoursSettings; sav
   const language = useLanguageStore((state) => state.language)
   const countries = useQuery(() => api.hours.holidayCountries(), [language])
   const time = useShopTime(draft.timeZone)
+  const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
   const isOther = draft.holidayCountry !== saved.settings.holidayCountry
   const setWorks = (day: string, works: boolean) => onChange({ openHolidays: works ? [...draft.openHolidays, day] : draft.openHolidays.filter((one) => one !== day) })
   return (
@@ -21,7 +22,7 @@ export function Holidays({ draft, saved, onChange }: { draft: HoursSettings; sav
       <h3 className={styles.subheading}>{t('hours.holidays')}</h3>
       <Select
         label={t('hours.country')} value={draft.holidayCountry ?? ''}
-        options={[{ value: '', label: t('hours.no-country') }, ...(countries.data ?? (draft.holidayCountry ? [{ country: draft.holidayCountry, name: draft.holidayCountry }] : [])).map(({ country, name }) => ({ value: country, label: name }))]}
+        options={[{ value: '', label: t('hours.no-country') }, ...(countries.data ?? (draft.holidayCountry ? [{ country: draft.holidayCountry, name: draft.holidayCountry }] : [])).map(({ country, name }) => ({ value: country, label: (/^[A-Z]{2}$/.test(country) && regions.of(country)) || name }))]}
         onChange={(country) => onChange({ holidayCountry: country === '' ? null : country, openHolidays: [] })}
       />
       {isOther && draft.holidayCountry !== null && <p className={styles.hint}>{t('hours.country-unsaved')}</p>}

@@ -44,14 +44,15 @@ export function useShopTime(timeZone: string) {
     const key = of({ year: 'numeric', month: 'numeric', day: 'numeric' })
     const day = of({ month: 'numeric', day: 'numeric' }, 'UTC')
     const longDay = of({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }, 'UTC')
-    const clock = of({ hour: 'numeric', minute: '2-digit' }, 'UTC')
+    const short = of({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
     return {
       time: (ms: number) => time.format(ms),
       /** With the day unless it is the day of `nowMs`. */
       moment: (ms: number, nowMs: number) => (key.format(ms) === key.format(nowMs) ? time.format(ms) : `${date.format(ms)} ${time.format(ms)}`),
       day: (shopDay: string) => day.format(Date.parse(`${shopDay}T00:00Z`)),
       longDay: (shopDay: string) => longDay.format(Date.parse(`${shopDay}T00:00Z`)),
-      minute: (minute: number) => clock.format((minute % 1440) * 60_000),
+      /** 09:00, where there is little room. */
+      short: (ms: number) => short.format(ms),
     }
   }, [language, timeZone])
 }

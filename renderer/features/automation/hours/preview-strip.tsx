@@ -23,7 +23,7 @@ export function PreviewStrip({ settings }: { settings: HoursSettings }) {
         {days.map((day, index) => {
           const why = reasonLine(day.why, t)
           const whole = day.spans.some(({ fromMs, untilMs }) => untilMs - fromMs >= 86_400_000)
-          const words = day.spans.length === 0 ? [t('hours.day-closed')] : whole ? [t('hours.whole-day')] : day.spans.map(({ fromMs, untilMs }) => t('hours.span', { from: time.time(fromMs), to: time.time(untilMs) }))
+          const words = day.spans.length === 0 ? [t('hours.day-closed')] : whole ? [t('hours.whole-day')] : day.spans.map(({ fromMs, untilMs }) => t('hours.span', { from: time.short(fromMs), to: time.short(untilMs) }))
           return (
             <li key={day.day} className={styles.day} data-closed={day.spans.length === 0 || undefined} data-today={index === 0 || undefined}>
               <span className={styles.head}><span className={styles.weekday}>{index === 0 ? t('hours.today') : names[day.weekday - 1]}</span><span className={`${styles.date} tabular`}>{time.day(day.day)}</span></span>
