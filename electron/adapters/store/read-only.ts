@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
 import type { ExportedContact, ExportedMessage } from '#core/ports/store/store.ts'
@@ -28,12 +29,22 @@ export type ReadOnlyStore = {
 
 const chunkSize = 1000
 
-/** Throws SQLite's error when there is no readable database in the folder. */
+/** Nobody has opened a shop in the folder yet, or its very first start is still making the tables. */
+export class NoShopError extends Error {}
+
+/** Throws `NoShopError`, or SQLite's error when the database cannot be read. */
 export function openReadOnly(folder: string): ReadOnlyStore {
-  const database = new Database(storeFiles(folder).database, { readonly: true, fileMustExist: true })
+  const file = storeFiles(folder).database
+  if (!existsSync(file)) throw new NoShopError(file)
+  const database = new Database(file, { readonly: true, fileMustExist: true })
   const driver = createDriver(database)
+  const found = readSchemaVersion(driver)
+  if (found === 0) {
+    database.close()
+    throw new NoShopError(file)
+  }
   return {
-    schemaVersion: readSchemaVersion(driver),
+    schemaVersion: found,
     knownSchemaVersion: schemaVersion,
     exportMessages: () => exportMessages(driver, chunkSize),
     exportContacts: () => exportContacts(driver, chunkSize),

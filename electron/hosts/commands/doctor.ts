@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import { createCloudApi } from '#adapters/cloud-api/create-cloud-api.ts'
-import { openReadOnly, type ReadOnlyStore } from '#adapters/store/read-only.ts'
 import { createSecrets, keyFileProtector } from '#adapters/system/secrets.ts'
 import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
 import { dataFolder, keyFile, secretsFolder } from '../folder/data-folder.ts'
 import { hostText } from '../host-text.ts'
 import { accountKey } from '../shop/open-shop.ts'
 import { done, notDone, usageError } from './exit-codes.ts'
+import { openForReading } from './open-for-reading.ts'
 
 type Flags = { dataDir?: string; sample?: true; json?: true; offline?: true }
 type Finding = { check: 'database' | 'schema' | 'deliveries' | 'account' | 'secrets' | 'connection'; outcome: 'ok' | 'attention' | 'broken' | 'skipped'; detail: string | null }
@@ -30,7 +30,7 @@ export function addDoctor(program: Command): void {
 async function examine({ dataDir, sample, offline }: Flags): Promise<Finding[]> {
   const folder = dataFolder(dataDir)
   const path = sample ? folder.sample : folder.path
-  const store = tryOpen(path)
+  const store = openForReading(path)
   if (store instanceof Error) return [{ check: 'database', outcome: 'broken', detail: store.message }]
   try {
     const problems = store.checkIntegrity()
@@ -48,14 +48,6 @@ async function examine({ dataDir, sample, offline }: Flags): Promise<Finding[]> 
     return [{ check: 'database', outcome: 'broken', detail: messageOf(error) }]
   } finally {
     store.close()
-  }
-}
-
-function tryOpen(path: string): ReadOnlyStore | Error {
-  try {
-    return openReadOnly(path)
-  } catch (error) {
-    return new Error(messageOf(error))
   }
 }
 

@@ -1,13 +1,14 @@
 import { once } from 'node:events'
 import { Option, type Command } from 'commander'
 import { stringify } from 'csv-stringify/sync'
-import { openReadOnly, type ReadOnlyStore } from '#adapters/store/read-only.ts'
+import type { ReadOnlyStore } from '#adapters/store/read-only.ts'
 import { csv } from '#adapters/csv/csv.ts'
 import { toJson, toPortable, toTable } from '#shared/domain/quick-reply-table.ts'
 import type { ExportedContact, ExportedMessage } from '#core/ports/store/store.ts'
 import { dataFolder } from '../folder/data-folder.ts'
 import { hostText } from '../host-text.ts'
 import { done, notDone } from './exit-codes.ts'
+import { openForReading } from './open-for-reading.ts'
 
 type Flags = { format: 'jsonl' | 'csv'; dataDir?: string; sample?: true; bom?: true }
 type Row = ExportedMessage | ExportedContact
@@ -72,12 +73,10 @@ async function exportRows(what: 'messages' | 'contacts', { format, dataDir, samp
 }
 
 function tryOpen(path: string): ReadOnlyStore | null {
-  try {
-    return openReadOnly(path)
-  } catch (error) {
-    console.error(hostText('cli.database-problem', { problem: error instanceof Error ? error.message : String(error) }))
-    return null
-  }
+  const store = openForReading(path)
+  if (!(store instanceof Error)) return store
+  console.error(hostText('cli.database-problem', { problem: store.message }))
+  return null
 }
 
 /** Writes chunk by chunk and waits for the reader, so that a shop of any size fits in memory. */

@@ -9,6 +9,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.example': '예:',
   'cli.folder-problem': '{folder} 폴더를 사용할 수 없어요: {problem}',
   'cli.folder-in-use': '단골이 {folder} 폴더로 실행 중이에요. 먼저 종료해 주세요.',
+  'cli.no-shop': '{folder} 폴더에는 아직 가게가 없어요. 번호를 연결하거나 앱을 먼저 시작해 주세요.',
   'cli.database-problem': '데이터베이스를 열 수 없어요: {problem}',
   'cli.not-a-number': '정수를 입력해 주세요.',
   'cli.not-a-port': '포트는 0부터 65535 사이의 숫자예요.',

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Simulator } from '#simulator/start-simulator.ts'
@@ -123,8 +123,18 @@ describe('beside the running app', () => {
 })
 
 describe('doctor', () => {
-  test('a folder without a shop ends with 2', async () => {
-    expect(await runCommand(folder.path, ['doctor', '--data-dir', join(folder.path, 'empty')])).toMatchObject({ code: 2 })
+  test('a folder without a shop, or with one whose first start is not done, is said to hold none', async () => {
+    const unfinished = join(folder.path, 'unfinished')
+    mkdirSync(unfinished)
+    writeFileSync(join(unfinished, 'danggol.db'), '')
+    for (const path of [join(folder.path, 'empty'), unfinished]) {
+      const doctor = await runCommand(folder.path, ['doctor', '--language', 'ko', '--data-dir', path])
+      expect(doctor.code).toBe(2)
+      expect(doctor.stdout).toContain(`${path} 폴더에는 아직 가게가 없어요`)
+      const exported = await runCommand(folder.path, ['export', 'messages', '--data-dir', path])
+      expect(exported).toMatchObject({ code: 1, stdout: '' })
+      expect(exported.stderr).toContain(`There is no shop in ${path} yet`)
+    }
   })
 })
 
