@@ -5,7 +5,7 @@ import { sourceFiles, withoutComments } from '../support/source-files.ts'
 
 const calls = Object.entries(contract).flatMap(([feature, entries]) => Object.keys(entries).map((name) => ({ feature, name })))
 /** Their screens are built on the contract and follow. */
-const screensToCome = new Set(['automation', 'consent', 'hours'])
+const screensToCome = new Set(['automation', 'hours'])
 const codeOf = (...folders: string[]) => sourceFiles(...folders).map((file) => withoutComments(file.text)).join('\n')
 
 test('every call is made by a screen or a host: what nobody can reach is not offered', () => {

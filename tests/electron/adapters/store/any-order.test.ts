@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
 import type { InboundContent, InboundEvent, PersonReference } from '#core/inbound/inbound-event.ts'
 import { clientReference, journalId, wamid } from '#shared/domain/ids.ts'
+import { reusableStore } from '../../../support/emptied-store.ts'
 import { context, person, received, status, text } from '../../../support/inbound-events.ts'
 
 const t0 = Date.UTC(2026, 10, 20, 1)
@@ -53,16 +53,11 @@ const plan: fc.Arbitrary<Plan> = fc.array(event, { minLength: 4, maxLength: 30 }
   cuts: fc.array(fc.nat({ max: events.length + 8 }), { maxLength: 6 }),
 }))
 
-/** One database for all runs, emptied in between: opening 2,000 would take longer than everything else. */
-const store = openMemoryStore({ nowMs: () => t0 })
-store.driver.run('PRAGMA foreign_keys = OFF')
-const tables = store.driver.all<{ name: string }>(
-  `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_schema' AND name NOT IN ('conversation_counters', 'facts')`)
+const { store, empty } = reusableStore(() => t0)
 
 /** Two messages of our own lie in the outbox when the webhooks come: one request got no answer, one is still under way. */
 async function startOver(): Promise<void> {
-  for (const { name } of tables) store.driver.run(`DELETE FROM ${name}`)
-  for (const name of ['message_text', 'contact_text']) store.driver.run(`INSERT INTO ${name} (${name}) VALUES ('delete-all')`)
+  empty()
   const conversationId = await store.openByPhone('41790001122', t0)
   for (const own of [0, 1]) {
     const message = await store.enqueue({ conversationId, clientReference: clientReference(`own-${own}`), origin: 'person', content: { type: 'text', body: `own ${own}`, previewUrl: false }, quotedMessageId: null, nowMs: t0 + own + 500 })

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
 import { systemHolidays } from '#adapters/system/holiday-calendar.ts'
 import { AutomationEngine } from '#core/automation/automation-engine.ts'
 import { AutomationLibrary } from '#core/automation/automation-library.ts'
@@ -13,6 +12,7 @@ import type { Store } from '#core/ports/store/store.ts'
 import type { MessageReceived } from '#core/inbound/inbound-event.ts'
 import { policyValue } from '#shared/policy/policy.ts'
 import { away, greeting, keyword, nineToSix, rule } from '../../../support/automation.ts'
+import { reusableStore } from '../../../support/emptied-store.ts'
 import { deliver, person, received, text } from '../../../support/inbound-events.ts'
 import { ManualClock } from '../../../support/manual-clock.ts'
 
@@ -72,9 +72,10 @@ function mortal(store: Store, next: { death: 'before-settling' | 'after-settling
 
 test('never a fourth automatic message in any rolling day, never two for one message, never one for an imported or late message', async () => {
   let sentInAll = 0
+  const { store, empty } = reusableStore(() => 0)
   await fc.assert(fc.asyncProperty(steps, async (plan: Step[]) => {
     const clock = new ManualClock()
-    const store = openMemoryStore(clock)
+    empty()
     await store.saveHoursSettings(nineToSix)
     for (const draft of [greeting('어서 오세요'), away('쉬는 시간이에요'), keyword(['가격', '위치'], '하나', '둘'), keyword('메뉴', '밥'), rule({ kind: 'acknowledgement' }, ['받았어요'])]) await store.saveRule(null, draft)
     const death: { death: 'before-settling' | 'after-settling' | null } = { death: null }
@@ -141,7 +142,6 @@ test('never a fourth automatic message in any rolling day, never two for one mes
     }
     isOffline = false
     await leave()
-    await store.close()
 
     sentInAll += sent.length
     expect(sent.filter(({ wamid }) => !liveIds.has(wamid))).toEqual([])
@@ -153,4 +153,5 @@ test('never a fourth automatic message in any rolling day, never two for one mes
     }
   }), { numRuns: 1000 })
   expect(sentInAll).toBeGreaterThan(1_000)
+  await store.close()
 }, 120_000)
