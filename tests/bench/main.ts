@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { automation } from './f12-automation.ts'
+import { customers } from './f13-customers.ts'
 import { eventLoop } from './f8-event-loop.ts'
 import { firstLoad } from './f11-first-load.ts'
 import { inbound } from './f1-inbound.ts'
@@ -14,7 +15,7 @@ import { sending } from './f3-sending.ts'
 import { start } from './f7-start.ts'
 
 const measures: Readonly<Record<string, (scale: number) => Promise<Metric[]>>> = {
-  F1: inbound, F2: painted, F3: sending, F4: search, F5: pages, F6: screen, F7: start, F8: eventLoop, F10: memory, F11: firstLoad, F12: automation,
+  F1: inbound, F2: painted, F3: sending, F4: search, F5: pages, F6: screen, F7: start, F8: eventLoop, F10: memory, F11: firstLoad, F12: automation, F13: customers,
 }
 /** Measured once: the size of the shop plays no part, or the larger one says it all. */
 const onceOnly = new Set(['F3', 'F11'])

@@ -7,8 +7,11 @@ import type { Driver, SqlValue } from './driver.ts'
 /** A condition on `contact_facts f`. It is never null, so that its opposite is everybody else. */
 export type Condition = { sql: string; values: SqlValue[] }
 
-/** `all`: everybody is looked at, so memberships are listed once. `each`: few are, so each is looked up. */
-export type Looking = 'all' | 'each'
+/**
+ * `all`: everybody is looked at, so memberships are listed once. `each`: few are, so each is looked up. `any`: like `all`
+ * for one of several alternatives, of which SQLite would otherwise fetch every member one by one to unite them.
+ */
+export type Looking = 'all' | 'each' | 'any'
 export type SegmentWorld = { looking: Looking; moment: SegmentMoment; labelIds: ReadonlySet<number>; fieldKinds: ReadonlyMap<number, FieldKind> }
 
 const dayMs = 86_400_000
@@ -29,7 +32,8 @@ export function segmentWorld(driver: Driver, looking: Looking, moment: SegmentMo
 
 export function conditionOf(node: SegmentNode, world: SegmentWorld): Condition {
   if (node.kind !== 'group') return leaf(node, world)
-  const parts = node.parts.map((part) => conditionOf(part, world))
+  const within = node.match === 'any' && world.looking === 'all' ? { ...world, looking: 'any' as const } : world
+  const parts = node.parts.map((part) => conditionOf(part, within))
   if (parts.length === 0) return anybody
   return { sql: `(${parts.map(({ sql }) => sql).join(node.match === 'all' ? ' AND ' : ' OR ')})`, values: parts.flatMap(({ values }) => values) }
 }
@@ -53,8 +57,8 @@ function leaf(node: SegmentCondition, world: SegmentWorld): Condition {
       return unless(node.is === 'not-bought', belongs(world, 'purchases t', 'instr(lower(t.item), ?) > 0 AND t.at_ms >= ?', [item, node.days === null ? 0 : since(node.days)]))
     }
     case 'consent': {
-      if (node.state !== 'unknown') return unless(node.is === 'is-not', belongs(world, 'consent_state t', 't.state = ?', [node.state]))
-      return unless(node.is === 'is', belongs(world, 'consent_state t', `t.state <> 'unknown'`, []))
+      if (node.state === 'unknown') return unless(node.is === 'is', belongs(lookedUp(world), 'consent_state t', `t.state <> 'unknown'`, []))
+      return node.is === 'is' ? belongs(world, 'consent_state t', 't.state = ?', [node.state]) : not(belongs(lookedUp(world), 'consent_state t', 't.state = ?', [node.state]))
     }
     case 'vip': return fact('f.is_vip = ?', Number(node.is === 'yes'))
     case 'complaints': return fact(`f.complaint_count ${node.is === 'at-least' ? '>=' : '<='} ?`, node.count)
@@ -62,12 +66,14 @@ function leaf(node: SegmentCondition, world: SegmentWorld): Condition {
   }
 }
 
+/** Where most customers have a row, and it is found by the customer, to list them first costs more than to look. */
+const lookedUp = (world: SegmentWorld): SegmentWorld => ({ ...world, looking: 'each' })
+
 /** Rows of another table that carry the contact's id. `having` asks something of all of one contact's rows together. */
 function belongs({ looking }: SegmentWorld, from: string, where: string, values: SqlValue[], having = ''): Condition {
   const group = having === '' ? '' : ` GROUP BY t.contact_id HAVING ${having}`
-  return looking === 'all'
-    ? { sql: `f.contact_id IN (SELECT t.contact_id FROM ${from} WHERE ${where}${group})`, values }
-    : { sql: `EXISTS (SELECT 1 FROM ${from} WHERE t.contact_id = f.contact_id AND ${where}${group})`, values }
+  if (looking === 'each') return { sql: `EXISTS (SELECT 1 FROM ${from} WHERE t.contact_id = f.contact_id AND ${where}${group})`, values }
+  return { sql: `${looking === 'any' ? '+' : ''}f.contact_id IN (SELECT t.contact_id FROM ${from} WHERE ${where}${group})`, values }
 }
 
 function purchaseCount(node: Extract<SegmentCondition, { kind: 'purchase-count' }>, world: SegmentWorld): Condition {
@@ -80,7 +86,7 @@ function purchaseCount(node: Extract<SegmentCondition, { kind: 'purchase-count' 
 function fieldCondition({ is, fieldId, value }: Extract<SegmentCondition, { kind: 'field' }>, world: SegmentWorld): Condition {
   const kind = world.fieldKinds.get(fieldId)
   if (kind === undefined) return is === 'not-set' || is === 'not-equal' ? anybody : nobody
-  const has = (where: string, ...values: SqlValue[]) => belongs(world, 'field_values t', `t.field_id = ?${where}`, [fieldId, ...values])
+  const has = (where: string, ...values: SqlValue[]) => belongs(lookedUp(world), 'field_values t', `t.field_id = ?${where}`, [fieldId, ...values])
   if (is === 'set' || is === 'not-set') return unless(is === 'not-set', has(''))
   if (value === null) return is === 'not-equal' ? anybody : nobody
   if (kind === 'text') {
