@@ -1,23 +1,32 @@
 import type { Page } from '@playwright/test'
+import { seedPerson } from '#adapters/store/seed/seed-plan.ts'
 import { metric, percentile, type Metric } from './metric.ts'
 import { postOne, signedWebhooks } from './post-webhooks.ts'
 import { startRunningShop } from './running-shop.ts'
 import { inboxRows, openScreen } from './screen.ts'
+import { contactsOf } from './seeded-shop.ts'
+import { watchScreen, type Painted } from './watch-screen.ts'
 
-/** Switching conversations and typing, while customers write 20 messages a second. */
+const switches = 40
+const letters = '오늘 주문하신 케이크는 내일 오전 열 시부터 찾으실 수 있어요 감사합니다 '.repeat(3)
+
+/**
+ * Switching conversations and typing, while regular customers write 20 messages a second. Both are counted from the
+ * time stamp of the real input event, before any script ran, until the main thread has handed the frame over
+ * (`watch-screen.ts`). That includes waiting for the next frame of a 60 Hz screen, up to 16.7 ms that no
+ * program can shorten, so the work without that wait is printed beside it; raster and the screen's own delay are in neither.
+ */
 export async function screen(scale: number): Promise<Metric[]> {
   const running = await startRunningShop(scale)
   const { browser, page } = await openScreen(running.url)
-  const flood = writeOn(running.receiverUrl)
+  const flood = writeOn(running.receiverUrl, scale)
   try {
     await inboxRows(page).nth(1).waitFor()
-    const switches = await switchTimes(page, 30)
-    const keys = await keyTimes(page, '오늘 주문하신 케이크는 내일 오전 열 시부터 찾으실 수 있어요 감사합니다 '.repeat(2))
-    const line = (name: string, samples: number[], barMs: number) => {
-      const p95 = percentile(samples, 0.95)
-      return metric({ id: 'F6', name, scale, value: p95, unit: 'ms p95', bar: `<= ${barMs} ms`, ok: p95 <= barMs })
-    }
-    return [line('switch conversation, click to painted', switches, 100), line('key to paint in the composer', keys, 16)]
+    await page.evaluate(watchScreen)
+    await switchOften(page)
+    await typeOn(page)
+    const { switched, typed } = await page.evaluate(() => globalThis.watchedScreen)
+    return [...lines('switch conversation, press to painted', scale, switched, 100), ...lines('key to paint in the composer', scale, typed, 16)]
   } finally {
     await flood.stop()
     await browser.close()
@@ -25,8 +34,20 @@ export async function screen(scale: number): Promise<Metric[]> {
   }
 }
 
-function writeOn(receiverUrl: string): { stop: () => Promise<void> } {
-  const webhooks = signedWebhooks(20_000, { prefix: 'f6.', people: 300, textOf: (index) => `주문 확인 ${index}` })
+function lines(name: string, scale: number, samples: readonly Painted[], barMs: number): Metric[] {
+  const line = (part: string, valueOf: (sample: Painted) => number) => {
+    const p95 = percentile(samples.map(valueOf), 0.95)
+    return metric({ id: 'F6', name: `${name}, ${part}`, scale, value: p95, unit: 'ms p95', bar: `<= ${barMs} ms`, ok: p95 <= barMs })
+  }
+  return [line('waiting for a 60 Hz frame included', ({ totalMs }) => totalMs), line('work alone', ({ workMs }) => workMs)]
+}
+
+/** A hundred people of the busiest tenth: their conversations fill the page that opens, and each hears from its customer every 5 s. */
+function writeOn(receiverUrl: string, scale: number): { stop: () => Promise<void> } {
+  const people = 100
+  const plan = { contacts: contactsOf(scale), messages: scale, seed: 1, endMs: 0 }
+  const phones = Array.from({ length: people }, (_entry, index) => seedPerson(plan, index * 10).phone ?? '')
+  const webhooks = signedWebhooks(4_000, { prefix: 'f6.', people, phoneOf: (person) => phones[person]!, textOf: (index) => `주문 확인 ${index}` })
   const ending = new AbortController()
   const done = (async () => {
     for (const webhook of webhooks) {
@@ -38,52 +59,25 @@ function writeOn(receiverUrl: string): { stop: () => Promise<void> } {
   return { stop: async () => { ending.abort(); await done } }
 }
 
-/** From the click on a row until the frame that shows its thread was painted; measured in the page. */
-async function switchTimes(page: Page, rounds: number): Promise<number[]> {
-  const samples: number[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    const elapsed = await page.evaluate(async (index) => {
-      const rows = [...document.querySelectorAll<HTMLElement>('[data-conversation]')].filter((row) => row.getAttribute('aria-selected') !== 'true')
-      const row = rows[index % Math.min(8, rows.length)]!
-      const target = row.dataset['conversation']
-      const startedMs = performance.now()
-      row.click()
-      await new Promise<void>((resolve) => {
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => resolve())
-        port1.start()
-        const look = () => {
-          if (document.querySelector(`[data-thread="ready"][data-thread-conversation="${target}"]`)) port2.postMessage(null)
-          else requestAnimationFrame(look)
-        }
-        requestAnimationFrame(look)
-      })
-      return performance.now() - startedMs
-    }, round)
-    samples.push(elapsed)
-    await page.waitForTimeout(60)
+/** Pressed and let go at once: the least time to read ahead in. The list moves all the time, so what counts is the row that was hit. */
+async function switchOften(page: Page): Promise<void> {
+  for (let round = 0; round < switches; round += 1) {
+    const box = await page.locator('[data-conversation]:not([aria-selected="true"])').nth(round % 8).boundingBox()
+    if (!box) continue
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await page.waitForFunction(() => globalThis.watchedScreen.opening === null)
+    await page.waitForTimeout(60 + ((round * 5) % 17))
   }
-  return samples
 }
 
-/** Real key events; Chromium's own event timing says when the frame with the letter was painted. */
-async function keyTimes(page: Page, text: string): Promise<number[]> {
-  await page.getByRole('textbox').last().click()
-  await page.evaluate(() => {
-    const times: number[] = []
-    Object.assign(globalThis, { keyTimes: times })
-    document.addEventListener('keydown', (event) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel()
-        port1.addEventListener('message', () => times.push(performance.now() - event.timeStamp))
-        port1.start()
-        port2.postMessage(null)
-      })
-    }, { capture: true })
-  })
-  for (const letter of text) {
-    await page.keyboard.press(/[a-z ]/i.test(letter) ? (letter === ' ' ? 'Space' : letter) : 'a')
-    await page.waitForTimeout(35)
+/** Not the last text field of the page: that is the note in the customer panel. */
+const composerField = '[data-field-scroll] textarea'
+
+/** Real key events at 20 to 30 a second, out of step with the frames. */
+async function typeOn(page: Page): Promise<void> {
+  await page.locator(composerField).click()
+  for (const [index, letter] of [...letters].entries()) {
+    await page.keyboard.press(letter === ' ' ? 'Space' : 'a')
+    await page.waitForTimeout(30 + ((index * 5) % 17))
   }
-  return page.evaluate(() => (globalThis as unknown as { keyTimes: number[] }).keyTimes)
 }

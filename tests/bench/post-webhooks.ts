@@ -5,15 +5,16 @@ import { account } from './running-shop.ts'
 export type Webhook = { body: Buffer; signature: string }
 
 /** Signed webhooks of one inbound text each, from `people` customers in turn, written the way Meta writes them. */
-export function signedWebhooks(count: number, options: { prefix: string; people: number; textOf: (index: number) => string; firstPhone?: number }): Webhook[] {
+export function signedWebhooks(count: number, options: { prefix: string; people: number; textOf: (index: number) => string; firstPhone?: number; phoneOf?: (person: number) => string }): Webhook[] {
   const startSeconds = Math.floor(Date.now() / 1000)
   return Array.from({ length: count }, (_entry, index) => {
-    const phone = String((options.firstPhone ?? 821_070_000_000) + (index % options.people))
+    const person = index % options.people
+    const phone = options.phoneOf?.(person) ?? String((options.firstPhone ?? 821_070_000_000) + person)
     const json = JSON.stringify({
       object: 'whatsapp_business_account',
       entry: [{ id: account.wabaId, changes: [{ field: 'messages', value: {
         messaging_product: 'whatsapp', metadata: { display_phone_number: '8225550142', phone_number_id: account.phoneNumberId },
-        contacts: [{ profile: { name: `손님 ${index % options.people}` }, wa_id: phone }],
+        contacts: [{ profile: { name: `손님 ${person}` }, wa_id: phone }],
         messages: [{ from: phone, id: `wamid.${options.prefix}${index}`, timestamp: String(startSeconds), type: 'text', text: { body: options.textOf(index) } }],
       } }] }],
     }).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

@@ -35,7 +35,9 @@ export function useThreadModel(conversationId: number, isAtFirst: boolean, callb
       }),
       onResync(() => latest.current.onResync()),
     ]
-    if (first && releaseFirstPage(first)) void model.open({ at: 'first-unread' }, true)
+    if (first) releaseFirstPage(first)
+    if (first?.isVoid) void model.open({ at: 'first-unread' }, true)
+    else if (first && first.changedIds.size > 0) void model.takeChanges([...first.changedIds], () => latest.current.isReading())
     return () => {
       for (const stop of stops) stop()
       model.end()
