@@ -7,14 +7,15 @@ import { inboxRows, openScreen } from './screen.ts'
 import { contactsOf } from './seeded-shop.ts'
 import { watchScreen, type Painted } from './watch-screen.ts'
 
-const switches = 40
+const switches = 60
 const letters = '오늘 주문하신 케이크는 내일 오전 열 시부터 찾으실 수 있어요 감사합니다 '.repeat(3)
 
 /**
  * Switching conversations and typing, while regular customers write 20 messages a second. Both are counted from the
  * time stamp of the real input event, before any script ran, until the main thread has handed the frame over
- * (`watch-screen.ts`). That includes waiting for the next frame of a 60 Hz screen, up to 16.7 ms that no
- * program can shorten, so the work without that wait is printed beside it; raster and the screen's own delay are in neither.
+ * (`watch-screen.ts`). For a key that includes waiting for the next frame of a 60 Hz screen, up to 16.7 ms that no
+ * program can shorten, so the work without that wait is printed beside it; a switch takes several frames and waits for
+ * none. Raster and the screen's own delay are in neither.
  */
 export async function screen(scale: number): Promise<Metric[]> {
   const running = await startRunningShop(scale)
@@ -26,7 +27,12 @@ export async function screen(scale: number): Promise<Metric[]> {
     await switchOften(page)
     await typeOn(page)
     const { switched, typed } = await page.evaluate(() => globalThis.watchedScreen)
-    return [...lines('switch conversation, press to painted', scale, switched, 100), ...lines('key to paint in the composer', scale, typed, 16)]
+    const totalOf = ({ totalMs }: Painted) => totalMs
+    return [
+      line('switch conversation, press to painted', scale, switched.slice(1).map(totalOf), 100),
+      line('key to paint in the composer, waiting for a 60 Hz frame included', scale, typed.map(totalOf), 16),
+      line('key to paint in the composer, work alone', scale, typed.map(({ workMs }) => workMs), 16),
+    ]
   } finally {
     await flood.stop()
     await browser.close()
@@ -34,12 +40,9 @@ export async function screen(scale: number): Promise<Metric[]> {
   }
 }
 
-function lines(name: string, scale: number, samples: readonly Painted[], barMs: number): Metric[] {
-  const line = (part: string, valueOf: (sample: Painted) => number) => {
-    const p95 = percentile(samples.map(valueOf), 0.95)
-    return metric({ id: 'F6', name: `${name}, ${part}`, scale, value: p95, unit: 'ms p95', bar: `<= ${barMs} ms`, ok: p95 <= barMs })
-  }
-  return [line('waiting for a 60 Hz frame included', ({ totalMs }) => totalMs), line('work alone', ({ workMs }) => workMs)]
+function line(name: string, scale: number, samples: readonly number[], barMs: number): Metric {
+  const p95 = percentile(samples, 0.95)
+  return metric({ id: 'F6', name, scale, value: p95, unit: 'ms p95', bar: `<= ${barMs} ms`, ok: p95 <= barMs })
 }
 
 /** A hundred people of the busiest tenth: their conversations fill the page that opens, and each hears from its customer every 5 s. */
@@ -59,9 +62,12 @@ function writeOn(receiverUrl: string, scale: number): { stop: () => Promise<void
   return { stop: async () => { ending.abort(); await done } }
 }
 
-/** Pressed and let go at once: the least time to read ahead in. The list moves all the time, so what counts is the row that was hit. */
+/**
+ * Pressed and let go at once: the least time to read ahead in. The list moves all the time, so what counts is the row
+ * that was hit. The first press opens a conversation where there was none, which is no switch and is left out.
+ */
 async function switchOften(page: Page): Promise<void> {
-  for (let round = 0; round < switches; round += 1) {
+  for (let round = 0; round <= switches; round += 1) {
     const box = await page.locator('[data-conversation]:not([aria-selected="true"])').nth(round % 8).boundingBox()
     if (!box) continue
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)

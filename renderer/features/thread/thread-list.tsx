@@ -47,7 +47,7 @@ const beginningHeightPx = 48
 const mostAtOnce = 40
 
 export function ThreadList(props: Props) {
-  const { rows, hasOlder, hasNewer, onNearStart, onNearEnd, onBottomChange, onMessageKey } = props
+  const { rows, hasOlder, hasNewer, onMessageKey } = props
   const t = useStrings()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useRef<VirtualizerHandle>(null)
@@ -73,17 +73,23 @@ export function ThreadList(props: Props) {
     }
   }, [indexOf])
 
+  /** Who is told changes with every drawing; looking is a forced layout, so it happens when the list changes and not for that. */
+  const told = useRef(props)
+  useLayoutEffect(() => {
+    told.current = props
+  })
+
   const look = useCallback(() => {
     const shown = list()
     if (!shown) return
     const element = shown.scroller
     place.look(shown, !hasNewer)
-    onBottomChange(isAtBottom(element))
+    told.current.onBottomChange(isAtBottom(element))
     const row = topRow(element, rows)
     if (row) setTop((was) => (was?.atMs === row.atMs && was.isHeaderVisible === row.isHeaderVisible ? was : row))
-    if (hasOlder && element.scrollTop < loadAheadPx) onNearStart()
-    if (hasNewer && element.scrollHeight - element.scrollTop - element.clientHeight < loadAheadPx) onNearEnd()
-  }, [rows, hasOlder, hasNewer, list, place, onBottomChange, onNearStart, onNearEnd])
+    if (hasOlder && element.scrollTop < loadAheadPx) told.current.onNearStart()
+    if (hasNewer && element.scrollHeight - element.scrollTop - element.clientHeight < loadAheadPx) told.current.onNearEnd()
+  }, [rows, hasOlder, hasNewer, list, place])
 
   const go = useCallback((target: ScrollTarget): boolean => {
     const shown = list()
