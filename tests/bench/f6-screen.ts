@@ -8,7 +8,7 @@ import { contactsOf } from './seeded-shop.ts'
 import { watchScreen, type Painted } from './watch-screen.ts'
 
 const switches = 60
-const letters = '오늘 주문하신 케이크는 내일 오전 열 시부터 찾으실 수 있어요 감사합니다 '.repeat(3)
+const keys = 130
 
 /**
  * Switching conversations and typing, while regular customers write 20 messages a second. Both are counted from the
@@ -82,8 +82,8 @@ const composerField = '[data-field-scroll] textarea'
 /** Real key events at 20 to 30 a second, out of step with the frames. */
 async function typeOn(page: Page): Promise<void> {
   await page.locator(composerField).click()
-  for (const [index, letter] of [...letters].entries()) {
-    await page.keyboard.press(letter === ' ' ? 'Space' : 'a')
+  for (let index = 0; index < keys; index += 1) {
+    await page.keyboard.press(index % 5 === 4 ? 'Space' : 'a')
     await page.waitForTimeout(30 + ((index * 5) % 17))
   }
 }
