@@ -21,8 +21,11 @@ import { eventsRouter } from './events/events-router.ts'
 import { fieldsRouter } from './fields/fields-router.ts'
 import { hoursRouter } from './hours/hours-router.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
+import { ImportDesk } from './imports/import-desk.ts'
+import { importsRouter } from './imports/imports-router.ts'
 import { JournalWriter } from './inbound/journal-writer.ts'
 import { Projector } from './inbound/projector.ts'
+import { Downloads } from './kernel/downloads.ts'
 import type { FeaturePorts } from './kernel/feature-ports.ts'
 import { ShopFacts } from './kernel/shop-facts.ts'
 import { ShopHours } from './kernel/shop-hours.ts'
@@ -75,6 +78,8 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const account = new AccountWatch(parts)
   const notices = new AccountNotices(parts, (standing) => health.accountSeen(standing))
   const notifier = new ArrivalNotifier(parts, options.systemLanguage, (notification) => hub.publish({ type: 'notify', notification }))
+  const offered = new Downloads(ports)
+  const imports = new ImportDesk(parts, offered)
   const downloads = new MediaDownloads(parts, () => mediaLoop.wake())
   const library = new AutomationLibrary(parts)
   const automation = new AutomationEngine(parts, time, library, language)
@@ -142,6 +147,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
       drafts: draftsRouter(parts),
       events: eventsRouter(hub),
       fields: fieldsRouter(parts),
+      imports: importsRouter(imports, language),
       labels: labelsRouter(parts),
       hours: hoursRouter(parts, language),
       messages: messagesRouter(parts),
@@ -152,6 +158,8 @@ export function createCore(ports: Ports, options: CoreOptions) {
       sending: sendingRouter(parts, sending),
       settings: settingsRouter(parts),
     },
+    /** What calls have prepared to be saved, for the host to serve. */
+    downloads: offered,
     /** Called with verified bytes: once it resolves the delivery is on disk and may be acknowledged. */
     journal: (body: Uint8Array, sha256: Uint8Array): Promise<void> => journalWriter.append(body, sha256),
     /** Tells every connected screen. */

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { addConnect } from './commands/connect.ts'
 import { addDoctor } from './commands/doctor.ts'
 import { addExport } from './commands/export.ts'
+import { addImport } from './commands/import.ts'
 import { addSeed } from './commands/seed.ts'
 import { addSimulate } from './commands/simulate.ts'
 import { notDone, usageError, UsageError } from './commands/exit-codes.ts'
@@ -21,7 +22,7 @@ async function main(args: string[]): Promise<void> {
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .configureHelp({ showGlobalOptions: true, styleTitle: helpTitle })
-  for (const add of [addConnect, addExport, addDoctor, addSimulate, addSeed]) add(program)
+  for (const add of [addConnect, addExport, addImport, addDoctor, addSimulate, addSeed]) add(program)
   await program.parseAsync(args, { from: 'user' })
 }
 

@@ -9,6 +9,7 @@ export const refusalReasons = [
   'credentials-rejected', 'store-read-only', 'store-damaged', 'disk-full', 'sample-only', 'unreachable',
   'policy-fixed', 'policy-floor', 'phone-invalid', 'too-many-items', 'rule-incomplete', 'time-zone-unknown',
   'variable-unknown', 'variable-needs-fallback', 'variable-unfilled', 'name-empty', 'shortcut-sign', 'shortcut-taken', 'choice-twice', 'choice-mixed', 'file-unreadable',
+  'import-phone-column',
   'name-taken', 'value-invalid', 'order-taken', 'merge-same',
   'consent-word-empty', 'consent-word-too-long', 'consent-word-twice', 'consent-reply-empty',
 ] as const

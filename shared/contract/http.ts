@@ -6,6 +6,8 @@
  * `GET  /attachments/<id>`       a staged file
  * `GET  /quick-reply-files/<id>`, `PUT /quick-reply-files`: the same for what a quick reply brings along; no conversation
  * `PUT  /attachments`            stages a file: body = bytes, headers below; answers an `Attachment` or a `Refusal` (409, 413)
+ * `PUT  /import-files`           a table to take customers from; answers a `StagedImport` or a `Refusal`
+ * `GET  /downloads/<id>`          what a call prepared to be saved, once, as it is written
  */
 export const attachmentHeaders = {
   conversationId: 'x-danggol-conversation',
@@ -19,3 +21,5 @@ export const attachmentPath = (attachmentId: number) => `/attachments/${attachme
 export const attachmentsPath = '/attachments'
 export const quickReplyFilePath = (fileId: number) => `/quick-reply-files/${fileId}`
 export const quickReplyFilesPath = '/quick-reply-files'
+export const importFilesPath = '/import-files'
+export const downloadPath = (id: string) => `/downloads/${id}`

@@ -22,3 +22,9 @@ export function localDayStartMs(ms: number, timeZone: string): number {
   const guess = midnight - (wallMs(ms, timeZone) - Math.floor(ms / 1000) * 1000)
   return guess - (wallMs(guess, timeZone) - midnight)
 }
+
+/** The moment at which clocks of the zone show this time, given as if it were UTC; a time they skip or show twice is one of those around it. */
+export function localTimeMs(shownMs: number, timeZone: string): number {
+  const guess = shownMs - (wallMs(shownMs, timeZone) - shownMs)
+  return guess - (wallMs(guess, timeZone) - shownMs)
+}

@@ -1,6 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import type { Csv } from '#core/ports/csv.ts'
+import { inspectTable, tableRows } from './table-file.ts'
+
+/** Either alone is not the line end of the table, yet the end of a line to whoever reads it. */
+const lineEnds = /[\r\n]/
 
 export const csv: Csv = {
   parse(text) {
@@ -10,7 +14,10 @@ export const csv: Csv = {
       return null
     }
   },
-  stringify: (rows) => stringify(rows as string[][], { bom: true, record_delimiter: 'windows' }),
+  stringify: (rows) => stringify(rows as string[][], { bom: true, record_delimiter: 'windows', quoted_match: lineEnds }),
+  lines: (rows) => stringify(rows as unknown[][], { escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String }, quoted_match: lineEnds }),
+  inspect: inspectTable,
+  rows: tableRows,
 }
 
 /** The sign most used in the first line. */

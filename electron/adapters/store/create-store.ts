@@ -10,6 +10,7 @@ import { addToCounter, readCounter } from './counters.store.ts'
 import { historySync } from './history-sync.store.ts'
 import * as drafts from './drafts.store.ts'
 import type { Driver } from './driver.ts'
+import { importVerbs } from './imports.store.ts'
 import * as journal from './journal.store.ts'
 import * as media from './media.store.ts'
 import * as messages from './messages.store.ts'
@@ -127,6 +128,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     ...customerVerbs({ read, write }),
     ...consentVerbs({ read, write }),
     ...tableVerbs({ read, write }, housing.askCustomers),
+    ...importVerbs({ read, write }),
 
     draft: read(drafts.draft),
     saveDraft: write('relaxed', drafts.saveDraft),

@@ -67,9 +67,9 @@ export function removeFromAddressBook(driver: Driver, person: PersonReference, a
   return [...renamed]
 }
 
-/** The number of a contact that became part of another is never given again: undoing brings it back. */
+/** The number of a contact that became part of another, or went with its import, is never given again: undo steps may name it. */
 function addContact(driver: Driver, atMs: number): number {
-  const { id } = driver.get<{ id: number }>('SELECT 1 + max(coalesce((SELECT max(id) FROM contacts), 0), coalesce((SELECT max(from_id) FROM contact_merges), 0)) AS id') ?? { id: 1 }
+  const { id } = driver.get<{ id: number }>('SELECT 1 + max(coalesce((SELECT max(id) FROM contacts), 0), coalesce((SELECT max(from_id) FROM contact_merges), 0), coalesce((SELECT max(last_contact_id) FROM imports), 0)) AS id') ?? { id: 1 }
   return driver.run(`INSERT INTO contacts (id, name, first_seen_at_ms) VALUES (?, '', ?)`, id, atMs).lastId
 }
 

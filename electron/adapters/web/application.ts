@@ -1,3 +1,5 @@
+import { importFilesPath } from '#shared/contract/http.ts'
+import { serveDownload, stageImport } from './import-files.ts'
 import type { ShopFiles } from './shop-files.ts'
 import { stageAttachment, stageQuickReplyFile } from './stage-attachment.ts'
 import { serveAttachment, serveMedia, serveQuickReplyFile } from './stored-files.ts'
@@ -19,9 +21,14 @@ export function createApplication({ renderer, files, onError }: ApplicationOptio
     const path = new URL(request.url).pathname
     const stored = /^\/(media|attachments|quick-reply-files)(?:\/([1-9]\d{0,14}))?$/.exec(path)
     try {
-      if (!stored) return await renderer(request)
+      const isImport = path === importFilesPath
+      const download = /^\/downloads\/([0-9a-f-]{36})$/.exec(path)
+      if (!stored && !isImport && !download) return await renderer(request)
       const shop = files()
       if (!shop) return new Response('No shop is open', { status: 503 })
+      if (isImport) return request.method === 'PUT' ? await stageImport(request, shop) : notAllowed('PUT')
+      if (download) return request.method === 'GET' ? serveDownload(shop, download[1]!) : notAllowed('GET')
+      if (!stored) return new Response('Not found', { status: 404 })
       return await (stored[2] === undefined ? collection(request, shop, stored[1]!) : single(request, shop, stored[1]!, Number(stored[2])))
     } catch (error) {
       onError(error)

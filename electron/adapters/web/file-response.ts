@@ -53,7 +53,7 @@ function fileHeaders(file: ServedFile): Record<string, string> {
 }
 
 /** A plain fallback and the real name percent-encoded (RFC 6266, 8187); no character of it can end the header, none turns the name around. */
-function dispositionName(fileName: string): string {
+export function dispositionName(fileName: string): string {
   const cleaned = fileName.slice(0, 200).replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}/\\]/gu, '_')
   const plain = cleaned.replaceAll(/[^\w.() -]/g, '_')
   const encoded = encodeURIComponent(cleaned).replaceAll(/['()*]/g, (mark) => `%${mark.codePointAt(0)!.toString(16).toUpperCase()}`)

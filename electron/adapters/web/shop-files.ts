@@ -5,8 +5,10 @@ import type { Store } from '#core/ports/store/store.ts'
 
 /** What the byte routes need of the open shop. */
 export type ShopFiles = {
-  store: Pick<Store, 'media' | 'attachment' | 'addAttachment' | 'quickReplyFile' | 'addQuickReplyFile' | 'conversationsByIds' | 'policyOverrides'>
+  store: Pick<Store, 'media' | 'attachment' | 'addAttachment' | 'quickReplyFile' | 'addQuickReplyFile' | 'addImportFile' | 'conversationsByIds' | 'policyOverrides'>
   mediaFiles: MediaFiles
   clock: Pick<Clock, 'nowMs'>
   ids: Pick<Ids, 'uuid'>
+  /** What was prepared under this id; null: nothing, or fetched before. */
+  takeDownload(id: string): { fileName: string; open(): AsyncIterable<string | Uint8Array> } | null
 }

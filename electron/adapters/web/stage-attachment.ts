@@ -56,11 +56,7 @@ async function receiveFile(request: Request, files: ShopFiles, { fileName, kind,
   } catch (error) {
     await files.mediaFiles.remove(key).catch(() => undefined)
     if (error instanceof FileTooLarge) return tooLarge(largestKey, Number.isNaN(announced) ? null : announced, overrides)
-    if (error instanceof StoreUnavailable) return plain(error.kind === 'disk-full' ? 'disk-full' : 'store-read-only')
-    const code = (error as { code?: unknown } | null)?.code
-    if (code === 'ENOSPC' || code === 'EDQUOT') return plain('disk-full')
-    if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return plain('store-read-only')
-    throw error
+    return diskProblem(error)
   }
 }
 
@@ -82,7 +78,7 @@ async function readFirst(files: ShopFiles, key: string, count: number): Promise<
 }
 
 /** Percent-decoded last part of the name, without control characters; null when there is none to speak of. */
-function readFileName(header: string | null): string | null {
+export function readFileName(header: string | null): string | null {
   try {
     const name = decodeURIComponent(header ?? '').split(/[/\\]/).at(-1)!.replaceAll(/\p{Cc}/gu, '').trim().normalize('NFC')
     return name === '' ? null : name.slice(-240)
@@ -97,6 +93,15 @@ function tooLarge(policyKey: string, sizeBytes: number | null, overrides: Policy
 
 function refused(refusal: Refusal): Response {
   return Response.json(refusal, { status: refusal.reason === 'file-too-large' ? 413 : 409 })
+}
+
+/** The disk or the database cannot take it; anything else is not ours to answer. */
+export function diskProblem(error: unknown): Response {
+  if (error instanceof StoreUnavailable) return plain(error.kind === 'disk-full' ? 'disk-full' : 'store-read-only')
+  const code = (error as { code?: unknown } | null)?.code
+  if (code === 'ENOSPC' || code === 'EDQUOT') return plain('disk-full')
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return plain('store-read-only')
+  throw error
 }
 
 const plain = (reason: RefusalReason) => refused({ reason, policyKey: null, params: {} })

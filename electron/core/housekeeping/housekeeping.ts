@@ -1,3 +1,4 @@
+import { importFileKey } from '#shared/domain/import-table.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 
 const daySpanMs = 86_400_000
@@ -53,6 +54,10 @@ export class Housekeeping {
     for (const { id } of await store.abandonedAttachments(nowMs - abandonedAfterMs)) {
       const removed = await store.removeAttachment(id)
       if (removed) await mediaFiles.remove(removed.key)
+    }
+    for (const id of await store.abandonedImportFiles(nowMs - abandonedAfterMs)) {
+      await mediaFiles.remove(importFileKey(id))
+      await store.removeImportFile(id)
     }
     for (const key of await store.sweepQuickReplies({ deleted: nowMs - deletedRepliesKeptMs, files: nowMs - abandonedAfterMs })) await mediaFiles.remove(key)
   }

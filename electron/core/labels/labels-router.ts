@@ -2,7 +2,7 @@ import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
 import { changeLabels } from './change-labels.ts'
-import { assertRoomForLabel, checkedLabelName } from './check-label.ts'
+import { assertRoomForLabel, checkedLabelName } from '../kernel/check-label.ts'
 
 const contactsPerQuestion = 10_000
 

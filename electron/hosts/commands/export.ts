@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { Option, type Command } from 'commander'
-import { stringify } from 'csv-stringify/sync'
 import type { ReadOnlyStore } from '#adapters/store/read-only.ts'
 import { csv } from '#adapters/csv/csv.ts'
 import { toJson, toPortable, toTable } from '#shared/domain/quick-reply-table.ts'
@@ -81,16 +80,11 @@ function tryOpen(path: string): ReadOnlyStore | null {
 
 /** Writes chunk by chunk and waits for the reader, so that a shop of any size fits in memory. */
 async function write<Kind extends Row>(chunks: Iterable<Kind[]>, columns: readonly (string & keyof Kind)[], format: Flags['format'], hasBom: boolean): Promise<void> {
-  if (format === 'csv') await put(`${hasBom ? '\uFEFF' : ''}${csvLines([columns])}`)
+  if (format === 'csv') await put(`${hasBom ? '\uFEFF' : ''}${csv.lines([columns])}`)
   for (const rows of chunks) {
     if (rows.length === 0) continue
-    await put(format === 'csv' ? csvLines(rows.map((row) => columns.map((column) => row[column]))) : rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+    await put(format === 'csv' ? csv.lines(rows.map((row) => columns.map((column) => row[column]))) : rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
   }
-}
-
-/** Cells that a spreadsheet would run as a formula (= + - @ and the like) get an apostrophe in front. */
-export function csvLines(rows: readonly (readonly unknown[])[]): string {
-  return stringify(rows as unknown[][], { escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String } })
 }
 
 async function put(text: string): Promise<void> {

@@ -76,7 +76,7 @@ async function startShop(options: ShopOptions, store: Store, account: StoredAcco
   await core.start()
   return {
     core, store, receiver,
-    files: { store, mediaFiles, clock, ids },
+    files: { store, mediaFiles, clock, ids, takeDownload: (id) => core.downloads.take(id) },
     backUp: () => writeBackup(folder, clock.nowMs(), async (target) => (await store.backUp(target)).sizeBytes),
     async stop() {
       await receiver.stop()

@@ -13,6 +13,7 @@ import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { host } from './host.ts'
 import { hours } from './hours.ts'
+import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
@@ -45,6 +46,7 @@ export const en = {
   ...frame,
   ...host,
   ...hours,
+  ...imports,
   ...inbox,
   ...notifications,
   ...palette,

@@ -45,6 +45,7 @@ export const refusals = {
   'refusal.choice-twice': 'This is there twice.',
   'refusal.choice-mixed': 'Here a variable stands alone or not at all.',
   'refusal.file-unreadable': 'This file holds no quick replies that can be read. Choose a JSON or CSV file with the columns title and text.',
+  'refusal.import-phone-column': 'Choose the column with the phone numbers: they say who is who.',
   'refusal.name-taken': '{name} is there already. Choose another name.',
   'refusal.value-invalid': '{kind, select, number {This is not a number.} money {This is not an amount.} date {This is not a date. Write it as 2026-11-21.} choice {This is not one of the choices.} currency {This currency is not known.} other {Answer yes or no.}}',
   'refusal.order-taken': 'The order number {order} belongs to another customer’s purchase.',

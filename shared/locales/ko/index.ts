@@ -14,6 +14,7 @@ import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { host } from './host.ts'
 import { hours } from './hours.ts'
+import { imports } from './imports.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
@@ -46,6 +47,7 @@ export const ko: Record<MessageKey, string> = {
   ...frame,
   ...host,
   ...hours,
+  ...imports,
   ...inbox,
   ...notifications,
   ...palette,

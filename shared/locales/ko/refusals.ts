@@ -43,6 +43,7 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.choice-twice': '같은 항목이 두 번 있어요.',
   'refusal.choice-mixed': '여기에는 변수만 쓰거나 글만 쓸 수 있어요.',
   'refusal.file-unreadable': '읽을 수 있는 빠른 답장이 없는 파일이에요. title, text 칸이 있는 CSV나 JSON 파일을 골라 주세요.',
+  'refusal.import-phone-column': '전화번호가 있는 열을 골라 주세요. 번호로 고객을 구분해요.',
   'refusal.name-taken': '{name}[은/는] 이미 있어요. 다른 이름을 골라 주세요.',
   'refusal.value-invalid': '{kind, select, number {숫자가 아니에요.} money {금액이 아니에요.} date {날짜가 아니에요. 2026-11-21처럼 적어 주세요.} choice {선택지에 없는 값이에요.} currency {모르는 통화예요.} other {예나 아니요로 답해 주세요.}}',
   'refusal.order-taken': '주문 번호 {order}[은/는] 다른 고객의 구매에 쓰였어요.',

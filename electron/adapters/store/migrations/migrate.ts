@@ -6,9 +6,10 @@ import { quickReplies } from './0004-quick-replies.ts'
 import { automation } from './0005-automation.ts'
 import { consent } from './0006-consent.ts'
 import { segments } from './0007-segments.ts'
+import { imports } from './0008-imports.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments]
+export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports]
 export const schemaVersion = migrations.length
 
 export function readSchemaVersion(driver: Driver): number {

@@ -1,6 +1,6 @@
 import { graphemeLength, isSameName, tidyName, type Label } from '#shared/domain/labels.ts'
-import type { FeaturePorts } from '../kernel/feature-ports.ts'
-import { refused } from '../kernel/refuse.ts'
+import type { FeaturePorts } from './feature-ports.ts'
+import { refused } from './refuse.ts'
 
 /** Limits of the phone app count while the shop keeps to it (X27). */
 const inForce = (facts: FeaturePorts['facts'], key: string): number => (facts.settings.phoneAppCompatible ? facts.policy(key) : Number.POSITIVE_INFINITY)
@@ -18,3 +18,5 @@ export function assertRoomForLabel(facts: FeaturePorts['facts'], count: number):
   const limit = inForce(facts, 'labels.count')
   if (count >= limit) throw refused('too-many-items', 'labels.count', { limit })
 }
+
+export const labelLimits = (facts: FeaturePorts['facts']): { name: number; count: number } => ({ name: inForce(facts, 'labels.name'), count: inForce(facts, 'labels.count') })

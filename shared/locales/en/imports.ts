@@ -1,0 +1,23 @@
+/** Customers that come in as a table. */
+export const imports = {
+  'import.bad-row': 'Row',
+  'import.bad-reason': 'Reason',
+  'import.problem.too-large': 'The row is too long to be a customer',
+  'import.problem.too-many-cells': 'The row has more than 1,000 cells',
+  'import.problem.quote-open': 'A quotation mark is opened here and never closed',
+  'import.problem.unreadable': 'Some letters cannot be read: {detail}',
+  'import.problem.phone-missing': 'There is no phone number',
+  'import.problem.phone-invalid': '{detail} is no phone number',
+  'import.problem.phone-rounded': 'The spreadsheet has rounded the number to {detail}. Format the column as text and save again.',
+  'import.problem.name-too-long': 'The name is too long: {detail}',
+  'import.problem.note-too-long': 'The note is too long: {detail}',
+  'import.problem.label-too-long': 'The label is too long for the phone app: {detail}',
+  'import.problem.label-no-room': 'There is no room for another label: {detail}',
+  'import.problem.field-invalid': 'This value does not fit its field: {detail}',
+  'import.problem.consent-unclear': '{detail} is neither a yes nor a no to messages',
+  'import.problem.date-invalid': '{detail} is no date, or lies in the future',
+  'import.problem.amount-invalid': '{detail} is no amount',
+  'import.problem.order-incomplete': 'An order needs a date and an amount: {detail}',
+  'import.problem.order-taken': 'Order {detail} belongs to another customer',
+  'import.problem.duplicate': 'The same as row {detail}',
+}
