@@ -35,8 +35,8 @@ export async function stageImport(request: Request, { store, mediaFiles, clock, 
 }
 
 /** `GET /downloads/<id>`: bytes leave as they are written; nothing of it is ever shown in our origin. */
-export function serveDownload({ takeDownload }: ShopFiles, id: string): Response {
-  const download = takeDownload(id)
+export function serveDownload(files: ShopFiles, id: string): Response {
+  const download = files.takeDownload(id)
   if (!download) return new Response('Not found', { status: 404 })
   return new Response(byteStream(asBytes(download.open())), {
     headers: {

@@ -13,7 +13,7 @@ async function read(bytes: Uint8Array, size = 65_536) {
   return { format, rows }
 }
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const utf16 = (text: string, isBig: boolean) => Uint8Array.from([...text].flatMap((letter) => {
+const utf16 = (text: string, isBig: boolean) => Uint8Array.from(Array.from(text).flatMap((letter) => {
   const code = letter.charCodeAt(0)
   return isBig ? [code >> 8, code & 255] : [code & 255, code >> 8]
 }))
