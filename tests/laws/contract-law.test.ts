@@ -4,14 +4,12 @@ import { contract } from '#shared/contract/index.ts'
 import { sourceFiles, withoutComments } from '../support/source-files.ts'
 
 const calls = Object.entries(contract).flatMap(([feature, entries]) => Object.keys(entries).map((name) => ({ feature, name })))
-/** Their screens are built on the contract and follow. */
-const screensToCome = new Set(['automation', 'hours'])
 const codeOf = (...folders: string[]) => sourceFiles(...folders).map((file) => withoutComments(file.text)).join('\n')
 
 test('every call is made by a screen or a host: what nobody can reach is not offered', () => {
   expect(calls.length).toBeGreaterThan(40)
   const callers = codeOf('renderer', 'electron/hosts', 'electron/shell')
-  expect(calls.filter(({ feature }) => !screensToCome.has(feature)).filter(({ name }) => !callers.includes(`.${name}(`)).map(({ feature, name }) => `${feature}.${name}`)).toEqual([])
+  expect(calls.filter(({ name }) => !callers.includes(`.${name}(`)).map(({ feature, name }) => `${feature}.${name}`)).toEqual([])
 })
 
 test('every reason for a refusal is given somewhere', () => {
