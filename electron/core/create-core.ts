@@ -1,4 +1,7 @@
+import { call } from '@orpc/server'
 import type { AppEvent } from '#shared/contract/events.ts'
+import { programActor } from '#shared/domain/actor.ts'
+import type { LabelColor } from '#shared/domain/labels.ts'
 import type { Language } from '#shared/locales/translate.ts'
 import { AccountNotices } from './account/account-notices.ts'
 import { AccountWatch } from './account/account-watch.ts'
@@ -23,6 +26,10 @@ import { hoursRouter } from './hours/hours-router.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
 import { ImportDesk } from './imports/import-desk.ts'
 import { importsRouter } from './imports/imports-router.ts'
+import { Hooks } from './integrations/hooks.ts'
+import { Integrations } from './integrations/integrations.ts'
+import { integrationsRouter } from './integrations/integrations-router.ts'
+import { LocalApi } from './integrations/local-api.ts'
 import { JournalWriter } from './inbound/journal-writer.ts'
 import { Projector } from './inbound/projector.ts'
 import { Downloads } from './kernel/downloads.ts'
@@ -93,6 +100,10 @@ export function createCore(ports: Ports, options: CoreOptions) {
   })
 
   const confirmations = new ConsentConfirmations(parts)
+  const labels = labelsRouter(parts)
+  const calls = { createLabel: (label: { name: string; color: LabelColor }) => call(labels.create, label, { context: { actor: programActor } }) }
+  const integrations = new Integrations(parts, new LocalApi(parts, { version: options.version, language, calls }))
+  const hooks = new Hooks(parts, time, () => hooksLoop.wake())
 
   const projectionLoop = new WakefulLoop(parts, 'inbound', () => projector.projectNext())
   const automationLoop = new WakefulLoop(parts, 'automation', () => automation.decideNext())
@@ -100,8 +111,10 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const accountLoop = new WakefulLoop(parts, 'account', () => account.check())
   const consentLoop = new WakefulLoop(parts, 'consent', () => confirmations.confirmNext())
   const housekeepingLoop = new WakefulLoop(parts, 'housekeeping', () => housekeeping.tidy())
+  const hooksLoop = new WakefulLoop(parts, 'hooks', () => hooks.deliverNext())
   const journalWriter = new JournalWriter(parts, () => projectionLoop.wake())
 
+  for (const news of ['changed', 'projected', 'labels-changed'] as const) signals.on(news, () => hooks.somethingHappened())
   signals.on('changed', (changes) => {
     hub.changed(changes)
     if (changes.conversationIds?.length) notifier.badgeChanged()
@@ -148,7 +161,8 @@ export function createCore(ports: Ports, options: CoreOptions) {
       events: eventsRouter(hub),
       fields: fieldsRouter(parts),
       imports: importsRouter(imports, language),
-      labels: labelsRouter(parts),
+      integrations: integrationsRouter(integrations, hooks),
+      labels,
       hours: hoursRouter(parts, language),
       messages: messagesRouter(parts),
       quickReplies: quickRepliesRouter(parts, options.systemLanguage),
@@ -177,10 +191,16 @@ export function createCore(ports: Ports, options: CoreOptions) {
       await sending.start()
       for (const loop of [projectionLoop, automationLoop, consentLoop, mediaLoop, accountLoop, housekeepingLoop]) loop.start()
       notifier.badgeChanged()
+      await hooks.load()
+      hooksLoop.start()
+      await integrations.start()
     },
     /** Ends everything in order: no request is begun any more, what is on its way is waited for and recorded. */
     async stop(): Promise<void> {
       dryRuns.stopAll()
+      await integrations.stop()
+      await hooks.stop()
+      await hooksLoop.stop()
       await Promise.all([accountLoop.stop(), housekeepingLoop.stop(), projectionLoop.stop(), automationLoop.stop(), consentLoop.stop()])
       await sending.stop()
       await mediaLoop.stop()

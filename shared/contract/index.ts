@@ -8,6 +8,7 @@ import { drafts } from './drafts.ts'
 import { events } from './events.ts'
 import { fields } from './fields.ts'
 import { imports } from './imports.ts'
+import { integrations } from './integrations.ts'
 import { labels } from './labels.ts'
 import { hours } from './hours.ts'
 import { messages } from './messages.ts'
@@ -20,5 +21,5 @@ import { settings } from './settings.ts'
 import { shop } from './shop.ts'
 
 /** Everything a screen may ask. One file per feature; each entry names the right it needs. */
-export const contract = { account, automation, consent, contacts, conversations, customers, drafts, events, fields, hours, imports, labels, messages, purchases, quickReplies, search, segments, sending, settings, shop }
+export const contract = { account, automation, consent, contacts, conversations, customers, drafts, events, fields, hours, imports, integrations, labels, messages, purchases, quickReplies, search, segments, sending, settings, shop }
 export type Contract = typeof contract

@@ -1,12 +1,13 @@
 import { automationEntries } from './automation.ts'
 import { customerEntries } from './customers.ts'
+import { integrationEntries } from './integrations.ts'
 import { mediaEntries } from './media.ts'
 import { messageEntries } from './messages.ts'
 import type { EffectivePolicyEntry, PolicyEntry } from './policy-entry.ts'
 import { quickReplyEntries } from './quick-replies.ts'
 import { sendingEntries } from './sending.ts'
 
-export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries, ...automationEntries, ...quickReplyEntries, ...customerEntries]
+export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries, ...automationEntries, ...quickReplyEntries, ...customerEntries, ...integrationEntries]
 
 const byKey = new Map(policyPack.map((entry) => [entry.key, entry]))
 

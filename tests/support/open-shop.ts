@@ -7,6 +7,9 @@ import { createCloudApi } from '#adapters/cloud-api/create-cloud-api.ts'
 import { createWebhookDecoder } from '#adapters/cloud-api/webhook-decoder.ts'
 import { csv } from '#adapters/csv/csv.ts'
 import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
+import { createHookSender } from '#adapters/local-api/hook-sender.ts'
+import { createLocalApiServer } from '#adapters/local-api/local-api-server.ts'
+import { createProtectedFiles, keyFileProtector } from '#adapters/system/secrets.ts'
 import { createLog } from '#adapters/system/log.ts'
 import { systemHolidays } from '#adapters/system/holiday-calendar.ts'
 import { createMediaFiles } from '#adapters/system/media-files.ts'
@@ -29,18 +32,21 @@ export const sampleAccount: StoredAccount = {
   messagingLimitTier: 'TIER_250', throughputPerSecond: 80, isOnPhoneApp: false, graphBase: 'http://127.0.0.1:9', appId: null, isSample: false,
 }
 
-export type ShopOptions = { store?: Store; decoder?: (decoder: WebhookDecoder) => WebhookDecoder; clock?: ManualClock; cloudApi?: ScriptedCloudApi; /** Meta over HTTP instead of the scripted one. */ graphBase?: string; account?: Partial<StoredAccount>; isStarted?: boolean; /** What core sees of the time, when it is not simply `clock`. */ wallClock?: Clock }
+export type ShopOptions = { store?: Store; decoder?: (decoder: WebhookDecoder) => WebhookDecoder; clock?: ManualClock; cloudApi?: ScriptedCloudApi; /** Meta over HTTP instead of the scripted one. */ graphBase?: string; account?: Partial<StoredAccount>; isStarted?: boolean; /** Kept from one start to the next. */ secretsFolder?: string; /** What core sees of the time, when it is not simply `clock`. */ wallClock?: Clock }
 
 /** A shop with the real core, database, decoder and files; Meta is scripted and time stands still until told. */
-export async function openShop({ clock = new ManualClock(), store = openMemoryStore(clock), cloudApi = new ScriptedCloudApi(), account = {}, isStarted = true, wallClock = clock, decoder = (usual) => usual, graphBase }: ShopOptions = {}) {
+export async function openShop({ clock = new ManualClock(), store = openMemoryStore(clock), cloudApi = new ScriptedCloudApi(), account = {}, isStarted = true, wallClock = clock, decoder = (usual) => usual, graphBase, secretsFolder: keptSecrets }: ShopOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'danggol-core-'))
   const notifications: AppNotification[] = []
   const badge = { count: null as number | null }
+  const secretsFolder = keptSecrets ?? join(folder, 'secrets')
   const log = createLog({ folder: null, clock })
   const vault = new Map([[phoneNumberId, { token: 'old-token', appSecret: 'secret', verifyToken: 'verify' }]])
   if (isStarted && (await store.account()) === null) await store.saveAccount({ ...sampleAccount, ...account })
   const core: Core = createCore({
     store, log, csv,
+    localApiServer: createLocalApiServer({ clock: wallClock, log }),
+    hookSender: createHookSender(createProtectedFiles({ folder: secretsFolder, protector: keyFileProtector(join(secretsFolder, 'key')) })),
     cloudApi: graphBase === undefined ? cloudApi : createCloudApi({ ...sampleCredentials, graphBase, token: () => sampleCredentials.token, requestTimeoutMs: () => 5_000 }),
     holidays: systemHolidays,
     clock: wallClock,

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { Log } from '#core/ports/log.ts'
 import type { Receiver, ReceiverStatus } from '#core/ports/receiver.ts'
-import { readBody } from './read-body.ts'
+import { readBody } from '../system/read-body.ts'
 import { isSignedBy } from './signature.ts'
 
 /** Largest webhook Meta sends (cloud-api.md 4.1). */

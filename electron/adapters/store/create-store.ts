@@ -11,6 +11,7 @@ import { historySync } from './history-sync.store.ts'
 import * as drafts from './drafts.store.ts'
 import type { Driver } from './driver.ts'
 import { importVerbs } from './imports.store.ts'
+import { integrationsVerbs } from './integrations-verbs.ts'
 import * as journal from './journal.store.ts'
 import * as media from './media.store.ts'
 import * as messages from './messages.store.ts'
@@ -129,6 +130,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     ...consentVerbs({ read, write }),
     ...tableVerbs({ read, write }, housing.askCustomers),
     ...importVerbs({ read, write }),
+    ...integrationsVerbs({ read, write }),
 
     draft: read(drafts.draft),
     saveDraft: write('relaxed', drafts.saveDraft),

@@ -11,31 +11,37 @@ export type SecretProtector = {
   unprotect(bytes: Uint8Array): Promise<string>
 }
 
+type ProtectedFiles<Value> = { read(key: string): Promise<Value | null>; write(key: string, value: Value): Promise<void>; remove(key: string): Promise<void> }
+
 /** Encrypted files in `<folder>`, one an account. A file that cannot be decrypted here reads as null: the owner connects again. */
-export function createSecrets({ folder, protector }: { folder: string; protector: SecretProtector }): Secrets {
-  const pathOf = (accountKey: string) => join(folder, `${encodeURIComponent(accountKey)}.secret`)
+export function createSecrets(place: { folder: string; protector: SecretProtector }): Secrets {
+  return { ...createProtectedFiles<AccountSecrets>(place), protection: () => place.protector.kind }
+}
+
+/** Encrypted files in `<folder>`, one a key. A file that cannot be decrypted here reads as null. */
+export function createProtectedFiles<Value>({ folder, protector }: { folder: string; protector: SecretProtector }): ProtectedFiles<Value> {
+  const pathOf = (key: string) => join(folder, `${encodeURIComponent(key)}.secret`)
   return {
-    protection: () => protector.kind,
-    async read(accountKey) {
-      const bytes = await readFile(pathOf(accountKey)).catch(() => null)
+    async read(key) {
+      const bytes = await readFile(pathOf(key)).catch(() => null)
       if (bytes === null) return null
       const text = await protector.unprotect(bytes).catch(() => null)
-      return text === null ? null : (JSON.parse(text) as AccountSecrets)
+      return text === null ? null : (JSON.parse(text) as Value)
     },
-    async write(accountKey, secrets) {
+    async write(key, value) {
       await mkdir(folder, { recursive: true, mode: 0o700 })
-      const path = pathOf(accountKey)
+      const path = pathOf(key)
       const temporary = `${path}.part`
       const file = await open(temporary, 'w', 0o600)
       try {
-        await file.writeFile(await protector.protect(JSON.stringify(secrets)))
+        await file.writeFile(await protector.protect(JSON.stringify(value)))
         await file.sync()
       } finally {
         await file.close()
       }
       await rename(temporary, path)
     },
-    remove: (accountKey) => rm(pathOf(accountKey), { force: true }),
+    remove: (key) => rm(pathOf(key), { force: true }),
   }
 }
 

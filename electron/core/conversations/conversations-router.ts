@@ -2,7 +2,7 @@ import { conversationId } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { parsePhone } from './parse-phone.ts'
+import { parsePhone } from '../kernel/parse-phone.ts'
 import type { ReadReceipts } from './read-receipts.ts'
 
 export function conversationsRouter({ store, clock, facts, signals, numbers }: FeaturePorts, readReceipts: ReadReceipts) {

@@ -2,6 +2,7 @@ import type { CloudApi, WebhookDecoder } from './cloud-api.ts'
 import type { Csv } from './csv.ts'
 import type { Clock } from './clock.ts'
 import type { HolidayCalendar } from './holiday-calendar.ts'
+import type { HookSender, LocalApiServer } from './local-api.ts'
 import type { Ids } from './ids.ts'
 import type { Log } from './log.ts'
 import type { MediaFiles } from './media-files.ts'
@@ -24,4 +25,6 @@ export type Ports = {
   ids: Ids
   log: Log
   csv: Csv
+  localApiServer: LocalApiServer
+  hookSender: HookSender
 }

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { createCloudApi } from '#adapters/cloud-api/create-cloud-api.ts'
 import { csv } from '#adapters/csv/csv.ts'
+import { createHookSender } from '#adapters/local-api/hook-sender.ts'
+import { createLocalApiServer } from '#adapters/local-api/local-api-server.ts'
 import { createWebhookDecoder } from '#adapters/cloud-api/webhook-decoder.ts'
 import { listBackups, writeBackup } from '#adapters/store/backups.ts'
 import { openStore } from '#adapters/store/open-store.ts'
 import { systemHolidays } from '#adapters/system/holiday-calendar.ts'
 import { createMediaFiles } from '#adapters/system/media-files.ts'
-import { createSecrets, type SecretProtector } from '#adapters/system/secrets.ts'
+import { createProtectedFiles, createSecrets, type SecretProtector } from '#adapters/system/secrets.ts'
 import type { ShopFiles } from '#adapters/web/shop-files.ts'
 import { createCore, type Core } from '#core/create-core.ts'
 import type { Clock } from '#core/ports/clock.ts'
@@ -70,6 +72,8 @@ async function startShop(options: ShopOptions, store: Store, account: StoredAcco
   })
   const core: Core = createCore({
     store, mediaFiles, secrets, notifier, clock, ids, log, csv, receiver, holidays: systemHolidays,
+    localApiServer: createLocalApiServer({ clock, log }),
+    hookSender: createHookSender(createProtectedFiles({ folder: secretsFolder(folder), protector: options.protector })),
     cloudApi: createCloudApi({ graphBase: account.graphBase, phoneNumberId: account.phoneNumberId, wabaId: account.wabaId, token: () => current?.token ?? '', requestTimeoutMs: () => core.policy('sending.request-timeout') }),
     decoder: createWebhookDecoder({ phoneNumberId: account.phoneNumberId }),
   }, { version: appVersion, systemLanguage: hostLanguage(), systemTimeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, latestBackupAtMs: async () => listBackups(folder)[0]?.createdAtMs ?? null })

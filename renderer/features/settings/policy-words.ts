@@ -28,12 +28,13 @@ export function inputUnit(entry: PolicyEntry): { size: number; labelKey: Message
 }
 
 /** Groups in the order a shop meets them. */
-export const policyGroups = ['window', 'rate', 'sending', 'automation', 'text', 'media', 'interactive', 'quick-replies', 'customers', 'other'] as const
+export const policyGroups = ['window', 'rate', 'sending', 'automation', 'text', 'media', 'interactive', 'quick-replies', 'customers', 'integrations', 'other'] as const
 export type PolicyGroup = (typeof policyGroups)[number]
 
 const aboutCustomers: readonly string[] = ['labels', 'fields', 'complaints', 'segments', 'imports', 'undo']
+const aboutPrograms: readonly string[] = ['local-api', 'webhooks']
 
 export function policyGroup(entry: Pick<EffectivePolicyEntry, 'key'>): PolicyGroup {
   const first = entry.key.split('.')[0] ?? ''
-  return policyGroups.find((group) => group === first) ?? (aboutCustomers.includes(first) ? 'customers' : 'other')
+  return policyGroups.find((group) => group === first) ?? (aboutCustomers.includes(first) ? 'customers' : aboutPrograms.includes(first) ? 'integrations' : 'other')
 }

@@ -5,6 +5,7 @@ import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { BackupSection } from './backup-section.tsx'
 import { ConsentSettings } from './consent-settings.tsx'
+import { IntegrationsSection } from './integrations-section.tsx'
 import { HealthSection } from './health-section.tsx'
 import { LanguageSection } from './language-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
@@ -26,6 +27,7 @@ export function SettingsScreen({ isSample }: { isSample: boolean }) {
     writing: <WritingSection settings={settings} />,
     rules: <RulesSection />,
     consent: <ConsentSettings />,
+    integrations: <IntegrationsSection />,
     backup: <BackupSection isSample={isSample} />,
     about: <AboutSection />,
   }

@@ -14,6 +14,7 @@ import { frame } from './frame.ts'
 import { host } from './host.ts'
 import { hours } from './hours.ts'
 import { imports } from './imports.ts'
+import { integrations } from './integrations.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
@@ -48,6 +49,7 @@ export const en = {
   ...hours,
   ...imports,
   ...inbox,
+  ...integrations,
   ...notifications,
   ...palette,
   ...policy,

@@ -117,4 +117,11 @@ export const policy = {
   'policy.input.characters': 'Characters',
   'policy.input.millions': 'millions',
   'policy.input.count': 'Number',
+  'policy.local-api.requests': 'Requests of one program',
+  'policy.local-api.body': 'Largest request of a program',
+  'policy.local-api.keys': 'Keys for programs',
+  'policy.webhooks.count': 'Programs that are told',
+  'policy.webhooks.retry-for': 'A program that is told may be away',
+  'policy.webhooks.timeout': 'Wait for the answer of a program that is told',
+  'policy.group.integrations': 'Other programs',
 }

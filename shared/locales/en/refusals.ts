@@ -50,4 +50,13 @@ export const refusals = {
   'refusal.value-invalid': '{kind, select, number {This is not a number.} money {This is not an amount.} date {This is not a date. Write it as 2026-11-21.} choice {This is not one of the choices.} currency {This currency is not known.} other {Answer yes or no.}}',
   'refusal.order-taken': 'The order number {order} belongs to another customer’s purchase.',
   'refusal.merge-same': 'Choose two different customers.',
+  'refusal.opted-out': 'This customer opted out: only a person may still answer.',
+  'refusal.not-agreed': 'This customer has not agreed to promotions.',
+  'refusal.complained': 'This customer complained and gets no promotions any more.',
+  'refusal.label-unknown': 'There is no label named {name}.',
+  'refusal.field-unknown': 'There is no field with the key {name}.',
+  'refusal.two-contacts': 'The phone number and the user id belong to two different customers.',
+  'refusal.quick-reply-files': 'This quick reply has files; another program cannot send them.',
+  'refusal.hook-address': '{problem, select, insecure {The address must begin with https. Only on this computer http works too.} password {The address may not hold a password.} other {This is not an address.}}',
+  'refusal.scope-missing': 'The key does not hold the scope {scope}.',
 }

@@ -161,4 +161,5 @@ export const settings = {
   'settings.privacy-export': 'You can export everything at any time.',
   'settings.licence': 'Licence',
   'settings.licence-body': 'MIT. Type: Pretendard (SIL Open Font License). Danggol is not a product of Meta; WhatsApp is a trademark of Meta.',
+  'settings.section.integrations': 'Connect other programs',
 }

@@ -15,6 +15,7 @@ import { frame } from './frame.ts'
 import { host } from './host.ts'
 import { hours } from './hours.ts'
 import { imports } from './imports.ts'
+import { integrations } from './integrations.ts'
 import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
@@ -49,6 +50,7 @@ export const ko: Record<MessageKey, string> = {
   ...hours,
   ...imports,
   ...inbox,
+  ...integrations,
   ...notifications,
   ...palette,
   ...policy,

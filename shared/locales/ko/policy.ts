@@ -118,4 +118,11 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.input.characters': '글자 수',
   'policy.input.millions': '백만',
   'policy.input.count': '수',
+  'policy.local-api.requests': '프로그램 하나의 요청 수',
+  'policy.local-api.body': '프로그램 요청의 최대 크기',
+  'policy.local-api.keys': '프로그램용 키',
+  'policy.webhooks.count': '알리는 프로그램',
+  'policy.webhooks.retry-for': '알림이 닿지 않아도 다시 시도하는 시간',
+  'policy.webhooks.timeout': '알림의 응답을 기다리는 시간',
+  'policy.group.integrations': '다른 프로그램',
 }

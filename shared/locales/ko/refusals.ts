@@ -48,4 +48,13 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.value-invalid': '{kind, select, number {숫자가 아니에요.} money {금액이 아니에요.} date {날짜가 아니에요. 2026-11-21처럼 적어 주세요.} choice {선택지에 없는 값이에요.} currency {모르는 통화예요.} other {예나 아니요로 답해 주세요.}}',
   'refusal.order-taken': '주문 번호 {order}[은/는] 다른 고객의 구매에 쓰였어요.',
   'refusal.merge-same': '서로 다른 두 고객을 골라 주세요.',
+  'refusal.opted-out': '수신을 거부한 고객이에요. 사람이 쓰는 답장만 보낼 수 있어요.',
+  'refusal.not-agreed': '광고 수신에 동의하지 않은 고객이에요.',
+  'refusal.complained': '불만을 남긴 고객이라 더는 광고를 보내지 않아요.',
+  'refusal.label-unknown': '{name}[이라는/라는] 라벨이 없어요.',
+  'refusal.field-unknown': '키가 {name}인 항목이 없어요.',
+  'refusal.two-contacts': '전화번호와 사용자 ID가 서로 다른 고객의 것이에요.',
+  'refusal.quick-reply-files': '파일이 있는 빠른 답장은 다른 프로그램이 보낼 수 없어요.',
+  'refusal.hook-address': '{problem, select, insecure {https로 시작하는 주소여야 해요. 이 컴퓨터에서만 http도 쓸 수 있어요.} password {주소에 비밀번호를 넣을 수 없어요.} other {주소가 아니에요.}}',
+  'refusal.scope-missing': '이 키에는 {scope} 권한이 없어요.',
 }

@@ -163,4 +163,5 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.privacy-export': '언제든 모든 내용을 내보낼 수 있어요.',
   'settings.licence': '라이선스',
   'settings.licence-body': 'MIT 라이선스예요. 글꼴은 Pretendard(SIL Open Font License)예요. 단골은 Meta의 제품이 아니며 WhatsApp은 Meta의 상표예요.',
+  'settings.section.integrations': '다른 프로그램 연결',
 }

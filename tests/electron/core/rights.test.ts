@@ -9,14 +9,14 @@ const mayDo: Record<Role, string> = {
   analyst: '',
   agent: 'reply manage-conversations manage-contacts',
   editor: 'reply manage-conversations manage-contacts manage-settings manage-automation',
-  'owner-admin': 'reply manage-conversations manage-contacts manage-settings manage-automation manage-account',
+  'owner-admin': 'reply manage-conversations manage-contacts manage-settings manage-automation manage-account manage-integrations',
 }
 /** What nobody but those who answer customers may do, by name: a call given the wrong right shows here. */
 const closedToAnalysts = [
   'messages.send', 'messages.retry', 'messages.discard', 'messages.react', 'conversations.openByPhone', 'conversations.markRead', 'conversations.setArchived', 'drafts.save', 'contacts.setName',
   'contacts.setBlocked', 'sending.pause', 'sending.resume', 'sending.discardQueued', 'settings.update', 'settings.setPolicy', 'account.replaceToken',
 ]
-const ownersOnly = ['sending.pause', 'sending.resume', 'sending.discardQueued', 'account.replaceToken']
+const ownersOnly = ['sending.pause', 'sending.resume', 'sending.discardQueued', 'account.replaceToken', 'integrations.createKey', 'integrations.saveHook']
 
 let shop: Shop
 beforeAll(async () => { shop = await openShop() })

@@ -7,9 +7,10 @@ import { automation } from './0005-automation.ts'
 import { consent } from './0006-consent.ts'
 import { segments } from './0007-segments.ts'
 import { imports } from './0008-imports.ts'
+import { integrations } from './0009-integrations.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports]
+export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports, integrations]
 export const schemaVersion = migrations.length
 
 export function readSchemaVersion(driver: Driver): number {

@@ -3,6 +3,7 @@ import type { AutomationStore } from './automation-store.ts'
 import type { ConsentStore } from './consent-store.ts'
 import type { CustomerStore } from './customer-store.ts'
 import type { ImportStore } from './import-store.ts'
+import type { HookStore, IntegrationsStore } from './integrations-store.ts'
 import type { InboundStore } from './inbound-store.ts'
 import type { MediaStore } from './media-store.ts'
 import type { OrganizingStore } from './organizing-store.ts'
@@ -16,7 +17,7 @@ import type { TableStore } from './table-store.ts'
  * that an implementation may live in another thread. Verbs reject with `StoreUnavailable` when the disk is
  * full or read-only; nothing is half-written then.
  */
-export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & ConsentStore & ImportStore & MediaStore & AutomationStore & QuickReplyStore & TableStore & {
+export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & ConsentStore & ImportStore & MediaStore & AutomationStore & QuickReplyStore & TableStore & IntegrationsStore & HookStore & {
   /** Every message in (timestamp, id) order, in chunks, without holding the writer. */
   exportMessages(): AsyncIterable<ExportedMessage[]>
   exportContacts(): AsyncIterable<ExportedContact[]>

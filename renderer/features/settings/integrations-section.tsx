@@ -1,0 +1,37 @@
+import type { IntegrationsOverview } from '#shared/contract/integrations.ts'
+import { useEffect } from 'react'
+import { api } from '../../client/api.ts'
+import { onEvent } from '../../client/events.ts'
+import { useQuery } from '../../client/use-query.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { ApiHooks } from './api-hooks.tsx'
+import { ApiKeys } from './api-keys.tsx'
+import { ApiSwitch } from './api-switch.tsx'
+import styles from './settings.module.css'
+
+/** Programs that ask, and programs that are told. */
+export function IntegrationsSection() {
+  const t = useStrings()
+  const query = useQuery<IntegrationsOverview>(() => api.integrations.overview(), [])
+  const { reload } = query
+  useEffect(() => onEvent('library', ({ part }) => part === 'integrations' && reload()), [reload])
+  return (
+    <>
+      <p className={styles.lead}>{t('integrations.lead')}</p>
+      {query.state === 'loading' && <Skeleton shape="block" height="20rem" />}
+      {query.state === 'error' && <ErrorState error={query.error} title={t('integrations.failed')} onRetry={reload} />}
+      {query.state === 'ready' && (
+        <>
+          <ApiSwitch settings={query.data.api} />
+          <h3 className={styles.subheading}>{t('integrations.keys')}</h3>
+          <ApiKeys keys={query.data.keys} />
+          <h3 className={styles.subheading}>{t('integrations.hooks')}</h3>
+          <p className={styles.hint}>{t('integrations.hooks-lead')}</p>
+          <ApiHooks hooks={query.data.hooks} />
+        </>
+      )}
+    </>
+  )
+}

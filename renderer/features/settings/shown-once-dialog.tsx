@@ -1,0 +1,27 @@
+import { useStrings } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+
+export type ShownOnce = { kind: 'key' | 'secret'; value: string }
+
+/** Kept by nobody after this dialog. */
+export function ShownOnceDialog({ shown, onClose }: { shown: ShownOnce; onClose: () => void }) {
+  const t = useStrings()
+  const copy = () => navigator.clipboard.writeText(shown.value).then(
+    () => showToast({ text: t('integrations.copied') }),
+    () => showToast({ text: t('integrations.copy-failed'), tone: 'danger' }),
+  )
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t(`integrations.${shown.kind}-made`)}
+      description={`${shown.kind === 'secret' ? `${t('integrations.secret-use')} ` : ''}${t('integrations.shown-once')}`}
+      footer={<><Button onClick={() => void copy()}>{t('integrations.copy')}</Button><Button variant="primary" onClick={onClose}>{t('integrations.done')}</Button></>}
+    >
+      <TextField label={t(`integrations.${shown.kind}`)} value={shown.value} readOnly spellCheck={false} onFocus={(event) => event.target.select()} onChange={() => undefined} />
+    </Dialog>
+  )
+}
