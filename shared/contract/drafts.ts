@@ -19,9 +19,12 @@ const draftReplies = z.object({
 
 export const drafts = {
   get: call('reply').input(z.object({ conversationId: rowId })).output(type<Draft | null>()),
-  /** An empty draft (no text, no attachment, no quote) is removed. Attachments keep the order given. */
+  /**
+   * An empty draft (no text, no attachment, no quote) is removed. Attachments keep the order given. `underway` are
+   * texts whose sending is not confirmed yet: those that were taken meanwhile are left out, the others stand before `text`.
+   */
   save: call('reply')
-    .input(z.object({ conversationId: rowId, text: z.string().max(100_000), attachmentIds: z.array(rowId).max(30), quotedMessageId: rowId.nullable(), replies: draftReplies.nullable().default(null) }))
+    .input(z.object({ conversationId: rowId, text: z.string().max(100_000), attachmentIds: z.array(rowId).max(30), quotedMessageId: rowId.nullable(), replies: draftReplies.nullable().default(null), underway: z.array(z.object({ requestId: z.string().min(1).max(200), text: z.string().max(100_000) })).max(500).default([]) }))
     .output(type<void>()),
   /** Bytes arrive by `PUT /attachments`; this removes one again. */
   removeAttachment: call('reply').input(z.object({ attachmentId: rowId })).output(type<void>()),

@@ -17,18 +17,20 @@ export function draft(driver: Driver, id: ConversationId): Draft | null {
   return { conversationId: id, text: row.draft_text ?? '', attachments: attachments.map(toAttachment), quoted, replies: row.draft_replies === null ? null : (JSON.parse(row.draft_replies) as DraftReplies), updatedAtMs: row.draft_updated_at_ms }
 }
 
-/** An empty draft is none. Attachments that a message already uses, or that belong elsewhere, are left out. */
-export function saveDraft(driver: Driver, request: { conversationId: ConversationId; text: string; attachmentIds: readonly number[]; quotedMessageId: MessageId | null; replies?: DraftReplies | null; nowMs: number }): void {
+/** An empty draft is none. Of texts on their way only those still wanted are kept: what a message took is never offered again. Attachments that a message already uses, or that belong elsewhere, are left out. */
+export function saveDraft(driver: Driver, request: { conversationId: ConversationId; text: string; attachmentIds: readonly number[]; quotedMessageId: MessageId | null; replies?: DraftReplies | null; underway?: readonly { requestId: string; text: string }[]; nowMs: number }): void {
   const id = request.conversationId
+  const isTaken = (requestId: string) => driver.get('SELECT 1 FROM client_references WHERE reference = ?', requestId) !== undefined
+  const text = [...(request.underway ?? []).filter(({ requestId }) => !isTaken(requestId)).map((one) => one.text), request.text].filter((part) => part !== '').join('\n')
   driver.run('UPDATE attachments SET draft_position = NULL WHERE conversation_id = ? AND draft_position IS NOT NULL', id)
   let attachmentCount = 0
   for (const [index, attachment] of request.attachmentIds.entries()) {
     attachmentCount += driver.run('UPDATE attachments SET draft_position = ? WHERE id = ? AND conversation_id = ? AND message_id IS NULL', index, attachment, id).changes
   }
-  const isEmpty = request.text === '' && attachmentCount === 0 && request.quotedMessageId === null && !request.replies?.action
+  const isEmpty = text === '' && attachmentCount === 0 && request.quotedMessageId === null && !request.replies?.action
   driver.run(
     'UPDATE conversations SET draft_text = ?, draft_quoted_message_id = ?, draft_replies = ?, draft_attachment_count = ?, draft_updated_at_ms = ? WHERE id = ?',
-    isEmpty ? null : request.text, request.quotedMessageId, isEmpty || !request.replies ? null : JSON.stringify(request.replies), attachmentCount, isEmpty ? null : request.nowMs, id,
+    isEmpty ? null : text, request.quotedMessageId, isEmpty || !request.replies ? null : JSON.stringify(request.replies), attachmentCount, isEmpty ? null : request.nowMs, id,
   )
 }
 

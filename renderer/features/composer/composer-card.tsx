@@ -23,6 +23,7 @@ import { useQuickReplyCompletion } from './quick-replies/use-quick-reply-complet
 import { selectOpenPlace } from './text/open-places.ts'
 import { QuoteBar } from './quote/quote-bar.tsx'
 import { ProblemNotice } from './rules/problem-notice.tsx'
+import { UnderwayNote } from './sending/underway-note.tsx'
 import { CaptionNote, CharacterCounter } from './text/character-counter.tsx'
 import { markChords } from './text/mark-chords.ts'
 import { MessageField, type MessageFieldHandle } from './text/message-field.tsx'
@@ -135,6 +136,7 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
         />
         <ChoicesStrip session={session} onLeave={focusField} />
         <CaptionNote session={session} />
+        <UnderwayNote session={session} />
         <div className={styles.tools}>
           <RovingToolbar label={t('composer.toolbar')} className={styles.toolbar}>
             <IconButton label={t('composer.attach')} shortcut={commandKeys('composer.attach')} icon={<Paperclip />} onClick={() => picker.current?.click()} />

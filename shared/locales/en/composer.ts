@@ -12,6 +12,7 @@ export const composer = {
   'composer.code': 'Code',
   'composer.record': 'Record a voice message',
   'composer.send': 'Send',
+  'composer.underway': '{count, plural, one {# message has} other {# messages have}} not reached the app yet. Sending goes on once it is connected.',
   'composer.send-waits': 'Goes out as soon as the files are ready',
   'composer.hint-enter': '{send} to send, {line} for a new line',
   'composer.counter': '{left, plural, =0 {No characters left} one {1 character left} other {{left, number} characters left}}',

@@ -14,6 +14,7 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.code': '코드',
   'composer.record': '음성 메시지 녹음',
   'composer.send': '보내기',
+  'composer.underway': '메시지 {count, number}개가 아직 앱에 닿지 않았어요. 연결되면 이어서 보내요.',
   'composer.send-waits': '파일이 준비되는 대로 보내요',
   'composer.hint-enter': '{send} 보내기, {line} 줄 바꿈',
   'composer.counter': '{left, plural, =0 {더 쓸 수 없어요} other {{left, number}자 남았어요}}',

@@ -103,6 +103,18 @@ export function outboxContract(shop: StoreUnderTest): void {
       expect(await left('r6', '답장', { quotedMessageId: quoted!.id })).toBeNull()
     })
 
+    it('takes no text back into the draft that a message took meanwhile, however late the draft is saved', async () => {
+      const id = await shop.store.openByPhone(minji.phone, t0)
+      const underway = [{ requestId: 'first', text: '네' }, { requestId: 'second', text: '있어요' }]
+      await shop.store.enqueue(outgoing(id, 'first', '네'))
+      await shop.store.saveDraft({ conversationId: id, text: '몇 개', attachmentIds: [], quotedMessageId: null, underway, nowMs: t0 })
+      expect((await shop.store.draft(id))?.text).toBe('있어요\n몇 개')
+      await shop.store.enqueue(outgoing(id, 'second', '있어요'))
+      expect((await shop.store.draft(id))?.text).toBe('몇 개')
+      await shop.store.saveDraft({ conversationId: id, text: '', attachmentIds: [], quotedMessageId: null, underway, nowMs: t0 })
+      expect(await shop.store.draft(id)).toBeNull()
+    })
+
     it('takes a file that was sent out of the draft, and its caption with it', async () => {
       const id = await shop.store.openByPhone(minji.phone, t0)
       const file = () => shop.store.addAttachment({ conversationId: id, type: 'image', mimeType: 'image/png', fileName: 'a.png', sizeBytes: 3, isVoice: false, key: 'attachment/1', nowMs: t0 })

@@ -90,7 +90,7 @@ describe('drafts', () => {
     expect(shop.session.isSettled()).toBe(false)
     shop.breakDisk(false)
     await shop.clock.advance(2000)
-    expect(shop.saves).toEqual([{ text: '안녕', attachmentIds: [], quotedMessageId: null, replies: null }])
+    expect(shop.saves).toEqual([{ text: '안녕', attachmentIds: [], quotedMessageId: null, replies: null, underway: [] }])
     expect(shop.session.isSettled()).toBe(true)
   })
 
@@ -123,10 +123,10 @@ describe('sending', () => {
     expect(shop.session.send()).toBe(true)
     expect(shop.session.state.text).toBe('')
     await shop.clock.advance(1000)
-    expect(shop.saves.at(-1)?.text).toBe('안녕하세요')
+    expect(shop.saves.at(-1)).toMatchObject({ text: '', underway: [{ text: '안녕하세요' }] })
     await shop.accept()
     await shop.clock.advance(1000)
-    expect(shop.saves.at(-1)).toEqual({ text: '', attachmentIds: [], quotedMessageId: null, replies: null })
+    expect(shop.saves.at(-1)).toEqual({ text: '', attachmentIds: [], quotedMessageId: null, replies: null, underway: [] })
     expect(shop.sent).toHaveLength(1)
   })
 

@@ -23,7 +23,7 @@ export type OrganizingStore = {
   replaceBlocked(people: { phone: string | null; userId: string | null }[]): Promise<ContactId[]>
 
   draft(id: ConversationId): Promise<Draft | null>
-  saveDraft(draft: { conversationId: ConversationId; text: string; attachmentIds: readonly number[]; quotedMessageId: MessageId | null; replies?: DraftReplies | null; nowMs: number }): Promise<void>
+  saveDraft(draft: { conversationId: ConversationId; text: string; attachmentIds: readonly number[]; quotedMessageId: MessageId | null; replies?: DraftReplies | null; underway?: readonly { requestId: string; text: string }[]; nowMs: number }): Promise<void>
   addAttachment(attachment: Omit<Attachment, 'id'> & { key: string; nowMs: number }): Promise<Attachment>
   attachment(id: AttachmentId): Promise<(Attachment & { key: string }) | null>
   /** Null when a message already uses it. */

@@ -53,13 +53,13 @@ export class DraftSession {
   async load(): Promise<void> {
     const draft = await this.#ports.load(this.conversationId)
     if (this.state.isLoaded) return
-    this.#saver.assumeSaved({ text: draft?.text ?? '', attachmentIds: (draft?.attachments ?? []).map((attachment) => attachment.id), quotedMessageId: draft?.quoted?.id ?? null, replies: draft?.replies ?? null })
+    this.#saver.assumeSaved({ text: draft?.text ?? '', attachmentIds: (draft?.attachments ?? []).map((attachment) => attachment.id), quotedMessageId: draft?.quoted?.id ?? null, replies: draft?.replies ?? null, underway: [] })
     this.change({ type: 'loaded', text: draft?.text ?? '', items: (draft?.attachments ?? []).map((attachment) => this.stagedItem(attachment)), quoted: draft?.quoted ?? null, replies: draft?.replies ?? null })
   }
 
   change(change: DraftChange): void {
     this.store.setState(changeDraft(this.state, change), true)
-    if (change.type === 'problem' || change.type === 'send-wanted') return
+    if (change.type === 'problem' || change.type === 'send-wanted' || change.type === 'underway') return
     this.#scheduleSave()
     if (change.type === 'item-changed' && this.state.isSendWanted && !hasWork(this.state)) this.send()
   }
@@ -127,12 +127,14 @@ export class DraftSession {
   }
 
   async #pump(): Promise<void> {
+    this.change({ type: 'underway', count: this.#outgoing.length })
     if (this.#isPumping) return
     this.#isPumping = true
     for (let next = this.#outgoing[0]; next; next = this.#outgoing[0]) {
       const problem = await this.#deliver(next)
       if (problem) this.#returnAll(problem)
       else this.#outgoing.shift()
+      this.change({ type: 'underway', count: this.#outgoing.length })
     }
     this.#isPumping = false
     this.#scheduleSave()
@@ -183,10 +185,14 @@ export class DraftSession {
     if (!this.state.isLoaded) return
     const parts = [...this.#outgoing, this.state]
     this.#saver.schedule({
-      text: parts.map((part) => part.text).reduce(joinTexts, ''),
+      text: this.state.text,
       attachmentIds: stagedAttachments(parts.flatMap((part) => part.items)).map((attachment) => attachment.id),
       quotedMessageId: parts.find((part) => part.quoted)?.quoted?.id ?? null,
       replies: parts.find((part) => part.replies)?.replies ?? null,
+      underway: this.#outgoing.flatMap(({ text, steps }) => {
+        const step = steps.find(({ content }) => carriesText(content))
+        return step && text !== '' ? [{ requestId: step.requestId, text }] : []
+      }),
     })
   }
 }

@@ -34,6 +34,8 @@ export type DraftState = {
   problem: Problem | null
   /** Send was pressed while files were still on their way. */
   isSendWanted: boolean
+  /** Sent from the field, and not yet taken by the app. */
+  underwayCount: number
 }
 
 export type DraftChange =
@@ -49,9 +51,10 @@ export type DraftChange =
   | { type: 'send-wanted' }
   | { type: 'taken' }
   | { type: 'returned'; text: string; items: readonly DraftItem[]; quoted: Message | null; replies?: DraftReplies | null; problem: Problem }
+  | { type: 'underway'; count: number }
   | { type: 'problem'; problem: Problem | null }
 
-export const emptyDraft: DraftState = { isLoaded: false, text: '', textRevision: 0, items: [], quoted: null, replies: null, problem: null, isSendWanted: false }
+export const emptyDraft: DraftState = { isLoaded: false, text: '', textRevision: 0, items: [], quoted: null, replies: null, problem: null, isSendWanted: false, underwayCount: 0 }
 
 export function changeDraft(state: DraftState, change: DraftChange): DraftState {
   switch (change.type) {
@@ -84,6 +87,7 @@ export function changeDraft(state: DraftState, change: DraftChange): DraftState 
       problem: change.problem,
       isSendWanted: false,
     }
+    case 'underway': return { ...state, underwayCount: change.count }
     case 'problem': return { ...state, problem: change.problem, isSendWanted: false }
   }
 }

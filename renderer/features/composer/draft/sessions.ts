@@ -4,6 +4,7 @@ import { onEvent, onResync } from '../../../client/events.ts'
 import { refusalOf } from '../../../client/refusals.ts'
 import { FileAdder } from '../attachments/add-files.ts'
 import { limitInForce } from '../../../client/policy-limits.ts'
+import { forgetAllUnsaved, forgetUnsaved, keepUnsaved, unsavedDraft } from './unsaved-drafts.ts'
 import { DraftSession, type DraftPorts } from './draft-session.ts'
 
 /** A draft and the files behind it. */
@@ -13,8 +14,17 @@ const mostKept = 30
 const open = new Map<number, OpenDraft>()
 
 const ports: DraftPorts = {
-  load: (conversationId) => api.drafts.get({ conversationId }),
-  save: (conversationId, draft) => api.drafts.save({ conversationId, ...draft }),
+  /** What the tab could not bring to disk before it was loaded anew goes there first; what was taken meanwhile is told apart there. */
+  async load(conversationId) {
+    const unsaved = unsavedDraft(conversationId)
+    if (unsaved) await this.save(conversationId, unsaved)
+    return api.drafts.get({ conversationId })
+  },
+  async save(conversationId, draft) {
+    const kept = keepUnsaved(conversationId, draft)
+    await api.drafts.save({ conversationId, ...draft })
+    forgetUnsaved(conversationId, kept)
+  },
   send: (input) => api.messages.send(input),
   removeAttachment: (attachmentId) => api.drafts.removeAttachment({ attachmentId }),
   problemOf: (error) => ({ refusal: refusalOf(error) }),
@@ -63,4 +73,7 @@ function flushAll(): void {
 window.addEventListener('pagehide', flushAll)
 window.addEventListener('blur', flushAll)
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flushAll())
-onEvent('restart', () => open.clear())
+onEvent('restart', () => {
+  open.clear()
+  forgetAllUnsaved()
+})
