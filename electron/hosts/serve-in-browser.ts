@@ -8,6 +8,7 @@ import type { Clock } from '#core/ports/clock.ts'
 import type { Log } from '#core/ports/log.ts'
 import { ownerActor } from '#shared/domain/actor.ts'
 import { devServer } from './dev-server.ts'
+import { keptSessionsIn } from './folder/kept-sessions.ts'
 import { readHostSettings, saveHostSettings } from './folder/host-settings.ts'
 import { isUnexpected } from './unexpected.ts'
 import { restartNoticeMs, type ShopHost } from './shop/shop-host.ts'
@@ -28,7 +29,7 @@ export async function serveInBrowser(options: BrowserOptions): Promise<WebServer
   const newHandler = () => new RPCHandler(shops.router(), { interceptors: [onError((error) => { if (isUnexpected(error)) log.error('call.failed', error) })] })
   let handler = newHandler()
   const begin = (port: number) => startWebServer({
-    port, clock, application, isDevelopment: devRenderer !== null,
+    port, clock, application, isDevelopment: devRenderer !== null, sessionMemory: keptSessionsIn(options.folder),
     connect: (socket) => void handler.upgrade(socket, { context: { actor: ownerActor } }),
   })
   const server = await beginOnUsualPort(options, begin)
@@ -36,6 +37,7 @@ export async function serveInBrowser(options: BrowserOptions): Promise<WebServer
     handler = newHandler()
     server.closePages(restartNoticeMs)
   })
+  shops.onReset(() => server.revokeUnseenSessions())
   return server
 }
 

@@ -1,8 +1,8 @@
 import type { Contract } from '#shared/contract/index.ts'
 import { createORPCClient, type ClientContext, type ClientLink } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
-import { setConnectionState } from './connection.ts'
-import { openChannel, type Channel } from './transport.ts'
+import { setConnectionState, useConnection } from './connection.ts'
+import { openChannel, SessionRefused, type Channel } from './transport.ts'
 
 export type Api = ContractRouterClient<Contract>
 
@@ -35,8 +35,10 @@ async function open(): Promise<Channel> {
         }
       })
       if (!isGone) return opened
-    } catch {
-      // Not there yet: wait and try again.
+    } catch (error) {
+      // Another tab may open a new link in this browser, so a refusal is tried again like an app that is away.
+      if (error instanceof SessionRefused) setConnectionState('refused')
+      else if (useConnection.getState().state === 'refused') setConnectionState('lost')
     }
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, retryMs)

@@ -3,6 +3,9 @@ import type { ClientContext, ClientLink } from '@orpc/client'
 type Link = ClientLink<ClientContext>
 export type Channel = { link: Link; close(): void }
 
+/** The app answers, and does not know this page's session. */
+export class SessionRefused extends Error {}
+
 /**
  * Opens the one channel to the main side and tells when it is gone. In the desktop app that is a message port,
  * handed over by the preload script; in a browser a WebSocket beside the page.
@@ -27,10 +30,16 @@ async function openSocket(onClosed: () => void): Promise<Channel> {
   address.protocol = location.protocol === 'https:' ? 'wss:' : 'ws:'
   const socket = new WebSocket(address)
   socket.binaryType = 'arraybuffer'
-  await new Promise<void>((resolve, reject) => {
-    socket.addEventListener('open', () => resolve(), { once: true })
-    socket.addEventListener('close', () => reject(new Error('The connection could not be opened')), { once: true })
+  const isOpen = await new Promise<boolean>((resolve) => {
+    socket.addEventListener('open', () => resolve(true), { once: true })
+    socket.addEventListener('close', () => resolve(false), { once: true })
   })
+  if (!isOpen) throw (await isSessionRefused()) ? new SessionRefused() : new Error('The connection could not be opened')
   socket.addEventListener('close', onClosed, { once: true })
   return { link: new RPCLink({ websocket: socket }), close: () => socket.close() }
+}
+
+/** A WebSocket hides the status of its refusal, so the page itself is asked for. Rejects when nobody answers. */
+async function isSessionRefused(): Promise<boolean> {
+  return (await fetch('/', { method: 'HEAD', cache: 'no-store' })).status === 401
 }

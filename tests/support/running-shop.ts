@@ -77,6 +77,16 @@ export class RunningShop {
     this.#screen = await this.#host.openScreen()
   }
 
+  /** Kills the app as a power cut does, and starts it anew at the same address after `work`. */
+  async killAndRestart(work: () => unknown = () => {}): Promise<void> {
+    const { port } = new URL(await this.link())
+    this.#host.kill()
+    await this.#host.program.ended
+    await work()
+    this.#host = new HostProcess(this.#folder.path, {}, ['--port', port])
+    this.#screen = await this.#host.openScreen()
+  }
+
   /** Where Meta delivers; the same after every restart. */
   async receiverPort(): Promise<number> {
     return Number(new URL(await this.#host.receiverUrl()).port)

@@ -8,7 +8,7 @@ import { toRequest, writeResponse } from './node-bridge.ts'
 import { noticePage } from './notice-page.ts'
 import { createRpcSockets } from './rpc-sockets.ts'
 import { securityHeaders } from './security-headers.ts'
-import { createSessions, type Sessions } from './sessions.ts'
+import { createSessions, type SessionMemory, type Sessions } from './sessions.ts'
 
 export type WebServerOptions = {
   /** 0 takes a free one. */
@@ -16,6 +16,8 @@ export type WebServerOptions = {
   clock: Clock
   application: (request: Request) => Promise<Response>
   connect: (socket: WebSocket) => void
+  /** Without it every session ends with the process. */
+  sessionMemory?: SessionMemory
   /** Vite's own page needs inline script while developing. */
   isDevelopment?: boolean
 }
@@ -25,17 +27,20 @@ export type WebServer = {
   freshUrl(): string
   /** Closes the connections there are now, after a moment in which they hear why. */
   closePages(afterMs: number): void
+  /** Ends the sessions of browsers that have no page open now. */
+  revokeUnseenSessions(): void
   stop(): Promise<void>
 }
 
 /** The app for a browser on this computer: loopback only, one-time key, session cookie, Host and Origin checked. */
 export async function startWebServer(options: WebServerOptions): Promise<WebServer> {
-  const sessions = createSessions(options.clock)
+  const sessions = createSessions(options.clock, options.sessionMemory)
   const sockets = createRpcSockets({ clock: options.clock, connect: options.connect })
   const server = createServer()
   const port = await listen(server, options.port)
   const cookieName = `danggol-${port}`
-  const hasSession = (request: IncomingMessage) => sessions.isValid(readCookie(request, cookieName))
+  const tokenOf = (request: IncomingMessage) => readCookie(request, cookieName)
+  const hasSession = (request: IncomingMessage) => sessions.isValid(tokenOf(request))
 
   server.on('request', (request, outgoing) => {
     const own = `http://${request.headers.host}`
@@ -48,7 +53,9 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     const url = URL.parse(request.url ?? '/', 'http://own')
     if (!url) return refuseUpgrade(socket, '400 Bad Request')
     if (url.pathname !== '/rpc') return refuseUpgrade(socket, '404 Not Found')
-    if (!hasSession(request)) return refuseUpgrade(socket, '401 Unauthorized')
+    const token = tokenOf(request)
+    if (token === null || !sessions.isValid(token)) return refuseUpgrade(socket, '401 Unauthorized')
+    socket.once('close', sessions.pageOpened(token))
     sockets.accept(request, socket, head)
   })
 
@@ -73,6 +80,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
     port,
     freshUrl: () => `http://127.0.0.1:${port}/?key=${sessions.issueKey()}`,
     closePages: (afterMs) => sockets.closeAll(1012, 'restart', afterMs),
+    revokeUnseenSessions: () => sessions.revokeUnseen(),
     async stop() {
       sockets.closeAll(1001, 'stopping', 0)
       const closed = new Promise<void>((resolve) => { server.close(() => resolve()) })

@@ -30,6 +30,7 @@ export class ShopHost {
   readonly #closedHub: EventHub
   readonly #own: OwnShop
   readonly #switchListeners = new Set<() => void>()
+  readonly #resetListeners = new Set<() => void>()
   #sample: SampleShop | null = null
   #router: Record<string, AnyRouter> = {}
   #turn: Promise<unknown> = Promise.resolve()
@@ -88,6 +89,11 @@ export class ShopHost {
     this.#switchListeners.add(listener)
   }
 
+  /** Called when the owner began again with an empty shop. */
+  onReset(listener: () => void): void {
+    this.#resetListeners.add(listener)
+  }
+
   openSample = () => this.#inTurn(async () => {
     if (this.#sample) return
     await this.#partNow()
@@ -129,7 +135,10 @@ export class ShopHost {
   })
 
   restoreBackup = (name: string) => this.#inTurn(() => this.#mend((opened) => opened.restoreBackup(name)))
-  startFresh = () => this.#inTurn(() => this.#mend((opened) => opened.startFresh()))
+  startFresh = () => this.#inTurn(async () => {
+    await this.#mend((opened) => opened.startFresh())
+    if (!this.#sample) for (const listener of this.#resetListeners) listener()
+  })
   backUpNow = () => this.#inTurn(async () => {
     const shown = this.#shown()
     if (shown.kind !== 'ready') throw refused('not-connected')

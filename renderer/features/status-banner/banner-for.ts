@@ -3,7 +3,7 @@ import type { ConnectionState } from '../../client/connection.ts'
 import type { BannerTone } from '../../ui/banner.tsx'
 
 export type BannerKind =
-  | 'connection-lost'
+  | 'link-needed' | 'connection-lost'
   | 'damaged' | 'disk-full' | 'read-only'
   | 'token-invalid'
   | 'account-locked' | 'disconnected' | 'billing' | 'not-permitted'
@@ -36,6 +36,7 @@ export function bannerFor(health: Health | null, sending: SendingState | null, c
   const pause = sending?.isPaused ? (sending.pauseReason ?? 'owner') : null
   const api = health?.api
 
+  if (connection === 'refused') return banner('link-needed', 'danger', [])
   if (connection === 'lost') return banner('connection-lost', 'danger', [])
   if (health && health.store.state !== 'ok') return banner(health.store.state, 'danger', ['open-health'])
   if (api?.state === 'token-invalid' || pause === 'token-invalid') return banner('token-invalid', 'danger', ['replace-token', ...whenQueued('discard')], api?.sinceMs ?? null)

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { bannerFor, type BannerAction, type StatusBanner as BannerState } from './banner-for.ts'
+import { useAwayLetters } from './use-away-letters.ts'
 import { ReplaceTokenDialog } from './replace-token-dialog.tsx'
 
 const tellAfterMs = 1500
@@ -34,6 +35,7 @@ export function StatusBanner({ onOpenSettings }: { onOpenSettings: (section: 'he
   const t = useStrings()
   const { health, sending } = useLive()
   const connection = useTellableConnection()
+  useAwayLetters()
   const nowMs = useNowMs()
   const [isReplacing, setIsReplacing] = useState(false)
   const [isDiscarding, setIsDiscarding] = useState(false)

@@ -2,6 +2,8 @@
 export const status = {
   'status.since': 'Since {time}.',
   'status.waiting': '{count, plural, one {# message waits} other {# messages wait}} and will not be lost.',
+  'status.link-needed.title': 'This window needs a new link',
+  'status.link-needed.body': 'Danggol is running, but the link of this window no longer works. Start Danggol once more and open its new link.',
   'status.connection-lost.title': 'Danggol is not answering',
   'status.connection-lost.body': 'This window lost the connection to the app on this computer. It reconnects by itself; if it does not, start Danggol again.',
   'status.disk-full.title': 'The disk is full',

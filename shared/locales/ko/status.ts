@@ -3,6 +3,8 @@ import type { status as english } from '../en/status.ts'
 export const status: Record<keyof typeof english, string> = {
   'status.since': '{time}부터예요.',
   'status.waiting': '메시지 {count}개가 기다리고 있고, 없어지지 않아요.',
+  'status.link-needed.title': '이 창을 새 링크로 열어야 해요',
+  'status.link-needed.body': '단골은 켜져 있지만 이 창의 링크는 더 이상 쓸 수 없어요. 단골을 한 번 더 실행해서 새 링크로 열어 주세요.',
   'status.connection-lost.title': '단골이 응답하지 않아요',
   'status.connection-lost.body': '이 창과 컴퓨터의 단골 앱 사이 연결이 끊겼어요. 자동으로 다시 연결해요. 계속되면 단골을 다시 시작해 주세요.',
   'status.disk-full.title': '디스크가 가득 찼어요',

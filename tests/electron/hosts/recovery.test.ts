@@ -60,7 +60,10 @@ test('without a backup one can begin again, and the damaged file stays', async (
   await host.stop()
   writeFileSync(database(), 'this is not a database any more')
   await restart()
+  let resetCount = 0
+  host.onReset(() => { resetCount += 1 })
   await client.shop.startFresh()
+  expect(resetCount).toBe(1)
   expect(await client.shop.state()).toEqual({ mode: 'welcome' })
   expect(readdirSync(join(folder.path, 'data')).some((name) => name.includes('.damaged-'))).toBe(true)
 })

@@ -64,6 +64,10 @@ describe('of several troubles the gravest speaks', () => {
   test('a lost connection to the app makes everything else stale', () => {
     expect(bannerFor({ ...well, store: { ...well.store, state: 'disk-full' } }, paused('owner')(flowing), 'lost', nowMs)?.kind).toBe('connection-lost')
   })
+
+  test('a refused session does not promise to reconnect', () => {
+    expect(bannerFor(well, flowing, 'refused', nowMs)?.kind).toBe('link-needed')
+  })
 })
 
 describe('the way out', () => {

@@ -3,22 +3,29 @@ import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket, type RawData } from 'ws'
 import { systemClock } from '#adapters/system/clock.ts'
+import type { KeptSession } from '#adapters/web/sessions.ts'
 import { startWebServer, type WebServer } from '#adapters/web/web-server.ts'
 
 let server: WebServer
 let connected: WebSocket[] = []
+let kept: readonly KeptSession[]
 
-beforeEach(async () => {
-  connected = []
-  server = await startWebServer({
-    port: 0,
+const start = (port: number) =>
+  startWebServer({
+    port,
     clock: systemClock,
+    sessionMemory: { load: () => kept, save: (sessions) => { kept = sessions } },
     application: async (incoming) => new Response(`app ${incoming.method} ${new URL(incoming.url).pathname} ${incoming.body ? await incoming.text() : ''}`),
     connect: (socket) => {
       connected.push(socket)
       socket.on('message', (data) => socket.send(`echo ${asText(data)}`))
     },
   })
+
+beforeEach(async () => {
+  connected = []
+  kept = []
+  server = await start(0)
 })
 afterEach(() => server.stop())
 
@@ -29,7 +36,7 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 /** Says exactly what it is told, as an attacker's program would. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET', body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', port: server.port, path, method, headers: { host: `127.0.0.1:${server.port}`, ...headers } }, (incoming) => {
+    const outgoing = request({ host: '127.0.0.1', port: server.port, agent: false, path, method, headers: { host: `127.0.0.1:${server.port}`, ...headers } }, (incoming) => {
       let text = ''
       incoming.on('data', (chunk: Buffer) => { text += chunk.toString() })
       incoming.on('end', () => resolve({ status: incoming.statusCode!, headers: incoming.headers, body: text }))
@@ -223,4 +230,20 @@ test('a session nobody was given is not taken over, and signing in again makes a
   expect(given).not.toBe(planted)
   expect((await ask('/', { cookie: planted })).status).toBe(401)
   expect(await signIn()).not.toBe(given)
+})
+
+test('after a restart at the same address a browser is still known, until the shop begins again without it', async () => {
+  const [open, gone] = [await signIn(), await signIn()]
+  await server.stop()
+  server = await start(server.port)
+  expect((await ask('/', { cookie: gone })).status).toBe(200)
+  const origin = `http://127.0.0.1:${server.port}`
+  const page = new WebSocket(`ws://127.0.0.1:${server.port}/rpc`, { headers: { cookie: open, origin } })
+  await new Promise((resolve) => { page.on('open', resolve) })
+  server.revokeUnseenSessions()
+  expect((await ask('/', { cookie: gone })).status).toBe(401)
+  expect(await openSocket({ origin, cookie: gone })).toBe(401)
+  expect((await ask('/', { cookie: open })).status).toBe(200)
+  expect(kept).toHaveLength(1)
+  page.terminate()
 })
