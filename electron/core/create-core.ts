@@ -21,6 +21,7 @@ import { customersRouter } from './customers/customers-router.ts'
 import { draftsRouter } from './drafts/drafts-router.ts'
 import { EventHub } from './events/event-hub.ts'
 import { eventsRouter } from './events/events-router.ts'
+import { exportsRouter } from './exports/exports-router.ts'
 import { fieldsRouter } from './fields/fields-router.ts'
 import { hoursRouter } from './hours/hours-router.ts'
 import { Housekeeping } from './housekeeping/housekeeping.ts'
@@ -159,6 +160,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
       customers: customersRouter(parts),
       drafts: draftsRouter(parts),
       events: eventsRouter(hub),
+      exports: exportsRouter(parts, offered, language),
       fields: fieldsRouter(parts),
       imports: importsRouter(imports, language),
       integrations: integrationsRouter(integrations, hooks),

@@ -6,6 +6,7 @@ import { conversations } from './conversations.ts'
 import { customers } from './customers.ts'
 import { drafts } from './drafts.ts'
 import { events } from './events.ts'
+import { exports } from './exports.ts'
 import { fields } from './fields.ts'
 import { imports } from './imports.ts'
 import { integrations } from './integrations.ts'
@@ -21,5 +22,5 @@ import { settings } from './settings.ts'
 import { shop } from './shop.ts'
 
 /** Everything a screen may ask. One file per feature; each entry names the right it needs. */
-export const contract = { account, automation, consent, contacts, conversations, customers, drafts, events, fields, hours, imports, integrations, labels, messages, purchases, quickReplies, search, segments, sending, settings, shop }
+export const contract = { account, automation, consent, contacts, conversations, customers, drafts, events, exports, fields, hours, imports, integrations, labels, messages, purchases, quickReplies, search, segments, sending, settings, shop }
 export type Contract = typeof contract

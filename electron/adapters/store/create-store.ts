@@ -1,4 +1,4 @@
-import type { ExportedContact, ExportedMessage, Store } from '#core/ports/store/store.ts'
+import type { ExportedContact, ExportedCustomer, ExportedMessage, Store } from '#core/ports/store/store.ts'
 import { contactId, type ClientReference, type MessageId } from '#shared/domain/ids.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import { automationVerbs } from './automation-verbs.ts'
@@ -37,6 +37,7 @@ export type StoreHousing = {
   askCustomers: CustomerAsker
   exportMessages(): AsyncIterable<ExportedMessage[]>
   exportContacts(): AsyncIterable<ExportedContact[]>
+  exportCustomers(): AsyncIterable<ExportedCustomer[]>
   backUp(fileName: string): Promise<{ sizeBytes: number }>
   /** Bounded work on the file itself; true when more is left. */
   maintainFile(): boolean
@@ -173,6 +174,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     setMedia: write('relaxed', media.setMedia),
 
     exportMessages: () => housing.exportMessages(),
+    exportCustomers: () => housing.exportCustomers(),
     exportContacts: () => housing.exportContacts(),
     maintain: () => guarded(() => {
       const step = (work: () => boolean) => driver.transaction('relaxed', work)

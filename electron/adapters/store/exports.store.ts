@@ -37,7 +37,7 @@ export function* exportContacts(driver: Driver, chunkSize: number): Generator<Ex
   }))
 }
 
-function* inChunks<Row, Item>(rows: Iterable<Row>, size: number, convert: (row: Row) => Item): Generator<Item[]> {
+export function* inChunks<Row, Item>(rows: Iterable<Row>, size: number, convert: (row: Row) => Item): Generator<Item[]> {
   let chunk: Item[] = []
   for (const row of rows) {
     chunk.push(convert(row))

@@ -5,6 +5,7 @@ import type { Store } from '#core/ports/store/store.ts'
 import { createDriver, type Driver } from './driver.ts'
 import { answerCustomers } from './customer-questions.ts'
 import { createStore, prepareForUse } from './create-store.ts'
+import { exportCustomers } from './export-customers.store.ts'
 import { exportContacts, exportMessages } from './exports.store.ts'
 import { migrate } from './migrations/migrate.ts'
 
@@ -21,6 +22,7 @@ export function openMemoryStore(clock: Pick<Clock, 'nowMs'>): Store & { driver: 
     nowMs: () => clock.nowMs(),
     askCustomers: async (question) => driver.snapshot(() => answerCustomers(driver, question)),
     exportMessages: () => chunks(() => exportMessages(driver, exportChunk)),
+    exportCustomers: () => chunks(() => exportCustomers(driver, exportChunk)),
     exportContacts: () => chunks(() => exportContacts(driver, exportChunk)),
     backUp: async (fileName) => {
       await database.backup(fileName)

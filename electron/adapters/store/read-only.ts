@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
-import type { ExportedContact, ExportedMessage } from '#core/ports/store/store.ts'
+import type { Field } from '#shared/domain/fields.ts'
+import type { ExportedContact, ExportedCustomer, ExportedMessage } from '#core/ports/store/store.ts'
 import { createDriver } from './driver.ts'
+import { exportCustomers } from './export-customers.store.ts'
+import { fields } from './fields.store.ts'
 import { exportContacts, exportMessages } from './exports.store.ts'
 import { checkIntegrity } from './integrity.ts'
 import { readSchemaVersion, schemaVersion } from './migrations/migrate.ts'
@@ -18,6 +21,8 @@ export type ReadOnlyStore = {
   knownSchemaVersion: number
   exportMessages(): Iterable<ExportedMessage[]>
   exportContacts(): Iterable<ExportedContact[]>
+  exportCustomers(): Iterable<ExportedCustomer[]>
+  fields(): Field[]
   /** Problems found; empty for a sound database. */
   checkIntegrity(): string[]
   account(): StoredAccount | null
@@ -47,6 +52,8 @@ export function openReadOnly(folder: string): ReadOnlyStore {
     schemaVersion: found,
     knownSchemaVersion: schemaVersion,
     exportMessages: () => exportMessages(driver, chunkSize),
+    exportCustomers: () => exportCustomers(driver, chunkSize),
+    fields: () => fields(driver),
     exportContacts: () => exportContacts(driver, chunkSize),
     checkIntegrity: () => checkIntegrity(database, true),
     account: () => account(driver),

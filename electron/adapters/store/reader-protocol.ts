@@ -2,7 +2,7 @@ import type { CustomersQuestion } from './customer-questions.ts'
 
 /** Between the store and its reading thread. Exports are pulled chunk by chunk, so that a slow consumer holds no memory. */
 export type ReaderRequest =
-  | { id: number; verb: 'open-export'; what: 'messages' | 'contacts' }
+  | { id: number; verb: 'open-export'; what: 'messages' | 'contacts' | 'customers' }
   | { id: number; verb: 'next-chunk'; export: number }
   | { id: number; verb: 'close-export'; export: number }
   | { id: number; verb: 'check-integrity'; isFull: boolean }

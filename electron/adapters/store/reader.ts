@@ -7,7 +7,7 @@ type WithoutId<Request> = Request extends { id: number } ? Omit<Request, 'id'> :
 
 /** The reading thread of one database file; started at the first request, stopped by `close`. */
 export type Reader = {
-  exportChunks<Item>(what: 'messages' | 'contacts'): AsyncGenerator<Item[]>
+  exportChunks<Item>(what: 'messages' | 'contacts' | 'customers'): AsyncGenerator<Item[]>
   checkIntegrity(isFull: boolean): Promise<string[]>
   /** A compact, self-contained copy as of now; answers its size in bytes. */
   backUp(target: string): Promise<number>
@@ -48,7 +48,7 @@ export function createReader(file: string): Reader {
     })
 
   return {
-    async *exportChunks<Item>(what: 'messages' | 'contacts') {
+    async *exportChunks<Item>(what: 'messages' | 'contacts' | 'customers') {
       const id = ++lastId
       await ask({ verb: 'open-export', what }, id)
       try {

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { answerCustomers } from './customer-questions.ts'
 import { createDriver, type Driver } from './driver.ts'
+import { exportCustomers } from './export-customers.store.ts'
 import { exportContacts, exportMessages } from './exports.store.ts'
 import { checkIntegrity } from './integrity.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-protocol.ts'
@@ -15,6 +16,7 @@ if (!port) throw new Error('This module runs in a worker thread')
 const chunkSize = 1000
 /** Kept open between questions, so that pages and prepared statements stay; it holds no snapshot meanwhile. */
 let asking: Driver | null = null
+const exportOf = { messages: exportMessages, contacts: exportContacts, customers: exportCustomers }
 const open = new Map<number, { database: Database.Database; chunks: Iterator<unknown[]> }>()
 
 function connect(): Database.Database {
@@ -26,7 +28,7 @@ function answer(request: ReaderRequest): ReaderAnswer {
     case 'open-export': {
       const database = connect()
       const driver = createDriver(database)
-      open.set(request.id, { database, chunks: request.what === 'messages' ? exportMessages(driver, chunkSize) : exportContacts(driver, chunkSize) })
+      open.set(request.id, { database, chunks: exportOf[request.what](driver, chunkSize) })
       return { id: request.id, ok: true, value: null }
     }
     case 'next-chunk': {

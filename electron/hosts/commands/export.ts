@@ -1,12 +1,14 @@
 import { once } from 'node:events'
 import { Option, type Command } from 'commander'
 import type { ReadOnlyStore } from '#adapters/store/read-only.ts'
+import { customerLines } from '#core/exports/customer-lines.ts'
+import { customerColumns } from '#shared/domain/exported-customer.ts'
 import { csv } from '#adapters/csv/csv.ts'
 import { toJson, toPortable, toTable } from '#shared/domain/quick-reply-table.ts'
 import type { ExportedContact, ExportedMessage } from '#core/ports/store/store.ts'
 import { dataFolder } from '../folder/data-folder.ts'
-import { hostText } from '../host-text.ts'
-import { done, notDone } from './exit-codes.ts'
+import { hostLanguage, hostText } from '../host-text.ts'
+import { done, notDone, UsageError } from './exit-codes.ts'
 import { openForReading } from './open-for-reading.ts'
 
 type Flags = { format: 'jsonl' | 'csv'; dataDir?: string; sample?: true; bom?: true }
@@ -31,7 +33,36 @@ export function addExport(program: Command): void {
       .addHelpText('after', `\n${hostText('cli.example')}\n  danggol export ${what} --format csv --bom > ${what}.csv`)
       .action(async (flags: Flags) => { process.exitCode = await exportRows(what, flags) })
   }
+  addCustomers(command)
   addQuickReplies(command)
+}
+
+/** The table that the app saves too, with a heading of its own for every field. */
+function addCustomers(command: Command): void {
+  command.command('customers')
+    .description(hostText('cli.export.customers'))
+    .option('--columns <columns>', hostText('cli.export.columns', { columns: customerColumns.join(', ') }))
+    .option('--bom', hostText('cli.export.bom'))
+    .option('--data-dir <folder>', hostText('cli.data-dir'))
+    .option('--sample', hostText('cli.sample'))
+    .addHelpText('after', `\n${hostText('cli.example')}\n  danggol export customers --bom > customers.csv`)
+    .action(async (flags: { columns?: string; bom?: true; dataDir?: string; sample?: true }) => { process.exitCode = await exportCustomers(flags) })
+}
+
+async function exportCustomers({ columns, bom, dataDir, sample }: { columns?: string; bom?: true; dataDir?: string; sample?: true }): Promise<number> {
+  const wanted = columns?.split(',').map((name) => name.trim())
+  const unknown = wanted?.find((name) => !(customerColumns as readonly string[]).includes(name))
+  if (unknown !== undefined) throw new UsageError(hostText('cli.export.column-unknown', { column: unknown }))
+  const folder = dataFolder(dataDir)
+  const store = tryOpen(sample ? folder.sample : folder.path)
+  if (!store) return notDone
+  try {
+    const table = { columns: customerColumns.filter((column) => wanted?.includes(column) ?? true), fields: wanted ? [] : store.fields(), hasBom: bom === true, language: hostLanguage() }
+    for await (const lines of customerLines(csv, store.exportCustomers(), table)) await put(lines)
+    return done
+  } finally {
+    store.close()
+  }
 }
 
 function addQuickReplies(command: Command): void {

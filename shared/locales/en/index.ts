@@ -13,6 +13,7 @@ import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { host } from './host.ts'
 import { hours } from './hours.ts'
+import { exported } from './exported.ts'
 import { imports } from './imports.ts'
 import { integrations } from './integrations.ts'
 import { inbox } from './inbox.ts'
@@ -47,6 +48,7 @@ export const en = {
   ...frame,
   ...host,
   ...hours,
+  ...exported,
   ...imports,
   ...inbox,
   ...integrations,

@@ -14,6 +14,7 @@ import { errors } from './errors.ts'
 import { frame } from './frame.ts'
 import { host } from './host.ts'
 import { hours } from './hours.ts'
+import { exported } from './exported.ts'
 import { imports } from './imports.ts'
 import { integrations } from './integrations.ts'
 import { inbox } from './inbox.ts'
@@ -48,6 +49,7 @@ export const ko: Record<MessageKey, string> = {
   ...frame,
   ...host,
   ...hours,
+  ...exported,
   ...imports,
   ...inbox,
   ...integrations,

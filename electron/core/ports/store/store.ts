@@ -1,3 +1,4 @@
+import type { ExportedCustomer } from '#shared/domain/exported-customer.ts'
 import type { Message } from '#shared/domain/message.ts'
 import type { AutomationStore } from './automation-store.ts'
 import type { ConsentStore } from './consent-store.ts'
@@ -21,12 +22,14 @@ export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore
   /** Every message in (timestamp, id) order, in chunks, without holding the writer. */
   exportMessages(): AsyncIterable<ExportedMessage[]>
   exportContacts(): AsyncIterable<ExportedContact[]>
+  exportCustomers(): AsyncIterable<ExportedCustomer[]>
   /** Small, bounded housekeeping (merging the text index); true when more is left. */
   maintain(): Promise<boolean>
   backUp(fileName: string): Promise<{ sizeBytes: number }>
   close(): Promise<void>
 }
 
+export type { ExportedCustomer }
 export type ExportedMessage = {
   messageId: string | null
   direction: Message['direction']

@@ -144,6 +144,18 @@ describe('a table', () => {
   })
 })
 
+it('the table of customers that leaves comes back without a change, and runs no formula', async () => {
+  const field = await birthday()
+  await take(rich.replace('조용한 자리', '=1+1'), richColumns(field))
+  const columns = ['name', 'phone', 'labels', 'note', 'vip', 'consent', 'consent-date'] as const
+  const { path } = await done(call(shop.router.exports.customers, { columns: [...columns], fieldIds: [field], hasBom: true }, shop.asOwner))
+  const text = (await Array.fromAsync(shop.core.downloads.take(path.split('/').at(-1) ?? '')?.open() ?? [])).join('')
+  expect(text.startsWith('\uFEFF이름,전화번호,라벨,메모,VIP,수신 동의,동의일,생일\r\n김민지,821011112222,"단골, 예약",\'=1+1,예,동의,2026-10-31T15:00:00Z,1990-05-14\r\n')).toBe(true)
+  const preview = await done(call(shop.router.imports.preview, { fileId: await staged(text) }, shop.asOwner))
+  expect(preview.columns).toEqual([...columns, `field:${field}`])
+  expect((await take(text, preview.columns, { known: 'replace' })).checked.counts).toMatchObject({ new: 0, changed: 0, same: 3, bad: 0 })
+}, 20_000)
+
 describe('a whole import is taken back', () => {
   it('to exactly what was, over customers who were here before', async () => {
     const field = await birthday()

@@ -1,0 +1,21 @@
+/** Tables that leave; their heads are understood when they come back. */
+export const exported = {
+  'export.column.name': 'Name',
+  'export.column.phone': 'Phone',
+  'export.column.labels': 'Labels',
+  'export.column.note': 'Note',
+  'export.column.vip': 'VIP',
+  'export.column.consent': 'Consent',
+  'export.column.consent-date': 'Consent date',
+  'export.column.consent-evidence': 'Consent evidence',
+  'export.column.blocked': 'Blocked',
+  'export.column.first-seen': 'First seen',
+  'export.column.last-inbound': 'Last message',
+  'export.column.purchase-count': 'Orders',
+  'export.column.purchase-sum': 'Bought for',
+  'export.column.purchase-currency': 'Currency',
+  'export.yes': 'Yes',
+  'export.no': 'No',
+  'export.agreed': 'Agreed',
+  'export.refused': 'Refused',
+}
