@@ -58,6 +58,7 @@ export default defineConfig({
             desktop: 'electron/hosts/desktop.ts',
             browser: 'electron/hosts/browser.ts',
             cli: 'electron/hosts/cli.ts',
+            'check-options': 'electron/hosts/check-options.ts',
             'store-reader': 'electron/adapters/store/reader.worker.ts',
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

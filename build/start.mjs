@@ -1,6 +1,6 @@
 // npm start: sets up, then opens the desktop app, or the same app in a browser where Electron is not available.
 import { existsSync, readFileSync } from 'node:fs'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { build, environment, follow, install, isKorean, nodePath, root, say } from './prepare.mjs'
 
@@ -35,14 +35,22 @@ if (args.includes('--help') || args.includes('-h')) {
   console.log(isKorean ? korean : english)
   process.exit(0)
 }
+const passed = args.filter((arg) => arg !== '--browser' && arg !== '--desktop')
 install()
 const node = nodePath()
 build(node)
+checkOptions()
 process.exitCode = await run()
 setTimeout(() => process.exit(), 500).unref()
 
+/** The browser mode checks them itself, first thing. */
+function checkOptions() {
+  if (passed.length === 0 || args.includes('--browser')) return
+  const { status } = spawnSync(node, [join(root, 'dist/main/check-options.js'), ...passed], { stdio: 'inherit', env: environment(node) })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
 async function run() {
-  const passed = args.filter((arg) => arg !== '--browser' && arg !== '--desktop')
   const inBrowser = () => startChild(node, [join(root, 'dist/main/browser.js'), ...passed], {})
   if (args.includes('--browser')) return (await inBrowser()).code
   const electron = await findElectron()

@@ -4,6 +4,8 @@ export type ApiState = 'ok' | 'offline' | 'unreachable' | 'token-invalid' | 'not
 export type AccountStanding = { state: 'ok' | 'limited' | 'locked' | 'disconnected'; event: string; sinceMs: number }
 /** The conversations of the phone app that Meta hands over once, after connecting; `declined`: the owner did not share them. Progress in percent. */
 export type HistorySync = { state: 'running' | 'done' | 'declined'; progress: number }
+/** Messages that came for other numbers of the same app: kept, and shown nowhere in this inbox. */
+export type OtherNumbers = { phoneNumberIds: string[]; messageCount: number }
 export type ReceiverMode = 'simulator' | 'own-address' | 'none'
 export type ReceiverState = 'listening' | 'down'
 
@@ -16,7 +18,10 @@ export type Health = {
     lastDeliveryAtMs: number | null
     rejectedSignatureCount: number
     unreadableCount: number
+    /** Updates of a kind this version does not know, messages without a sender among them. */
     unknownTypeCount: number
+    /** Null while nothing came for another number. */
+    otherNumbers: OtherNumbers | null
     pendingCount: number
     problem: string | null
   }

@@ -12,8 +12,8 @@ import { webhook, webhookEntry } from './wire/webhook.ts'
 const historyDeclined = 2_593_109
 
 /**
- * Reads webhooks of one business number. What belongs to another number of the same app is reported as an
- * account notice, so that it is neither shown in this inbox nor lost without a trace.
+ * Reads webhooks of one business number. What belongs to another number of the same app is counted for that number,
+ * so that it is neither shown in this inbox nor lost without a trace.
  */
 export function createWebhookDecoder({ phoneNumberId }: { phoneNumberId: string }): WebhookDecoder {
   return {
@@ -21,7 +21,7 @@ export function createWebhookDecoder({ phoneNumberId }: { phoneNumberId: string 
       const json = parseJson(body)
       if (!json.ok) return json
       const envelope = webhook.safeParse(json.value)
-      if (!envelope.success) return { ok: false, problem: 'not a WhatsApp webhook' }
+      if (!envelope.success) return { ok: false, problem: 'not-a-webhook' }
       const events = envelope.data.entry.flatMap((raw) => {
         const entry = webhookEntry.safeParse(raw)
         if (!entry.success) return [unknown('entry', raw)]
@@ -35,13 +35,22 @@ export function createWebhookDecoder({ phoneNumberId }: { phoneNumberId: string 
 
 type Context = { phoneNumberId: string; receivedAtMs: number; atMs: number }
 
+/** A problem is its kind, and after a colon what the reader said. */
 function parseJson(body: Uint8Array): { ok: true; value: unknown } | { ok: false; problem: string } {
+  let text: string
   try {
-    return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) }
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body)
   } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message.slice(0, 200) : 'not JSON' }
+    return { ok: false, problem: `not-text: ${detailOf(error)}` }
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    return { ok: false, problem: `not-json: ${detailOf(error)}` }
   }
 }
+
+const detailOf = (error: unknown) => (error instanceof Error ? error.message.slice(0, 200) : String(error))
 
 function changeEvents(field: string, value: unknown, context: Context): InboundEvent[] {
   if (accountFields.has(field)) return [accountNotice(field, value, context.atMs)]
@@ -58,7 +67,8 @@ function messagesEvents(field: string, value: unknown, context: Context): Inboun
   const parsed = messagesValue.safeParse(value)
   if (!parsed.success) return [unknown(field, value)]
   const { metadata, contacts, messages, statuses, message_echoes, errors } = parsed.data
-  if (isForeign(metadata?.phone_number_id, context)) return [accountNotice(`${field}:other-number`, { phone_number_id: metadata?.phone_number_id }, context.atMs)]
+  const foreign = foreignNumber(metadata?.phone_number_id, context)
+  if (foreign !== null) return [ofOtherNumber(foreign, field, messages.length + message_echoes.length, value)]
   const source = { contacts, ownPhone: metadata?.display_phone_number?.replace(/\D/g, '') ?? null, thread: null, receivedAtMs: context.receivedAtMs }
   const error = errorFrom(errors)
   return [
@@ -73,7 +83,11 @@ function historyEvents(value: unknown, context: Context): InboundEvent[] {
   const parsed = historyValue.safeParse(value)
   if (!parsed.success) return [unknown('history', value)]
   const { metadata, contacts, history, messages, message_echoes } = parsed.data
-  if (isForeign(metadata?.phone_number_id, context)) return [accountNotice('history:other-number', { phone_number_id: metadata?.phone_number_id }, context.atMs)]
+  const foreign = foreignNumber(metadata?.phone_number_id, context)
+  if (foreign !== null) {
+    const inThreads = history.flatMap(({ threads }) => threads).reduce((count, thread) => count + thread.messages.length, 0)
+    return [ofOtherNumber(foreign, 'history', inThreads + messages.length + message_echoes.length, value)]
+  }
   const source: MessageSource = {
     origin: 'history', contacts, ownPhone: metadata?.display_phone_number?.replace(/\D/g, '') ?? null, thread: null, receivedAtMs: context.receivedAtMs,
   }
@@ -126,8 +140,14 @@ function preferenceEvents(value: unknown, context: Context): InboundEvent[] {
       : [unknown('user_preferences', preference)])
 }
 
-function isForeign(phoneNumberId: string | undefined, context: Context): boolean {
-  return phoneNumberId !== undefined && phoneNumberId !== context.phoneNumberId
+const longestNumberId = 64
+
+function foreignNumber(phoneNumberId: string | undefined, context: Context): string | null {
+  return phoneNumberId === undefined || phoneNumberId === context.phoneNumberId ? null : phoneNumberId.slice(0, longestNumberId)
+}
+
+function ofOtherNumber(phoneNumberId: string, field: string, messageCount: number, raw: unknown): InboundEvent {
+  return messageCount > 0 ? { kind: 'other-number', phoneNumberId, messageCount } : unknown(`${field}:other-number`, raw)
 }
 
 function unknown(field: string, raw: unknown): InboundEvent {

@@ -6,7 +6,7 @@ import { consentVerbs } from './consent-verbs.ts'
 import * as contacts from './contacts.store.ts'
 import * as conversations from './conversations.store.ts'
 import { customerVerbs } from './customer-verbs.ts'
-import { addToCounter, readCounter } from './counters.store.ts'
+import { addToCounter, otherNumbers, readCounter } from './counters.store.ts'
 import { historySync } from './history-sync.store.ts'
 import * as drafts from './drafts.store.ts'
 import type { Driver } from './driver.ts'
@@ -76,6 +76,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
       rejectedSignatureCount: readCounter(driver, 'rejected-signature'),
       unreadableCount: readCounter(driver, 'unreadable'),
       unknownTypeCount: readCounter(driver, 'unknown-type'),
+      otherNumbers: otherNumbers(driver),
       lastDeliveryAtMs: readCounter(driver, 'last-delivery-at-ms') || null,
       historySync: historySync(driver),
     })),

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import type { OtherNumbers } from '#shared/domain/health.ts'
 import type { QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
 import type { Field } from '#shared/domain/fields.ts'
 import type { ExportedContact, ExportedCustomer, ExportedMessage } from '#core/ports/store/store.ts'
+import { otherNumbers, readCounter } from './counters.store.ts'
 import { createDriver } from './driver.ts'
 import { exportCustomers } from './export-customers.store.ts'
 import { fields } from './fields.store.ts'
@@ -29,6 +31,8 @@ export type ReadOnlyStore = {
   quickReplies(): QuickReplyLibrary
   /** Deliveries kept because not all of them could be applied; `problem` is that of the latest. */
   setAside(): { count: number; problem: string | null }
+  /** What was read and is kept, but is shown nowhere or only as a placeholder. */
+  notUnderstood(): { unknownCount: number; otherNumbers: OtherNumbers | null }
   close(): void
 }
 
@@ -59,6 +63,7 @@ export function openReadOnly(folder: string): ReadOnlyStore {
     account: () => account(driver),
     quickReplies: () => quickReplies(driver),
     setAside: () => ({ count: unreadableJournalCount(driver), problem: unreadableJournal(driver, 1)[0]?.problem ?? null }),
+    notUnderstood: () => ({ unknownCount: readCounter(driver, 'unknown-type'), otherNumbers: otherNumbers(driver) }),
     close: () => void database.close(),
   }
 }

@@ -23,6 +23,8 @@ export type InboundEvent =
   | { kind: 'marketing-preference'; person: PersonReference; isStopped: boolean; atMs: number }
   /** Anything about the account itself: quality, limits, restrictions, disconnection. Shown in health, never dropped. */
   | { kind: 'account-notice'; field: string; event: string | null; severity: 'info' | 'warning' | 'blocking'; standing: StandingChange | null; raw: unknown; atMs: number }
+  /** Messages for a number that is not the connected one: never shown here, counted and kept in the journal. */
+  | { kind: 'other-number'; phoneNumberId: string; messageCount: number }
   /** A field this version does not know; counted and kept in the journal. */
   | { kind: 'unknown-field'; field: string; raw: unknown }
 

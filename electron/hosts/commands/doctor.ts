@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { createCloudApi } from '#adapters/cloud-api/create-cloud-api.ts'
+import type { ReadOnlyStore } from '#adapters/store/read-only.ts'
 import { createSecrets, keyFileProtector } from '#adapters/system/secrets.ts'
 import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
 import { dataFolder, keyFile, secretsFolder } from '../folder/data-folder.ts'
@@ -7,9 +8,10 @@ import { hostText } from '../host-text.ts'
 import { accountKey } from '../shop/open-shop.ts'
 import { done, notDone, usageError } from './exit-codes.ts'
 import { openForReading } from './open-for-reading.ts'
+import { setAsideReason } from './set-aside-reason.ts'
 
 type Flags = { dataDir?: string; sample?: true; json?: true; offline?: true }
-type Finding = { check: 'database' | 'schema' | 'deliveries' | 'account' | 'secrets' | 'connection'; outcome: 'ok' | 'attention' | 'broken' | 'skipped'; detail: string | null }
+type Finding = { check: 'database' | 'schema' | 'deliveries' | 'account' | 'secrets' | 'connection'; outcome: 'ok' | 'attention' | 'broken' | 'skipped'; detail: string | null; notes?: string[] }
 
 export function addDoctor(program: Command): void {
   program.command('doctor')
@@ -36,11 +38,10 @@ async function examine({ dataDir, sample, offline }: Flags): Promise<Finding[]> 
     const problems = store.checkIntegrity()
     if (store.schemaVersion > store.knownSchemaVersion) return [{ check: 'schema', outcome: 'broken', detail: `${store.schemaVersion} > ${store.knownSchemaVersion}` }]
     const account = store.account()
-    const { count, problem } = store.setAside()
     return [
       problems.length === 0 ? { check: 'database', outcome: 'ok', detail: null } : { check: 'database', outcome: 'broken', detail: problems[0] ?? null },
       { check: 'schema', outcome: 'ok', detail: String(store.schemaVersion) },
-      { check: 'deliveries', outcome: count === 0 ? 'ok' : 'attention', detail: count === 0 ? null : `${count} (${problem})` },
+      examineDeliveries(store),
       account ? { check: 'account', outcome: 'ok', detail: `${account.verifiedName} ${account.displayPhoneNumber}` } : { check: 'account', outcome: 'attention', detail: null },
       ...(account ? await examineConnection(path, account, offline === true) : []),
     ]
@@ -49,6 +50,17 @@ async function examine({ dataDir, sample, offline }: Flags): Promise<Finding[]> 
   } finally {
     store.close()
   }
+}
+
+/** Notes tell what is kept without being shown; only what could not be read or applied asks for attention. */
+function examineDeliveries(store: ReadOnlyStore): Finding {
+  const { count, problem } = store.setAside()
+  const { unknownCount, otherNumbers } = store.notUnderstood()
+  const notes = [
+    ...(unknownCount > 0 ? [hostText('cli.doctor.unknown-updates', { count: unknownCount })] : []),
+    ...(otherNumbers ? [hostText('settings.other-number', { ids: otherNumbers.phoneNumberIds.join(', '), count: otherNumbers.messageCount })] : []),
+  ]
+  return { check: 'deliveries', outcome: count === 0 ? 'ok' : 'attention', detail: count === 0 ? null : `${count} (${setAsideReason(problem ?? '')})`, ...(notes.length > 0 && { notes }) }
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
@@ -70,7 +82,9 @@ function exitCodeOf(findings: Finding[]): number {
   return findings.some(({ outcome }) => outcome === 'attention') ? notDone : done
 }
 
-function findingLine({ check, outcome, detail }: Finding): string {
+function findingLine({ check, outcome, detail, notes = [] }: Finding): string {
   const mark = { ok: '✓', attention: '!', broken: '✗', skipped: '–' }[outcome]
-  return `${mark} ${hostText(`cli.doctor.${check}.${outcome === 'ok' || outcome === 'skipped' ? 'fine' : 'problem'}`)}${detail ? `: ${detail}` : ''}`
+  const isFine = outcome === 'ok' || outcome === 'skipped'
+  const sentence = check === 'deliveries' && isFine && notes.length > 0 ? hostText('cli.doctor.deliveries.noted') : hostText(`cli.doctor.${check}.${isFine ? 'fine' : 'problem'}`)
+  return [`${mark} ${sentence}${detail ? `: ${detail}` : ''}`, ...notes.map((note) => `  · ${note}`)].join('\n')
 }

@@ -57,6 +57,7 @@ export function healthFacts({ api, receiver, account, historySync, store, clock 
     { label: t('settings.fact.rejected'), value: format.number(receiver.rejectedSignatureCount), tone: problem(receiver.rejectedSignatureCount) },
     { label: t('settings.fact.unreadable'), value: format.number(receiver.unreadableCount), tone: problem(receiver.unreadableCount) },
     { label: t('settings.fact.unknown-types'), value: format.number(receiver.unknownTypeCount) },
+    ...(receiver.otherNumbers ? [{ label: t('settings.fact.other-number'), value: t('settings.other-number', { ids: receiver.otherNumbers.phoneNumberIds.join(', '), count: receiver.otherNumbers.messageCount }), tone: 'warn' as const }] : []),
     { label: t('settings.fact.pending'), value: format.number(receiver.pendingCount) },
     { label: t('settings.fact.store'), value: t(`settings.store.${store.state}`), tone: store.state === 'ok' ? 'ok' : 'danger' },
     { label: t('settings.fact.backup'), value: ago(store.lastBackupAtMs) },

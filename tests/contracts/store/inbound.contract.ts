@@ -24,7 +24,7 @@ export function inboundContract(shop: StoreUnderTest): void {
       await shop.store.project([{ journalId: first.journalId, receivedAtMs: t0, outcome: { ok: false, problem: 'not JSON' } }], context(t0))
       await shop.store.countRejectedSignature()
       expect(await shop.store.unreadableJournal(5)).toEqual([{ journalId: first.journalId, problem: 'not JSON', receivedAtMs: t0, bytes: 1 }])
-      expect(await shop.store.inboundCounters()).toEqual({ rejectedSignatureCount: 1, unreadableCount: 1, unknownTypeCount: 0, lastDeliveryAtMs: t0, historySync: null })
+      expect(await shop.store.inboundCounters()).toEqual({ rejectedSignatureCount: 1, unreadableCount: 1, unknownTypeCount: 0, otherNumbers: null, lastDeliveryAtMs: t0, historySync: null })
       expect(await shop.store.pendingJournalCount()).toBe(0)
     })
   })
@@ -122,6 +122,13 @@ export function inboundContract(shop: StoreUnderTest): void {
       expect(result.accountNotices).toEqual([notice])
       expect((await shop.store.inboundCounters()).unknownTypeCount).toBe(2)
       expect((await shop.thread((await shop.row(minji.phone)).id))[0]?.content).toEqual({ type: 'unknown', wireType: 'hologram', raw: { a: 1 } })
+    })
+
+    it('adds up what came for other numbers, the busiest first', async () => {
+      const other = (phoneNumberId: string, messageCount: number) => ({ kind: 'other-number' as const, phoneNumberId, messageCount })
+      await deliver(shop.store, [other('111', 1), other('222', 2)], t0)
+      await deliver(shop.store, [other('222', 1)], t0)
+      expect((await shop.store.inboundCounters()).otherNumbers).toEqual({ phoneNumberIds: ['222', '111'], messageCount: 4 })
     })
 
     it('queues media for download until it expires', async () => {

@@ -103,16 +103,35 @@ describe('beside the running app', () => {
     expect(JSON.parse(stdout)).toEqual({ format: 'danggol-quick-replies', version: 1, quickReplies: [] })
   })
 
-  test('a delivery that cannot be read is answered, kept, and named by doctor, which then asks for attention', async () => {
-    const body = '{"object":'
+  const delivers = async (body: string) => {
     const signature = `sha256=${createHmac('sha256', sampleCredentials.appSecret).update(body).digest('hex')}`
     expect((await fetch(await app.line('RECEIVER '), { method: 'POST', body, headers: { 'x-hub-signature-256': signature } })).status).toBe(200)
-    const doctor = await eventually(async () => {
-      const ended = await runCommand(folder.path, ['doctor', '--language', 'ko', '--data-dir', dataDir])
-      return ended.code === 1 && ended
-    }, 20_000)
-    expect(doctor.stdout).toMatch(/^! .*따로 보관한 요청이 있어요: 1 \(/m)
+  }
+  const webhook = (value: object) => JSON.stringify({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] })
+  const doctorSays = (language: string, words: string) => eventually(async () => {
+    const ended = await runCommand(folder.path, ['doctor', '--language', language, '--data-dir', dataDir])
+    return ended.stdout.includes(words) && ended
+  }, 20_000)
+
+  test('what has no sender or is for another number is noted by doctor, without failing', async () => {
+    const message = { id: 'wamid.X', timestamp: '1789000000', type: 'text', text: { body: '안녕' } }
+    await delivers(webhook({ messages: [message] }))
+    await delivers(webhook({ metadata: { phone_number_id: '999' }, messages: [{ ...message, from: '821055501234' }] }))
+    const korean = await doctorSays('ko', '다른 번호(999)로 온 메시지가 1건 있어요. 연결한 번호가 맞는지 확인해 주세요.')
+    expect(korean).toMatchObject({ code: 0, stdout: expect.stringContaining('알 수 없는 업데이트 1건') })
+    expect(korean.stdout).not.toContain('모두 처리했어요')
+    const english = await doctorSays('en', '1 message came for another number (999). Check that the right number is connected.')
+    expect(english).toMatchObject({ code: 0, stdout: expect.stringContaining('1 unknown update is kept') })
+  })
+
+  test('a delivery that cannot be read is answered, kept, and named by doctor, which then asks for attention', async () => {
+    await delivers('{"object":')
+    const doctor = await doctorSays('ko', '따로 보관한')
+    expect(doctor.code).toBe(1)
+    expect(doctor.stdout).toMatch(/^! .*따로 보관한 요청이 있어요: 1 \(가장 최근 요청은 JSON이 아니에요: .+\)$/m)
     expect(doctor.stdout.match(/^✓/gm)).toHaveLength(5)
+    await delivers('{"object":"page","entry":[]}')
+    expect((await doctorSays('ko', ': 2 (')).stdout).toContain(': 2 (가장 최근 요청은 WhatsApp 웹훅이 아니에요)')
   })
 
   test('connecting under its feet is refused', async () => {

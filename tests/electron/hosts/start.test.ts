@@ -162,6 +162,10 @@ test('a wrong option ends the start with 2', async () => {
   expect(await startHost(['--port', 'many']).ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--port') })
 })
 
+test('npm start complains of a wrong option before anything else', async () => {
+  expect(await startApp(folder.path, ['--bogus']).ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/^[^\n]*--bogus[^\n]*\n$/) })
+})
+
 test('what the system or an installer adds is overlooked', () => {
   expect(readStartOptions(['/opt/danggol', '--updated', '--enable-features=x', '--data-dir', 'shop', 'whatsapp://send?phone=1'], 'passed')).toMatchObject({ dataDir: 'shop', link: 'whatsapp://send?phone=1' })
 })

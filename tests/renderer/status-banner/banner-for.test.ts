@@ -5,7 +5,7 @@ import { bannerFor, type BannerKind } from '../../../renderer/features/status-ba
 const nowMs = Date.UTC(2026, 10, 20, 3)
 const well: Health = {
   api: { state: 'ok', sinceMs: nowMs, lastOkAtMs: nowMs, errorCode: null, detail: null },
-  receiver: { mode: 'own-address', state: 'listening', url: null, lastDeliveryAtMs: null, rejectedSignatureCount: 0, unreadableCount: 0, unknownTypeCount: 0, pendingCount: 0, problem: null },
+  receiver: { mode: 'own-address', state: 'listening', url: null, lastDeliveryAtMs: null, rejectedSignatureCount: 0, unreadableCount: 0, unknownTypeCount: 0, otherNumbers: null, pendingCount: 0, problem: null },
   account: null,
   historySync: null,
   store: { state: 'ok', problem: null, lastBackupAtMs: null },

@@ -26,12 +26,16 @@ export function project(driver: Driver, deliveries: readonly ProjectedDelivery[]
   const projection = startProjection(driver, context)
   for (const { journalId, receivedAtMs, outcome, isPart } of deliveries) {
     projection.receivedAtMs = receivedAtMs
-    const unknownBefore = projection.unknownCount
+    const { unknownCount: unknownBefore, otherNumberCount: otherBefore } = projection
     if (outcome.ok) for (const event of outcome.events) applyEvent(projection, believable(projection, event))
-    if (isPart) continue
+    const hasUnknown = Number(projection.unknownCount > unknownBefore || projection.otherNumberCount > otherBefore)
+    if (isPart) {
+      if (hasUnknown) driver.run('UPDATE journal SET has_unknown = 1 WHERE id = ?', journalId)
+      continue
+    }
     const changed = driver.run(
-      `UPDATE journal SET state = ?, problem = ?, has_unknown = ? WHERE id = ? AND state = 'pending'`,
-      outcome.ok ? 'done' : 'unreadable', outcome.ok ? null : outcome.problem, Number(projection.unknownCount > unknownBefore), journalId,
+      `UPDATE journal SET state = ?, problem = ?, has_unknown = max(has_unknown, ?) WHERE id = ? AND state = 'pending'`,
+      outcome.ok ? 'done' : 'unreadable', outcome.ok ? null : outcome.problem, hasUnknown, journalId,
     ).changes
     if (!outcome.ok && changed > 0) addToCounter(driver, 'unreadable', 1)
   }
@@ -70,10 +74,16 @@ function applyEvent(projection: Projection, event: InboundEvent): void {
     case 'address-book': return applyAddressBook(projection, event)
     case 'marketing-preference': return applyMarketingPreference(projection, event)
     case 'account-notice': projection.accountNotices.push(event); return
+    case 'other-number': return noteOtherNumber(projection, event)
     case 'unknown-field': projection.unknownCount += 1; return
     case 'history-progress': return noteHistoryProgress(projection.driver, event)
     default: assertNever(event)
   }
+}
+
+function noteOtherNumber(projection: Projection, { phoneNumberId, messageCount }: Extract<InboundEvent, { kind: 'other-number' }>): void {
+  projection.otherNumberCount += messageCount
+  addToCounter(projection.driver, `other-number:${phoneNumberId}`, messageCount)
 }
 
 function applyAddressBook(projection: Projection, event: Extract<InboundEvent, { kind: 'address-book' }>): void {

@@ -18,6 +18,7 @@ export type Projection = ProjectionContext & {
   /** Messages whose entry in the text index must be renewed. */
   textsToIndex: Set<number>
   unknownCount: number
+  otherNumberCount: number
   /** The time given for the event under way, where it could not be believed. */
   statedAtMs: number | null
 }
@@ -25,7 +26,7 @@ export type Projection = ProjectionContext & {
 export function startProjection(driver: Driver, context: ProjectionContext): Projection {
   return {
     ...context, driver, receivedAtMs: context.nowMs, conversations: new Set(), contacts: new Set(), changes: new Map(), arrived: new Set(),
-    mediaToDownload: new Set(), settled: new Set(), accountNotices: [], textsToIndex: new Set(), unknownCount: 0, statedAtMs: null,
+    mediaToDownload: new Set(), settled: new Set(), accountNotices: [], textsToIndex: new Set(), unknownCount: 0, otherNumberCount: 0, statedAtMs: null,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ContactId, ConversationId, JournalId, MediaId, MessageId } from '#shared/domain/ids.ts'
-import type { HistorySync } from '#shared/domain/health.ts'
+import type { HistorySync, OtherNumbers } from '#shared/domain/health.ts'
 import type { InboundEvent } from '../../inbound/inbound-event.ts'
 
 export type InboundStore = {
@@ -18,7 +18,7 @@ export type InboundStore = {
    */
   project(deliveries: ProjectedDelivery[], context: ProjectionContext): Promise<ProjectionResult>
   countRejectedSignature(): Promise<void>
-  inboundCounters(): Promise<{ rejectedSignatureCount: number; unreadableCount: number; unknownTypeCount: number; lastDeliveryAtMs: number | null; historySync: HistorySync | null }>
+  inboundCounters(): Promise<{ rejectedSignatureCount: number; unreadableCount: number; unknownTypeCount: number; otherNumbers: OtherNumbers | null; lastDeliveryAtMs: number | null; historySync: HistorySync | null }>
   /** Kept as received; shown in health. */
   unreadableJournal(limit: number): Promise<{ journalId: JournalId; problem: string; receivedAtMs: number; bytes: number }[]>
 }

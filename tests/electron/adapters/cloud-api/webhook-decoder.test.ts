@@ -103,8 +103,17 @@ describe('messages from customers', () => {
     expect(result.ok && result.events).toHaveLength(6)
   })
 
-  it('keeps messages of another number of the app out of this inbox, visibly', () => {
-    expect(one({ metadata: { phone_number_id: '999' }, messages: [inboundText('x')] })).toMatchObject({ kind: 'account-notice', field: 'messages:other-number' })
+  it('counts messages of another number of the app for that number, and keeps what else came for it as unknown', () => {
+    const metadata = { phone_number_id: '999' }
+    const threads = [{ id: '41790001122', messages: [inboundText('a'), inboundText('b')] }, { id: '41790001123', messages: [inboundText('c')] }]
+    expect(one({ metadata, messages: [inboundText('x'), inboundText('y')] })).toEqual({ kind: 'other-number', phoneNumberId: '999', messageCount: 2 })
+    expect(one({ metadata, message_echoes: [inboundText('x')] }, 'smb_message_echoes')).toMatchObject({ kind: 'other-number', messageCount: 1 })
+    expect(one({ metadata, history: [{ threads }] }, 'history')).toMatchObject({ kind: 'other-number', messageCount: 3 })
+    expect(one({ metadata, statuses: [{ id: 'wamid.O', status: 'read' }] })).toMatchObject({ kind: 'unknown-field', field: 'messages:other-number' })
+  })
+
+  it('keeps a message without any sender as unknown', () => {
+    expect(one({ messages: [inboundText('x', { from: undefined, from_user_id: undefined })] })).toMatchObject({ kind: 'unknown-field', field: 'messages.text' })
   })
 })
 

@@ -290,9 +290,17 @@ test('a flood reaches the screens as few events, each row once', async () => {
   for (const event of changed) expect(new Set(event.conversationIds).size).toBe(event.conversationIds.length)
 })
 
-test('the number of another account is not mixed into this inbox', async () => {
+test('a message without any sender is kept and counted', async () => {
+  const shop = await shopWith()
+  await shop.delivers({ messages: [{ id: 'wamid.X', timestamp: '1789000000', type: 'text', text: { body: '누구일까요' } }] })
+  await shop.settles()
+  expect((await health(shop)).receiver).toMatchObject({ unknownTypeCount: 1, otherNumbers: null })
+})
+
+test('the number of another account is not mixed into this inbox, and health names it', async () => {
   const shop = await shopWith()
   await shop.delivers({ metadata: { display_phone_number: '1', phone_number_id: `${phoneNumberId}9` }, messages: [{ from: '821011112222', id: 'wamid.X', timestamp: '1789000000', type: 'text', text: { body: '다른 가게' } }] })
   await shop.clock.advance(500)
   expect(await shop.store.conversationByPhone('821011112222')).toBeNull()
+  expect((await health(shop)).receiver).toMatchObject({ unknownTypeCount: 0, otherNumbers: { phoneNumberIds: [`${phoneNumberId}9`], messageCount: 1 } })
 })
