@@ -34,7 +34,7 @@ function limitOfPolicy(policyKey: string | null): Refusal['params'] {
 }
 
 /** What the refusals' sentences may mention; `none` leaves the sentence without the number. */
-const unnamed: MessageValues = { limit: 'none', limitMegabytes: 'none', sizeMegabytes: 'none', name: '…', word: '…', order: '…', kind: 'other' }
+const unnamed: MessageValues = { limit: 'none', limitMegabytes: 'none', sizeMegabytes: 'none', name: '…', word: '…', order: '…', kind: 'other', problem: 'other', scope: '…' }
 
 function readableParams(params: Refusal['params']): MessageValues {
   const sizes = ['limitBytes', 'sizeBytes']

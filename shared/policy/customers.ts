@@ -2,6 +2,7 @@ import type { PolicyEntry } from './policy-entry.ts'
 
 const base = { validFrom: '2025-11-01', floor: null, stricter: 'lower' as const, isEditable: true }
 const day = 86_400_000
+const megabyte = 1_048_576
 
 /** WhatsApp's API knows no labels: the first three are what the phone app can hold, and count while the shop keeps to it. */
 export const customerEntries: readonly PolicyEntry[] = [
@@ -20,8 +21,8 @@ export const customerEntries: readonly PolicyEntry[] = [
   { ...base, key: 'segments.conditions', value: 50, unit: 'count', source: 'Danggol: conditions of one segment, what is counted within a moment' },
   { ...base, key: 'customer-views.count', value: 50, unit: 'count', source: 'Danggol: saved views of the customer table' },
   { ...base, key: 'segments.name', value: 60, unit: 'characters', source: 'Danggol: name of a segment or of a view' },
-  { ...base, key: 'imports.size', value: 100_000_000, unit: 'bytes', source: 'Danggol: largest table that is taken in; read piece by piece', floor: 1_000_000_000 },
-  { ...base, key: 'imports.advised-size', value: 5_000_000, unit: 'bytes', source: 'WhatsApp tools take tables up to 5 MB (G04): above it Danggol says so, and goes on' },
+  { ...base, key: 'imports.size', value: 100 * megabyte, unit: 'bytes', source: 'Danggol: largest table that is taken in; read piece by piece', floor: 1_000_000_000 },
+  { ...base, key: 'imports.advised-size', value: 5 * megabyte, unit: 'bytes', source: 'WhatsApp tools take tables up to 5 MB (G04): above it Danggol says so, and goes on' },
   { ...base, key: 'imports.name', value: 120, unit: 'characters', source: 'Danggol: name of a customer from a table' },
   { ...base, key: 'imports.note', value: 5000, unit: 'characters', source: 'Danggol: note about a customer from a table' },
   { ...base, key: 'undo.kept', value: 30 * day, unit: 'ms', source: 'Danggol: how long changes of customers can be taken back' },
