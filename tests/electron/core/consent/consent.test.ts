@@ -1,18 +1,11 @@
 import { call } from '@orpc/server'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ManualClock } from '../../../support/manual-clock.ts'
 import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
-import { openShop, type Shop } from '../../../support/open-shop.ts'
+import type { Shop } from '../../../support/open-shop.ts'
+import { testShops } from '../../../support/test-shops.ts'
 
-const open: Shop[] = []
-const shopWith = async (options: Parameters<typeof openShop>[0] = {}) => {
-  const shop = await openShop(options)
-  open.push(shop)
-  return shop
-}
-afterEach(async () => {
-  for (const shop of open.splice(0)) await shop.close()
-})
+const shopWith = testShops()
 
 const answers = async (shop: Shop) => (await shop.thread()).filter(({ origin }) => origin === 'automation').map(({ content }) => (content.type === 'text' ? content.body.slice(0, 12) : content.type))
 const permission = async (shop: Shop, purpose: 'promotion' | 'automation' | 'reply') =>

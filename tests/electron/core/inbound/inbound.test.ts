@@ -1,22 +1,15 @@
 import { call } from '@orpc/server'
 import { createHash } from 'node:crypto'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
 import { StoreDamaged, StoreUnavailable, type Store } from '#core/ports/store/store.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { ManualClock } from '../../../support/manual-clock.ts'
-import { openShop, sampleAccount, type Shop, type ShopOptions } from '../../../support/open-shop.ts'
+import { sampleAccount, type Shop } from '../../../support/open-shop.ts'
+import { testShops } from '../../../support/test-shops.ts'
 import { phoneNumberId } from '../../../support/webhook-bodies.ts'
 
-const open: Shop[] = []
-const shopWith = async (options: ShopOptions = {}) => {
-  const shop = await openShop(options)
-  open.push(shop)
-  return shop
-}
-afterEach(async () => {
-  for (const shop of open.splice(0)) await shop.close()
-})
+const shopWith = testShops()
 
 /** The store with some verbs replaced. */
 const storeWith = (store: Store, verbs: Partial<Store>): Store => new Proxy(store, { get: (target, name) => Reflect.get(name in verbs ? verbs : target, name) })

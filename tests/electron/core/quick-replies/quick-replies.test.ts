@@ -1,19 +1,12 @@
 import { call } from '@orpc/server'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { QuickReplyContent } from '#shared/domain/quick-reply.ts'
 import { fillQuickReply } from '#shared/domain/quick-reply-fill.ts'
 import { policyValue } from '#shared/policy/policy.ts'
-import { openShop, type Shop } from '../../../support/open-shop.ts'
+import type { Shop } from '../../../support/open-shop.ts'
+import { testShops } from '../../../support/test-shops.ts'
 
-const open: Shop[] = []
-const shopWith = async () => {
-  const shop = await openShop()
-  open.push(shop)
-  return shop
-}
-afterEach(async () => {
-  for (const shop of open.splice(0)) await shop.close()
-})
+const shopWith = testShops()
 
 const content: QuickReplyContent = { title: '배송', shortcut: '배송', body: '{name|고객님}, 내일 도착해요', choices: null }
 const save = (shop: Shop, change: Partial<QuickReplyContent & { id: number; fileIds: number[] }> = {}) =>

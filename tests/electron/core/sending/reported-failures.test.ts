@@ -1,19 +1,12 @@
 import { call } from '@orpc/server'
-import { afterEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { attachmentId } from '#shared/domain/ids.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
-import { openShop, type Shop, type ShopOptions } from '../../../support/open-shop.ts'
+import type { Shop } from '../../../support/open-shop.ts'
 import { refusal, rejected } from '../../../support/scripted-cloud-api.ts'
+import { testShops } from '../../../support/test-shops.ts'
 
-const open: Shop[] = []
-const shopWith = async (options: ShopOptions = {}) => {
-  const shop = await openShop(options)
-  open.push(shop)
-  return shop
-}
-afterEach(async () => {
-  for (const shop of open.splice(0)) await shop.close()
-})
+const shopWith = testShops()
 
 const bodies = (shop: Shop) => shop.cloudApi.sent.map(({ content }) => (content.type === 'text' ? content.body : content.type))
 
