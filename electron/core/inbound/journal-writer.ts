@@ -1,10 +1,11 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { GroupCommit, type Waiting } from '../kernel/group-commit.ts'
 import { StoreUnavailable } from '../ports/store/store.ts'
 
 /** Most deliveries that share one durable transaction. */
 const largestGroup = 256
 
-type Waiting = { body: Uint8Array; sha256: Uint8Array; receivedAtMs: number; resolve(): void; reject(error: unknown): void }
+type Delivery = { body: Uint8Array; sha256: Uint8Array; receivedAtMs: number }
 
 /**
  * Group commit: deliveries that arrive in the same turn, or while a commit is under way, share the next one.
@@ -13,35 +14,22 @@ type Waiting = { body: Uint8Array; sha256: Uint8Array; receivedAtMs: number; res
 export class JournalWriter {
   readonly #ports: Pick<FeaturePorts, 'store' | 'clock' | 'signals'>
   readonly #onWritten: () => void
-  #waiting: Waiting[] = []
-  #isWriting = false
+  readonly #group: GroupCommit<Delivery, void>
   #isRefused = false
 
   constructor(ports: Pick<FeaturePorts, 'store' | 'clock' | 'signals'>, onWritten: () => void) {
     this.#ports = ports
     this.#onWritten = onWritten
+    this.#group = new GroupCommit(ports.clock, largestGroup, (group) => this.#write(group))
   }
 
   append(body: Uint8Array, sha256: Uint8Array): Promise<void> {
-    const written = new Promise<void>((resolve, reject) => {
-      this.#waiting.push({ body, sha256, receivedAtMs: this.#ports.clock.nowMs(), resolve, reject })
-    })
-    if (!this.#isWriting) void this.#writeAll()
-    return written
+    return this.#group.add({ body, sha256, receivedAtMs: this.#ports.clock.nowMs() })
   }
 
-  async #writeAll(): Promise<void> {
-    this.#isWriting = true
-    while (this.#waiting.length > 0) {
-      await this.#ports.clock.nextTurn()
-      await this.#writeGroup(this.#waiting.splice(0, largestGroup))
-    }
-    this.#isWriting = false
-  }
-
-  async #writeGroup(group: Waiting[]): Promise<void> {
+  async #write(group: Waiting<Delivery, void>[]): Promise<void> {
     try {
-      await this.#ports.store.appendJournal(group.map(({ body, sha256, receivedAtMs }) => ({ body, sha256, receivedAtMs })))
+      await this.#ports.store.appendJournal(group.map(({ item }) => item))
       for (const delivery of group) delivery.resolve()
       this.#report(null)
       this.#onWritten()

@@ -1,4 +1,5 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { GroupCommit, type Waiting } from '../kernel/group-commit.ts'
 import { endedChanges } from '../kernel/signals.ts'
 import { tellContactsChanged } from '../kernel/undo-step.ts'
 import type { ContactUpsert, ContactUpserted } from '../ports/store/integrations-store.ts'
@@ -8,43 +9,32 @@ const largestGroup = 50
 /** Screens count labels anew this often at most, however fast another program sets them. */
 const labelsToldEveryMs = 1000
 
-type Waiting = { upsert: ContactUpsert; resolve: (outcome: ContactUpserted) => void; reject: (error: unknown) => void }
+type Group = readonly Waiting<ContactUpsert, ContactUpserted>[]
 
 /** Changes that arrive in the same turn, or while a commit is under way, share the next one. */
 export class ContactWriter {
   readonly #ports: FeaturePorts
-  #waiting: Waiting[] = []
-  #isWriting = false
+  readonly #group: GroupCommit<ContactUpsert, ContactUpserted>
   #cancelTelling: (() => void) | null = null
 
   constructor(ports: FeaturePorts) {
     this.#ports = ports
+    this.#group = new GroupCommit(ports.clock, largestGroup, (group) => this.#write(group))
   }
 
   write(upsert: ContactUpsert): Promise<ContactUpserted> {
-    const written = new Promise<ContactUpserted>((resolve, reject) => { this.#waiting.push({ upsert, resolve, reject }) })
-    if (!this.#isWriting) void this.#writeAll()
-    return written
+    return this.#group.add(upsert)
   }
 
   stop(): void {
     this.#cancelTelling?.()
   }
 
-  async #writeAll(): Promise<void> {
-    this.#isWriting = true
-    while (this.#waiting.length > 0) {
-      await this.#ports.clock.nextTurn()
-      await this.#writeGroup(this.#waiting.splice(0, largestGroup))
-    }
-    this.#isWriting = false
-  }
-
-  async #writeGroup(group: readonly Waiting[]): Promise<void> {
+  async #write(group: Group): Promise<void> {
     const { store, clock, log } = this.#ports
     let outcomes: ContactUpserted[]
     try {
-      outcomes = await store.upsertContacts(group.map(({ upsert }) => upsert), clock.nowMs())
+      outcomes = await store.upsertContacts(group.map(({ item }) => item), clock.nowMs())
     } catch (error) {
       for (const { reject } of group) reject(error)
       return
@@ -53,11 +43,11 @@ export class ContactWriter {
     await this.#tell(group, outcomes).catch((error: unknown) => log.error('local-api.not-told', error))
   }
 
-  async #tell(group: readonly Waiting[], outcomes: readonly ContactUpserted[]): Promise<void> {
+  async #tell(group: Group, outcomes: readonly ContactUpserted[]): Promise<void> {
     const { signals } = this.#ports
     const changed = outcomes.flatMap((outcome) => (outcome.outcome === 'done' && outcome.isChanged ? [outcome] : []))
     if (changed.length === 0) return
-    for (const [index, { upsert }] of group.entries()) {
+    for (const [index, { item: upsert }] of group.entries()) {
       const outcome = outcomes[index]
       if (outcome?.outcome === 'done' && outcome.hasNewLabels) signals.emit('labels-changed', { contactIds: [outcome.contactId], added: upsert.addLabels, removed: upsert.removeLabels })
     }
