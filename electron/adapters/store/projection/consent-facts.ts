@@ -18,14 +18,14 @@ export function applyMarketingPreference(projection: Projection, event: Extract<
 }
 
 /** A message that is a word of the list and nothing else; a button with such a title counts the same. Only a live one is answered. */
-export function noteConsentWord(projection: Projection, contact: ContactId, event: MessageReceived, timestampMs: number): void {
+export function noteConsentWord(projection: Projection, contact: ContactId, event: MessageReceived): void {
   if (event.direction !== 'inbound') return
   const { content } = event
   const text = content.type === 'text' ? content.body : content.type === 'button' ? content.text : content.type === 'interactive-reply' ? content.title : null
   const match = text === null ? null : matcherOf(projection.driver)(text)
   if (text === null || !match) return
   note(projection, contact, {
-    atMs: timestampMs, kind: match.kind, path: 'keyword', reference: `message:${event.wamid}`, wamid: event.wamid, evidence: text.trim(), language: match.language,
+    atMs: event.timestampMs, kind: match.kind, path: 'keyword', reference: `message:${event.wamid}`, wamid: event.wamid, evidence: text.trim(), language: match.language,
     ...(event.origin === 'customer' ? { confirmation: 'due' as const } : {}),
   })
 }

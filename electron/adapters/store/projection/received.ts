@@ -22,7 +22,7 @@ export function applyReceived(projection: Projection, event: MessageReceived): v
   const isLiveInbound = event.origin === 'customer' && event.content.type !== 'system'
   if (known) joinReceived(projection, known, event, isLiveInbound)
   else addReceived(projection, conversation, event, isLiveInbound)
-  noteConsentWord(projection, found.contactId, event, event.timestampMs)
+  noteConsentWord(projection, found.contactId, event)
   if (isLiveInbound) extendWindow(projection, conversation, event.timestampMs)
 }
 
