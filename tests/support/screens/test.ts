@@ -49,7 +49,7 @@ export const test = base.extend<Fixtures & Options, WorkerFixtures>({
     await use()
   }, { scope: 'worker', auto: true }],
 
-  // oxlint-disable-next-line no-empty-pattern -- as above
+  // oxlint-disable-next-line no-empty-pattern -- this fixture asks for no other, and Playwright accepts nothing but a pattern
   commonShop: [async ({}, use) => {
     const opened: Promise<RunningShop>[] = []
     await use(() => (opened[0] ??= RunningShop.open()))
