@@ -2,7 +2,7 @@ import type { Message } from '#shared/domain/message.ts'
 import { create } from 'zustand'
 import { recall, remember } from '../ui/remembered.ts'
 
-export type DestinationId = 'inbox' | 'labels' | 'quick-replies' | 'automation' | 'settings'
+export type DestinationId = 'inbox' | 'customers' | 'labels' | 'quick-replies' | 'automation' | 'settings'
 /** `nonce` makes the same message a new wish each time. */
 export type JumpTarget = { messageId: number; nonce: number }
 export type Insertion = { text: string; nonce: number }

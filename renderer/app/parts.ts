@@ -16,6 +16,8 @@ export const Composer = lazy(async () => ({ default: (await loadComposer()).Comp
 export const SearchPanel = lazy(async () => ({ default: (await import('../features/search/search-panel.tsx')).SearchPanel }))
 export const ContactPanel = lazy(async () => ({ default: (await import('../features/contacts/contact-panel.tsx')).ContactPanel }))
 export const LabelPicker = lazy(async () => ({ default: (await import('../features/labels/label-picker.tsx')).LabelPicker }))
+/** Puts the rooms about customers together; each of them is loaded when it is gone to. */
+export const CustomersScreen = lazy(async () => ({ default: (await import('./customers/customers-screen.tsx')).CustomersScreen }))
 export const LabelsScreen = lazy(async () => ({ default: (await import('../features/labels/labels-screen.tsx')).LabelsScreen }))
 export const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }))
 export const QuickRepliesScreen = lazy(async () => ({ default: (await import('../features/quick-replies/quick-replies-screen.tsx')).QuickRepliesScreen }))

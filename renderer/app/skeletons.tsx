@@ -32,6 +32,23 @@ export function ThreadSkeleton() {
   )
 }
 
+export function TableSkeleton() {
+  return (
+    <div className={styles.table} aria-hidden>
+      <Skeleton width="14rem" height="1.75rem" />
+      {[...widths, ...widths].map((width, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- places, not things
+        <div key={index} className={styles.tableRow}>
+          <Skeleton width="1.75rem" height="1.75rem" shape="round" />
+          <Skeleton width={`calc(${width} / 3)`} />
+          <Skeleton width="12%" />
+          <Skeleton width={`calc(${width} / 4)`} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
 export function SettingsSkeleton() {
   return (
     <div className={styles.frame} aria-hidden>

@@ -39,6 +39,7 @@ export function useFrameCommands(layout: Layout): void {
 
   useCommands({
     'go.inbox': () => goTo('inbox'),
+    'go.customers': () => goTo('customers'),
     'go.quick-replies': () => goTo('quick-replies'),
     'quick-replies.new': () => openQuickReplies('new'),
     'quick-replies.import': () => openQuickReplies('import'),

@@ -7,6 +7,7 @@ import { common } from './common.ts'
 import { composer } from './composer.ts'
 import { emoji } from './emoji.ts'
 import { customers } from './customers.ts'
+import { customerTable } from './customer-table.ts'
 import { consent } from './consent.ts'
 import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
@@ -44,6 +45,7 @@ export const en = {
   ...consent,
   ...contacts,
   ...customers,
+  ...customerTable,
   ...errors,
   ...frame,
   ...host,

@@ -8,6 +8,7 @@ import { common } from './common.ts'
 import { composer } from './composer.ts'
 import { emoji } from './emoji.ts'
 import { customers } from './customers.ts'
+import { customerTable } from './customer-table.ts'
 import { consent } from './consent.ts'
 import { contacts } from './contacts.ts'
 import { errors } from './errors.ts'
@@ -45,6 +46,7 @@ export const ko: Record<MessageKey, string> = {
   ...consent,
   ...contacts,
   ...customers,
+  ...customerTable,
   ...errors,
   ...frame,
   ...host,

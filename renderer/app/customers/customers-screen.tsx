@@ -1,0 +1,49 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { useStrings } from '../../strings/use-strings.ts'
+import { ErrorBoundary } from '../error-boundary.tsx'
+import { landmarkIds } from '../landmarks.ts'
+import type { Layout } from '../layout.ts'
+import { openConversation } from '../navigation.ts'
+import { TableSkeleton } from '../skeletons.tsx'
+import { goToCustomers, tabbedPlaces, useCustomersPlace, type CustomersPlace } from './customers-place.ts'
+import styles from './customers-screen.module.css'
+
+const CustomersTable = lazy(async () => ({ default: (await import('../../features/customers/customers-table.tsx')).CustomersTable }))
+
+/** Where the rooms about customers meet: they know callbacks, this file knows them. */
+export function CustomersScreen(_props: { layout: Layout }) {
+  const t = useStrings()
+  const place = useCustomersPlace((state) => state.place)
+  return (
+    <section id={landmarkIds.content} tabIndex={-1} aria-label={t('customers.title')} className={styles.screen}>
+      {place !== 'import' && <PlaceTabs place={place} />}
+      <div className={styles.place}>
+        <ErrorBoundary resetKey={place}>
+          <Suspense fallback={<TableSkeleton />}><Place place={place} /></Suspense>
+        </ErrorBoundary>
+      </div>
+    </section>
+  )
+}
+
+function Place({ place }: { place: CustomersPlace }): ReactNode {
+  switch (place) {
+    case 'table': case 'segments': case 'import': return <CustomersTable onOpenConversation={openConversation} />
+  }
+}
+
+function PlaceTabs({ place }: { place: CustomersPlace }) {
+  const t = useStrings()
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.title}>{t('customers.title')}</h1>
+      {tabbedPlaces.length > 1 && (
+        <nav aria-label={t('customers.title')} className={styles.tabs}>
+          {tabbedPlaces.map((each) => (
+            <button key={each} type="button" aria-current={each === place ? 'page' : undefined} className={styles.tab} onClick={() => goToCustomers(each)}>{t(`customers.place.${each}`)}</button>
+          ))}
+        </nav>
+      )}
+    </header>
+  )
+}
