@@ -1,12 +1,11 @@
 import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { ArrowLeft, MessageCircle } from 'lucide-react'
-import { memo, Suspense, useCallback, useEffect, type ReactNode } from 'react'
+import { memo, Suspense, useCallback, useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useConversationPart } from '../client/conversation-row.ts'
 import { commandKeys } from '../commands/registry.ts'
 import { useStrings } from '../strings/use-strings.ts'
 import { Button } from '../ui/button.tsx'
-import { Drawer } from '../ui/drawer.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { useEscape } from '../ui/escape-ladder.ts'
@@ -17,6 +16,7 @@ import { ErrorBoundary } from './error-boundary.tsx'
 import { landmarkIds } from './landmarks.ts'
 import type { Layout } from './layout.ts'
 import { closeConversation, explainMessage, insertText, jumpToMessage, openConversation, setDrawerOpen, setPanelOpen, setQuoted, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
+import { PanelFrame } from './panel-frame.tsx'
 import { Composer, ContactPanel, InboxList, loadConversationParts, SearchPanel, Thread } from './parts.ts'
 import { ListSkeleton, ThreadSkeleton } from './skeletons.tsx'
 import { useAfterPaint } from './use-after-paint.ts'
@@ -122,20 +122,8 @@ const Panel = memo(function Panel({ conversationId, isDrawer }: { conversationId
   useEscape('panel', isPanelOpen && !isDrawer && contactId !== null, () => setPanelOpen(false))
   if (contactId === null) return null
   return (
-    <PanelFrame isDrawer={isDrawer} isOpen={isDrawer ? isDrawerOpen : isPanelOpen} isBehind={shownId !== conversationId}>
+    <PanelFrame isDrawer={isDrawer} isOpen={isDrawer ? isDrawerOpen : isPanelOpen} isBehind={shownId !== conversationId} onClose={() => setDrawerOpen(false)}>
       <ContactPanel contactId={contactId} conversationId={shownId} onJump={jumpToMessage} onClose={() => togglePanel(isDrawer)} />
     </PanelFrame>
   )
 })
-
-/** `isBehind`: another customer's panel, about to change; not to be read beside the new thread. */
-function PanelFrame({ isDrawer, isOpen, isBehind, children }: { isDrawer: boolean; isOpen: boolean; isBehind: boolean; children: ReactNode }) {
-  const t = useStrings()
-  const content = (
-    <ErrorBoundary>
-      <Suspense fallback={null}>{children}</Suspense>
-    </ErrorBoundary>
-  )
-  if (isDrawer) return <Drawer isOpen={isOpen} onClose={() => setDrawerOpen(false)} label={t('frame.panel')}>{content}</Drawer>
-  return isOpen ? <aside aria-label={t('frame.panel')} className={styles.panel} data-behind={isBehind || undefined}>{content}</aside> : null
-}

@@ -17,10 +17,12 @@ export const labels = {
   /** Who has the label gets `intoId` instead. */
   merge: call('manage-contacts').input(one.extend({ intoId: rowId })).output(type<{ undoId: number }>()),
   /**
-   * Sets and removes labels of up to 100,000 customers. `job` names the `progress` events; ending the call early stops
-   * it, and what was done so far can be undone. A single customer's labels have no undo: they are set again.
+   * Sets and removes labels of up to 100,000 customers. `job` names the `progress` events and what `stop` ends early;
+   * what was done so far can be undone. A single customer's labels have no undo: they are set again.
    */
   change: call('manage-contacts')
     .input(z.object({ contactIds: z.array(rowId).min(1).max(100_000), add: z.array(rowId).max(100), remove: z.array(rowId).max(100), job: z.string().max(100).nullable() }))
     .output(type<{ undoId: number | null; changedCount: number }>()),
+  /** The change of this name ends after the customers it is at, and answers what it did. */
+  stop: call('manage-contacts').input(z.object({ job: z.string().max(100) })).output(type<void>()),
 }

@@ -6,12 +6,12 @@ export type LabelsWish = { contactIds: readonly number[]; add: readonly number[]
 
 const contactsPerStep = 250
 
-/** Few customers at a time: everything else goes on in between. Stops early when the call is ended. */
-export async function changeLabels(ports: FeaturePorts, wish: LabelsWish, signal?: { readonly aborted: boolean }): Promise<ContactId[]> {
+/** Few customers at a time: everything else goes on in between. Stops early once `isOver`. */
+export async function changeLabels(ports: FeaturePorts, wish: LabelsWish, isOver: () => boolean = () => false): Promise<ContactId[]> {
   const { store, clock, signals } = ports
   const changed: ContactId[] = []
   for (let from = 0; from < wish.contactIds.length; from += contactsPerStep) {
-    if (signal?.aborted) break
+    if (isOver()) break
     const contactIds = wish.contactIds.slice(from, from + contactsPerStep)
     const now = await store.changeLabels({ contactIds, add: wish.add, remove: wish.remove, undoId: wish.undoId, nowMs: clock.nowMs() })
     for (const contact of now) changed.push(contact)

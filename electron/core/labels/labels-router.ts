@@ -9,6 +9,8 @@ const contactsPerQuestion = 10_000
 export function labelsRouter(ports: FeaturePorts) {
   const { store, clock, facts, signals } = ports
   const { labels } = rpc
+  /** Of the changes under way, by their job. */
+  const endings = new Map<string, { isWanted: boolean }>()
   const changed = () => signals.emit('library-changed', 'labels')
   const known = async (id: number) => {
     const all = await store.labels()
@@ -57,8 +59,18 @@ export function labelsRouter(ports: FeaturePorts) {
     }),
     change: labels.change.handler(async ({ input, signal }) => {
       const undoId = input.contactIds.length === 1 ? null : await store.startUndo('labels-changed', clock.nowMs())
-      const contactIds = await changeLabels(ports, { ...input, undoId }, signal)
-      return { undoId, changedCount: contactIds.length }
+      const ending = { isWanted: false }
+      if (input.job !== null) endings.set(input.job, ending)
+      try {
+        const contactIds = await changeLabels(ports, { ...input, undoId }, () => ending.isWanted || signal?.aborted === true)
+        return { undoId, changedCount: contactIds.length }
+      } finally {
+        if (input.job !== null) endings.delete(input.job)
+      }
+    }),
+    stop: labels.stop.handler(({ input }) => {
+      const ending = endings.get(input.job)
+      if (ending) ending.isWanted = true
     }),
   }
 }

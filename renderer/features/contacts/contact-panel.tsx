@@ -22,7 +22,7 @@ import { TimelineSection } from './timeline-section.tsx'
 import { useContact } from './use-contact.ts'
 import styles from './contact-panel.module.css'
 
-export type ContactPanelProps = { contactId: number; conversationId: number; onJump: (messageId: number) => void; onClose: () => void }
+export type ContactPanelProps = { contactId: number; /** Null: nothing was ever written. */ conversationId: number | null; onJump: (messageId: number) => void; onClose: () => void }
 
 export function ContactPanel({ contactId, conversationId, onJump, onClose }: ContactPanelProps) {
   const t = useStrings()
@@ -59,8 +59,8 @@ function Sections({ contactId, conversationId, onJump }: Omit<ContactPanelProps,
       <PurchasesSection contact={contact} />
       <ComplaintsSection contact={contact} />
       <ConsentSection contact={contact} onJump={onJump} />
-      <AutomationSection conversationId={conversationId} />
-      <SharedMediaSection conversationId={conversationId} onJump={onJump} />
+      {conversationId !== null && <AutomationSection conversationId={conversationId} />}
+      {conversationId !== null && <SharedMediaSection conversationId={conversationId} onJump={onJump} />}
       <TimelineSection contact={contact} onJump={onJump} />
       <BlockSection contact={contact} />
     </>

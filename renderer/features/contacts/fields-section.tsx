@@ -4,12 +4,12 @@ import { Settings2 } from 'lucide-react'
 import { useState } from 'react'
 import { useFields } from '../../client/library.ts'
 import { runCommand } from '../../commands/registry.ts'
+import { useFieldText } from '../../strings/field-text.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { FieldEditor } from './field-editor.tsx'
-import { useFieldText } from './field-text.ts'
 import styles from './customer-sections.module.css'
 
 /** The shop's own fields; a press on one edits it in place. */
@@ -40,7 +40,7 @@ export function FieldsSection({ contact }: { contact: Contact }) {
 
 function FieldRow({ field, value, onEdit }: { field: Field; value: FieldValue['value'] | null; onEdit: () => void }) {
   const t = useStrings()
-  const text = useFieldText(field, value)
+  const text = useFieldText()(field, value)
   return (
     <button type="button" className={styles.row} data-hint={t('fields.edit-named', { name: field.name })} onClick={onEdit}>
       <span className={styles.name}>{field.name}</span>

@@ -17,9 +17,9 @@ import { indexOf, type InboxState } from './inbox-state.ts'
 import { RowActions } from './row-actions.tsx'
 import { rowMenu } from './row-menu.tsx'
 import { useActiveRow } from './use-active-row.ts'
-import { useFixedRows } from './use-fixed-rows.ts'
+import { useFixedRows } from '../../ui/use-fixed-rows.ts'
 import { useKeptPosition } from './use-kept-position.ts'
-import { useRowHeight } from './use-row-height.ts'
+import { useRowHeight } from '../../ui/use-row-height.ts'
 import styles from './inbox-list.module.css'
 
 type Props = {

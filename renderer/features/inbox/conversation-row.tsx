@@ -8,9 +8,10 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { TagRow } from '../../ui/tag-row.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { PreviewLine } from './preview-line.tsx'
-import { RowLabels, useRowLabels } from './row-labels.tsx'
+import { useRowLabels } from './row-labels.ts'
 import { previewOf } from './row-preview.ts'
 import { leftText, mutedText, spokenRow, windowText } from './row-words.ts'
 import { windowLeft } from './window-left.ts'
@@ -47,7 +48,7 @@ export const ConversationRow = memo(function ConversationRow({ row, nowMs, closi
       <span aria-hidden className={styles.lines}>
         <span className={styles.line}>
           <bdi className={`${styles.name} one-line`}>{row.contactName}</bdi>
-          {labels.length > 0 && <RowLabels labels={labels} />}
+          {labels.length > 0 && <TagRow tags={labels} most={2} />}
           {row.isBlocked && <span className={styles.mark} title={t('inbox.blocked')}><Ban /></span>}
           {isMuted(row, nowMs) && <span className={styles.mark} title={mutedText(row, t, format)}><BellOff /></span>}
           {row.pinnedAtMs !== null && <span className={styles.mark} title={t('inbox.pinned')}><Pin /></span>}

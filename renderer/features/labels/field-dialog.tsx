@@ -42,7 +42,7 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose: 
       footer={<><Button variant="quiet" onClick={onClose}>{t('common.cancel')}</Button><Button variant="primary" onClick={() => void save()}>{t('common.save')}</Button></>}
     >
       <div className={styles.form}>
-        <TextField ref={first} label={t('labels.name')} value={name} onChange={setName} error={error} dir="auto" autoComplete="off" />
+        <TextField ref={first} label={t('ui.name')} value={name} onChange={setName} error={error} dir="auto" autoComplete="off" />
         {!field && <Select label={t('fields.kind')} value={kind} options={fieldKinds.map((each) => ({ value: each, label: t(fieldKindKey(each)) }))} onChange={setKind} />}
         {!field && kind === 'money' && <Select label={t('fields.currency')} value={currency} options={currencies.map((each) => ({ value: each, label: each }))} onChange={setCurrency} />}
         {kind === 'choice' && <Choices choices={choices} onChange={setChoices} />}

@@ -12,7 +12,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { FieldDialog } from './field-dialog.tsx'
-import { SortableList } from './sortable-list.tsx'
+import { SortableList } from '../../ui/sortable-list.tsx'
 import styles from './labels-screen.module.css'
 
 export const fieldKindKey = (kind: FieldKind) => `fields.kind.${kind}` as const

@@ -13,14 +13,14 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
+import { NameDialog } from '../../ui/name-dialog.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { SortableList } from '../../ui/sortable-list.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useImeEnter } from '../../ui/text-entry/use-ime-enter.ts'
 import { ColorChoice } from './color-choice.tsx'
-import { NameDialog } from './name-dialog.tsx'
-import { SortableList } from './sortable-list.tsx'
 import styles from './labels-screen.module.css'
 
 const phoneContacts = policyValue('labels.contacts')
@@ -107,7 +107,7 @@ function LabelRow({ label, others }: { label: Label; others: readonly Label[] })
           { id: 'remove', label: t('labels.delete'), icon: <Trash2 />, isDangerous: true, onSelect: () => void attempt(() => api.labels.remove({ labelId: label.id }), t('labels.deleted', { name: label.name, count: label.contactCount })) },
         ]}
       />
-      {dialog === 'rename' && <NameDialog title={t('labels.rename-named', { name: label.name })} name={label.name} onSave={(name) => api.labels.update({ labelId: label.id, name })} onClose={() => setDialog(null)} />}
+      {dialog === 'rename' && <NameDialog title={t('labels.rename-named', { name: label.name })} name={label.name} describe={(failure) => failureText(failure, t('labels.change-failed'))} onSave={(name) => api.labels.update({ labelId: label.id, name })} onClose={() => setDialog(null)} />}
     </>
   )
 }

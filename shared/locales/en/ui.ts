@@ -6,4 +6,8 @@ export const ui = {
   'ui.error-body': 'Try again. If it keeps happening, copy the details and send them with your report.',
   'ui.copy-error': 'Copy details',
   'ui.resize-list': 'Width of the list',
+  'ui.move': 'Move {name}',
+  'ui.move-hint': 'Drag, or press the arrow keys',
+  'ui.moved': '{name} is now {position} of {count}',
+  'ui.name': 'Name',
 }

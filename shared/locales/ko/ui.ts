@@ -8,4 +8,8 @@ export const ui: Record<keyof typeof english, string> = {
   'ui.error-body': '다시 시도해 주세요. 계속 그러면 자세한 내용을 복사해서 문의에 함께 보내 주세요.',
   'ui.copy-error': '자세한 내용 복사',
   'ui.resize-list': '목록 너비',
+  'ui.move': '{name} 옮기기',
+  'ui.move-hint': '끌어 옮기거나 화살표 키를 누르세요',
+  'ui.moved': '{name}: {count}개 중 {position}번째로 옮겼어요',
+  'ui.name': '이름',
 }

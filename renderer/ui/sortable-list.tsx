@@ -1,12 +1,12 @@
 import { GripVertical } from 'lucide-react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
-import { useStrings } from '../../strings/use-strings.ts'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import styles from './labels-screen.module.css'
+import { useStrings } from '../strings/use-strings.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
+import styles from './sortable-list.module.css'
 
-type Item = { id: number; name: string }
+type Item = { id: number | string; name: string }
 
-export function moved<Each extends Item>(items: readonly Each[], id: number, to: number): Each[] {
+export function moved<Each extends Item>(items: readonly Each[], id: Item['id'], to: number): Each[] {
   const item = items.find((each) => each.id === id)
   const rest = items.filter((each) => each.id !== id)
   return item ? rest.toSpliced(Math.max(0, Math.min(rest.length, to)), 0, item) : [...items]
@@ -15,16 +15,16 @@ export function moved<Each extends Item>(items: readonly Each[], id: number, to:
 /** Rows with a handle: drag it, or press the arrow keys on it. */
 export function SortableList<Each extends Item>({ label, items, onPlace, children }: { label: string; items: readonly Each[]; onPlace: (items: Each[]) => void; children: (item: Each) => ReactNode }) {
   const t = useStrings()
-  const [draggedId, setDraggedId] = useState<number | null>(null)
-  const [overId, setOverId] = useState<number | null>(null)
+  const [draggedId, setDraggedId] = useState<Item['id'] | null>(null)
+  const [overId, setOverId] = useState<Item['id'] | null>(null)
   const [spoken, setSpoken] = useState('')
-  const place = (id: number, to: number) => {
+  const place = (id: Item['id'], to: number) => {
     const next = moved(items, id, to)
     const index = next.findIndex((each) => each.id === id)
-    setSpoken(t('labels.moved', { name: next[index]?.name ?? '', position: index + 1, count: next.length }))
+    setSpoken(t('ui.moved', { name: next[index]?.name ?? '', position: index + 1, count: next.length }))
     onPlace(next)
   }
-  const onKeyDown = (event: KeyboardEvent, id: number) => {
+  const onKeyDown = (event: KeyboardEvent, id: Item['id']) => {
     const index = items.findIndex((each) => each.id === id)
     const to = { ArrowUp: index - 1, ArrowDown: index + 1, Home: 0, End: items.length - 1 }[event.key]
     if (to === undefined) return
@@ -50,7 +50,7 @@ export function SortableList<Each extends Item>({ label, items, onPlace, childre
             }}
           >
             <button
-              type="button" className={styles.grip} draggable aria-label={t('labels.move', { name: item.name })} data-hint={t('labels.move-hint')}
+              type="button" className={styles.grip} draggable aria-label={t('ui.move', { name: item.name })} data-hint={t('ui.move-hint')}
               onDragStart={(event) => {
                 event.dataTransfer.effectAllowed = 'move'
                 event.dataTransfer.setData('text/plain', item.name)
