@@ -17,5 +17,6 @@ export function graphemeLength(text: string): number {
 /** One spelling of a name: composed letters, single spaces, nothing around it. */
 export const tidyName = (name: string): string => name.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
-/** Two names nobody could tell apart in a list. */
-export const isSameName = (one: string, other: string): boolean => tidyName(one).toLowerCase() === tidyName(other).toLowerCase()
+/** The same for names nobody could tell apart in a list. */
+export const nameKey = (name: string): string => tidyName(name).toLowerCase()
+export const isSameName = (one: string, other: string): boolean => nameKey(one) === nameKey(other)

@@ -13,9 +13,10 @@ import { screen } from './f6-screen.ts'
 import { search } from './f4-search.ts'
 import { sending } from './f3-sending.ts'
 import { start } from './f7-start.ts'
+import { tables } from './f9-tables.ts'
 
 const measures: Readonly<Record<string, (scale: number) => Promise<Metric[]>>> = {
-  F1: inbound, F2: painted, F3: sending, F4: search, F5: pages, F6: screen, F7: start, F8: eventLoop, F10: memory, F11: firstLoad, F12: automation, F13: customers,
+  F1: inbound, F2: painted, F3: sending, F4: search, F5: pages, F6: screen, F7: start, F8: eventLoop, F9: tables, F10: memory, F11: firstLoad, F12: automation, F13: customers,
 }
 /** Measured once: the size of the shop plays no part, or the larger one says it all. */
 const onceOnly = new Set(['F3', 'F11'])

@@ -4,6 +4,7 @@ import { phoneVariants, type Identity, type IdentityKind } from '#shared/domain/
 import { applyAwaitedRemovals, awaitRemoval, setAddressName } from './address-names.store.ts'
 import { mergeContacts, type ContactMerge } from './contact-merge.store.ts'
 import type { Driver } from './driver.ts'
+import { contactText } from './search/contact-index.ts'
 
 type Claim = { kind: IdentityKind; key: string; value: string }
 
@@ -67,10 +68,25 @@ export function removeFromAddressBook(driver: Driver, person: PersonReference, a
   return [...renamed]
 }
 
-/** The number of a contact that became part of another, or went with its import, is never given again: undo steps may name it. */
 function addContact(driver: Driver, atMs: number): number {
-  const { id } = driver.get<{ id: number }>('SELECT 1 + max(coalesce((SELECT max(id) FROM contacts), 0), coalesce((SELECT max(from_id) FROM contact_merges), 0), coalesce((SELECT max(last_contact_id) FROM imports), 0)) AS id') ?? { id: 1 }
-  return driver.run(`INSERT INTO contacts (id, name, first_seen_at_ms) VALUES (?, '', ?)`, id, atMs).lastId
+  return driver.run(`INSERT INTO contacts (id, name, first_seen_at_ms) VALUES (?, '', ?)`, nextContactId(driver), atMs).lastId
+}
+
+/** The number of a contact that became part of another, or went with its import, is never given again: undo steps may name it. */
+export function nextContactId(driver: Driver): number {
+  return driver.get<{ id: number }>('SELECT 1 + max(coalesce((SELECT max(id) FROM contacts), 0), coalesce((SELECT max(from_id) FROM contact_merges), 0), coalesce((SELECT max(last_contact_id) FROM imports), 0)) AS id')?.id ?? 1
+}
+
+/** A contact of whom a number, which nobody has, and what the owner says are all that is known: written at once as `resolveContact` would leave it. Answers its text for the search index. */
+export function addPhoneContact(driver: Driver, { id, phone, givenName, note, atMs }: { id: ContactId; phone: string; givenName: string | null; note: string; atMs: number }): string {
+  const text = contactText({ given_name: givenName, address_name: null, profile_name: null, identities: phone })
+  driver.run(
+    'INSERT INTO contacts (id, name, given_name, phone, note, first_seen_at_ms, search_text) VALUES (?, ?, ?, ?, ?, ?, ?)', id, givenName ?? `+${phone}`, givenName, phone, note, atMs, text,
+  )
+  const key = phoneKey(phone)
+  driver.run(`INSERT INTO identities (kind, key, value, claimed_at_ms, contact_id) VALUES ('phone', ?, ?, ?, ?)`, key, phone, atMs, id)
+  applyAwaitedRemovals(driver, id, 'phone', key)
+  return text
 }
 
 /** The contact known by this phone number in any spelling. */

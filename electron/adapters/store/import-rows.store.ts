@@ -6,12 +6,12 @@ import { addConsentLine, consentOf } from './consent.store.ts'
 import { noteContactEvent } from './contact-events.store.ts'
 import type { Driver } from './driver.ts'
 import { fields, setFieldValues } from './fields.store.ts'
-import { contactByPhone, refreshContact, resolveContact } from './identities.store.ts'
-import type { ImportedContact } from './import-undo.store.ts'
+import { addPhoneContact, contactByPhone, nextContactId, refreshContact } from './identities.store.ts'
+import type { ImportedContact, ImportedPart } from './import-undo.store.ts'
 import { changeLabels } from './labels.store.ts'
 import { setVip } from './marks.store.ts'
 import { addPurchases } from './purchases.store.ts'
-import { indexContact, renewContacts } from './search/contact-index.ts'
+import { indexContact, indexContactText, renewContacts } from './search/contact-index.ts'
 import { addUndoPart } from './undo-steps.store.ts'
 
 type Known = { given_name: string | null; address_name: string | null; note: string; is_vip: number }
@@ -93,43 +93,42 @@ export function importRows(driver: Driver, request: Parameters<ImportStore['impo
   const kinds = kindsOf(driver)
   const done: (Plan & { id: ContactId; row: ImportRow })[] = []
   const outcomes: ImportOutcome[] = []
-  const part: ImportedContact[] = []
+  const changes: ImportedContact[] = []
+  const newTexts = new Map<ContactId, string>()
+  let nextId = nextContactId(driver)
   for (const row of request.rows) {
     const plan = planOf(driver, row, request.known, kinds)
     outcomes.push({ outcome: plan.outcome, keptOptOut: plan.keptOptOut })
     if (plan.outcome === 'same' || plan.outcome === 'order-taken') continue
-    const id = plan.contact ?? addContact(driver, row.phone, nowMs)
-    writePlain(driver, id, plan, nowMs)
-    noteContactEvent(driver, [id], { kind: 'imported', source: request.fileName }, nowMs)
-    part.push({
-      id, isNew: plan.contact === null, atMs: nowMs, source: request.fileName,
-      name: plan.name === null ? null : [plan.known?.given_name ?? null, plan.name], note: plan.note === null ? null : [plan.known?.note ?? '', plan.note], isVip: plan.isVip,
-    })
+    const id = plan.contact ?? contactId(nextId++)
+    if (plan.contact === null) newTexts.set(id, addPhoneContact(driver, { id, phone: row.phone, givenName: plan.name, note: plan.note ?? '', atMs: nowMs }))
+    else writePlain(driver, id, plan)
+    if (plan.isVip !== null) setVip(driver, id, plan.isVip, nowMs)
+    changes.push([id, plan.contact === null, plan.name === null ? null : [plan.known?.given_name ?? null, plan.name], plan.note === null ? null : [plan.known?.note ?? '', plan.note], plan.isVip])
     done.push({ ...plan, id, row })
   }
-  if (part.length > 0) addUndoPart(driver, undoId, 'imported-contacts', part)
+  noteContactEvent(driver, changes.map(([id]) => id), { kind: 'imported', source: request.fileName }, nowMs)
+  if (changes.length > 0) addUndoPart(driver, undoId, 'imported-contacts', { atMs: nowMs, source: request.fileName, changes } satisfies ImportedPart)
   const labelled = writeLabels(driver, done, request)
-  setFieldValues(driver, { values: done.flatMap(({ id, values }) => values.map((value) => ({ ...value, contactId: id }))), nowMs, undoId })
+  const values = done.flatMap(({ id, values: own }) => own.map((value) => ({ ...value, contactId: id })))
+  if (values.length > 0) setFieldValues(driver, { values, nowMs, undoId })
   const purchases = done.flatMap(({ id, purchase }) => (purchase === null ? [] : [{ ...purchase, contactId: id }]))
   if (purchases.length > 0) addPurchases(driver, { purchases, importId, undoId })
   const withdrawn = writeConsent(driver, done, request)
-  const added = new Set(part.filter(({ isNew }) => isNew).map(({ id }) => contactId(id)))
-  renewContacts(driver, new Set(done.filter(({ id, name }) => name !== null && !added.has(id)).map(({ id }) => id)))
-  for (const id of [...added].sort((one, other) => one - other)) indexContact(driver, id)
-  driver.run('UPDATE imports SET counts = ?, last_contact_id = max(last_contact_id, ?) WHERE id = ?', JSON.stringify(request.counts), Math.max(0, ...added), importId)
+  const renamed = new Set(changes.filter(([, isNew, name]) => !isNew && name !== null).map(([id]) => contactId(id)))
+  renewContacts(driver, [...renamed].filter((id) => !newTexts.has(id)))
+  for (const [id, text] of newTexts) {
+    if (renamed.has(id)) indexContact(driver, id)
+    else indexContactText(driver, id, text)
+  }
+  driver.run('UPDATE imports SET counts = ?, last_contact_id = max(last_contact_id, ?) WHERE id = ?', JSON.stringify(request.counts), Math.max(0, ...newTexts.keys()), importId)
   return { outcomes, contactIds: [...new Set(done.map(({ id }) => id))], labelled, withdrawn }
 }
 
-function addContact(driver: Driver, phone: string, nowMs: number): ContactId {
-  const added = resolveContact(driver, [{ phone, userId: null, parentUserId: null, username: null, profileName: null }], nowMs)
-  if (!added) throw new Error('A phone number has digits')
-  return added.contactId
-}
-
-function writePlain(driver: Driver, id: ContactId, plan: Plan, nowMs: number): void {
-  if (plan.name !== null || plan.note !== null) driver.run('UPDATE contacts SET given_name = coalesce(?, given_name), note = coalesce(?, note) WHERE id = ?', plan.name, plan.note, id)
-  if (plan.name !== null) refreshContact(driver, id)
-  if (plan.isVip !== null) setVip(driver, id, plan.isVip, nowMs)
+function writePlain(driver: Driver, id: ContactId, { name, note }: Plan): void {
+  if (name === null && note === null) return
+  driver.run('UPDATE contacts SET given_name = coalesce(?, given_name), note = coalesce(?, note) WHERE id = ?', name, note, id)
+  if (name !== null) refreshContact(driver, id)
 }
 
 /** Customers who get the same labels get them together. */

@@ -6,13 +6,14 @@ import { refreshContact } from './identities.store.ts'
 import { renewContacts, unindexContact } from './search/contact-index.ts'
 
 /** What an import did to one customer beside labels, values, orders and consent, which keep parts of their own. Pairs are [before, after]. */
-export type ImportedContact = { id: number; isNew: boolean; atMs: number; source: string; name: [string | null, string] | null; note: [string, string] | null; isVip: boolean | null }
+export type ImportedContact = [id: number, isNew: boolean, name: [string | null, string] | null, note: [string, string] | null, isVip: boolean | null]
+export type ImportedPart = { atMs: number; source: string; changes: ImportedContact[] }
 
 /** What was changed again since stays; a customer the import had made goes unless something else came to be known of them. */
-export function undoImportedContacts(driver: Driver, part: readonly ImportedContact[]): ContactId[] {
+export function undoImportedContacts(driver: Driver, { atMs, source, changes }: ImportedPart): ContactId[] {
   const renamed = new Set<number>()
   const removed: ContactId[] = []
-  for (const { id, isNew, atMs, source, name, note, isVip } of part.toReversed()) {
+  for (const [id, isNew, name, note, isVip] of changes.toReversed()) {
     forgetContactEvent(driver, id, { kind: 'imported', source }, atMs)
     if (isVip !== null && driver.run('UPDATE contact_facts SET is_vip = ? WHERE contact_id = ? AND is_vip = ?', Number(!isVip), id, Number(isVip)).changes > 0) forgetContactEvent(driver, id, { kind: isVip ? 'vip-set' : 'vip-removed' }, atMs)
     if (isNew && isUntouched(driver, id, name?.[1] ?? null, note?.[1] ?? '')) {
@@ -30,7 +31,7 @@ export function undoImportedContacts(driver: Driver, part: readonly ImportedCont
   }
   renewContacts(driver, renamed)
   for (const id of removed.toSorted((one, other) => one - other)) unindexContact(driver, id)
-  return [...new Set(part.map(({ id }) => contactId(id)))]
+  return [...new Set(changes.map(([id]) => contactId(id)))]
 }
 
 const signsOfLife = ['conversations', 'contact_labels', 'field_values', 'purchases', 'complaints', 'contact_events', 'consent_events'] as const

@@ -21,7 +21,7 @@ export function importVerbs({ read, write }: Verbs): ImportStore {
     startImport: write('synced', startImport),
     addImportLabel: write('synced', addImportLabel),
     checkImport: read(checkImport),
-    importRows: write('synced', importRows),
+    importRows: write('relaxed', importRows),
     endImport: write('synced', endImport),
   }
 }

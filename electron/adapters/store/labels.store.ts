@@ -43,19 +43,18 @@ export type LabelsPart = { added: Pair[]; removed: Pair[]; nowMs: number }
 export function changeLabels(driver: Driver, { contactIds, add, remove, nowMs, undoId }: LabelChange): ContactId[] {
   const part: LabelsPart = { added: [], removed: [], nowMs }
   const known = new Set(labels(driver).map(({ id }) => id))
-  for (const contact of contactIds) {
-    for (const label of remove) {
-      const had = driver.get<{ at_ms: number }>('SELECT at_ms FROM contact_labels WHERE label_id = ? AND contact_id = ?', label, contact)
-      if (!had) continue
-      driver.run('DELETE FROM contact_labels WHERE label_id = ? AND contact_id = ?', label, contact)
-      noteContactEvent(driver, [contact], { kind: 'label-removed', labelId: label }, nowMs)
-      part.removed.push([label, contact, had.at_ms])
-    }
-    for (const label of add.filter((each) => known.has(each))) {
-      if (!addPair(driver, label, contact, nowMs)) continue
-      noteContactEvent(driver, [contact], { kind: 'label-set', labelId: label }, nowMs)
-      part.added.push([label, contact, nowMs])
-    }
+  const contacts = JSON.stringify(contactIds)
+  for (const label of remove) {
+    const gone = driver.all<{ contact_id: number; at_ms: number }>('DELETE FROM contact_labels WHERE label_id = ? AND contact_id IN (SELECT value FROM json_each(?)) RETURNING contact_id, at_ms', label, contacts)
+    noteContactEvent(driver, gone.map(({ contact_id }) => contact_id), { kind: 'label-removed', labelId: label }, nowMs)
+    for (const { contact_id, at_ms } of gone) part.removed.push([label, contact_id, at_ms])
+  }
+  for (const label of add.filter((each) => known.has(each))) {
+    const set = driver.all<{ contact_id: number }>(
+      'INSERT OR IGNORE INTO contact_labels (label_id, contact_id, at_ms) SELECT ?, p.id, ? FROM json_each(?) j CROSS JOIN contacts p ON p.id = j.value RETURNING contact_id', label, nowMs, contacts,
+    )
+    noteContactEvent(driver, set.map(({ contact_id }) => contact_id), { kind: 'label-set', labelId: label }, nowMs)
+    for (const { contact_id } of set) part.added.push([label, contact_id, nowMs])
   }
   const changed = [...new Set([...part.added, ...part.removed].map(([, contact]) => contactId(contact)))]
   if (changed.length > 0) addUndoPart(driver, undoId, 'labels', part)

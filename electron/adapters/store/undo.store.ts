@@ -4,7 +4,7 @@ import type { ContactId, UndoId } from '#shared/domain/ids.ts'
 import { unmerge, type MergePart } from './contact-unmerge.store.ts'
 import type { Driver } from './driver.ts'
 import { purgeFields, undoFieldDeleted, undoFieldValues, type FieldValuesPart } from './fields.store.ts'
-import { undoImport, undoImportedConsent, undoImportedContacts, undoImportLabel, type ImportedContact } from './import-undo.store.ts'
+import { undoImport, undoImportedConsent, undoImportedContacts, undoImportLabel, type ImportedPart } from './import-undo.store.ts'
 import { purgeLabels, undoLabelDeleted, undoLabels, type LabelsPart } from './labels.store.ts'
 import { undoComplaint, type ComplaintPart } from './marks.store.ts'
 import { purgeSegments, undoSegmentDeleted, undoViewDeleted } from './segments.store.ts'
@@ -27,7 +27,7 @@ const undoers: Readonly<Record<string, Undoer>> = {
   'view-deleted': takesBack<{ id: number }>('segments', undoViewDeleted),
   import: takesBack<{ importId: number }>('imports', undoImport),
   'import-label': takesBack<{ labelId: number }>('labels', undoImportLabel),
-  'imported-contacts': takesBack<ImportedContact[]>(null, undoImportedContacts),
+  'imported-contacts': takesBack<ImportedPart>(null, undoImportedContacts),
   'imported-consent': takesBack<string[]>('consent', undoImportedConsent),
 }
 

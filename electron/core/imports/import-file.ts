@@ -1,5 +1,5 @@
 import { phoneVariants } from '#shared/domain/phone-identity.ts'
-import { graphemeLength, isSameName, type Label } from '#shared/domain/labels.ts'
+import { graphemeLength, nameKey } from '#shared/domain/labels.ts'
 import { noImportCounts, type BadImportRow, type ImportCounts, type ImportPlan, type ImportProblem } from '#shared/domain/import-table.ts'
 import type { ContactId, UndoId } from '#shared/domain/ids.ts'
 import type { TableFormat, TableRow } from '../ports/csv.ts'
@@ -19,10 +19,11 @@ export type ImportResult = ImportCheck & { importId: number; undoId: UndoId; con
 /** What a screen or a report lists; further ones are counted alone. */
 export const mostBadRows = 200_000
 /** One step takes about this long, and everything else goes on in between. */
-const stepMs = 5
+const stepMs = 8
 const [fewestRows, mostRows] = [10, 400]
 
-type Seen = { labels: Label[]; newLabels: string[]; phones: Map<string, number>; orders: Map<string, { row: number; key: string }>; counts: ImportCounts; bad: BadImportRow[]; rowCount: number }
+/** `labels`: those there are, by key; `newLabels`: names that are still to become one, by key. */
+type Seen = { labels: Map<string, number>; newLabels: Map<string, string>; phones: Map<string, number>; orders: Map<string, { row: number; key: string }>; counts: ImportCounts; bad: BadImportRow[]; rowCount: number }
 type Accepted = { row: Omit<ImportRow, 'labelIds'>; labels: string[]; isRepeated: boolean }
 type Step = (rows: Accepted[], seen: Seen) => Promise<ImportOutcome[]>
 
@@ -33,7 +34,7 @@ export async function checkFile(ports: ImportPorts, order: ImportOrder): Promise
 
 /** A label that is still to be made is one nobody has. */
 const unknownLabelId = 0
-const knownIds = (known: readonly Label[], names: readonly string[]): number[] => names.map((name) => known.find((label) => isSameName(label.name, name))?.id ?? unknownLabelId)
+const knownIds = (known: ReadonlyMap<string, number>, names: readonly string[]): number[] => names.map((name) => known.get(nameKey(name)) ?? unknownLabelId)
 
 /** Ends early when cancelled; what was done so far can be taken back, as after a crash. */
 export async function runFile(ports: ImportPorts, order: ImportOrder, started: (importId: number) => void = () => {}): Promise<ImportResult> {
@@ -45,8 +46,7 @@ export async function runFile(ports: ImportPorts, order: ImportOrder, started: (
   const counts = { ...noImportCounts }
   const result = await walk(ports, order, async (rows, seen) => {
     for (const name of new Set(rows.flatMap(({ labels }) => labels))) {
-      if (seen.labels.some((label) => isSameName(label.name, name))) continue
-      seen.labels.push({ id: await store.addImportLabel(name, undoId), name, color: 'grey', contactCount: 0 })
+      if (!seen.labels.has(nameKey(name))) seen.labels.set(nameKey(name), await store.addImportLabel(name, undoId))
     }
     const imported = await store.importRows({
       rows: rows.map(({ row, labels }) => ({ ...row, labelIds: knownIds(seen.labels, labels) })), known: order.plan.known, importId, undoId, fileName, nowMs: clock.nowMs(), counts: seen.counts,
@@ -63,7 +63,8 @@ export async function runFile(ports: ImportPorts, order: ImportOrder, started: (
 async function walk(ports: ImportPorts, order: ImportOrder, step: Step, counts: ImportCounts = { ...noImportCounts }): Promise<ImportCheck> {
   const { clock, csv, signals } = ports
   const { file, plan, job, signal } = order
-  const seen: Seen = { labels: await ports.store.labels(), newLabels: [], phones: new Map(), orders: new Map(), counts, bad: [], rowCount: 0 }
+  const known = (await ports.store.labels()).map(({ id, name }) => [nameKey(name), id] as const)
+  const seen: Seen = { labels: new Map(known), newLabels: new Map(), phones: new Map(), orders: new Map(), counts, bad: [], rowCount: 0 }
   const accept = await rowTaker(ports, order, seen)
   let size = fewestRows
   for await (const { rows, doneBytes } of csv.rows(await file.open(), order.format)) {
@@ -131,17 +132,17 @@ function count(accepted: readonly Accepted[], outcomes: readonly ImportOutcome[]
 }
 
 function resultOf({ counts, rowCount, newLabels, bad }: Seen, isCancelled: boolean): ImportCheck {
-  return { counts: { ...counts }, rowCount, newLabels, bad: bad.toSorted((one, other) => one.row - other.row), isCancelled }
+  return { counts: { ...counts }, rowCount, newLabels: [...newLabels.values()], bad: bad.toSorted((one, other) => one.row - other.row), isCancelled }
 }
 
 /** Notes the names that no label has yet, while there is room for them. */
 function problemOfLabels(names: readonly string[], seen: Seen, limits: { name: number; count: number }): { problem: 'label-too-long' | 'label-no-room'; detail: string } | null {
-  const isKnown = (name: string) => seen.labels.some((label) => isSameName(label.name, name)) || seen.newLabels.some((known) => isSameName(known, name))
-  const added = names.filter((name) => !isKnown(name))
+  const added = names.filter((name) => !seen.labels.has(nameKey(name)) && !seen.newLabels.has(nameKey(name)))
+  if (added.length === 0) return null
   const long = added.find((name) => name.length > limits.name && graphemeLength(name.slice(0, 1000)) > limits.name)
   if (long !== undefined) return { problem: 'label-too-long', detail: long.slice(0, 80) }
-  const labelled = seen.labels.length + seen.newLabels.filter((name) => !seen.labels.some((label) => isSameName(label.name, name))).length
-  if (added.length > 0 && labelled + added.length > limits.count) return { problem: 'label-no-room', detail: (added[0] ?? '').slice(0, 80) }
-  seen.newLabels.push(...added)
+  const others = [...seen.newLabels.keys()].filter((key) => !seen.labels.has(key)).length
+  if (seen.labels.size + others + added.length > limits.count) return { problem: 'label-no-room', detail: (added[0] ?? '').slice(0, 80) }
+  for (const name of added) seen.newLabels.set(nameKey(name), name)
   return null
 }

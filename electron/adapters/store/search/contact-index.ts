@@ -15,7 +15,7 @@ function contactSearchText(driver: Driver, id: number): string {
   return row ? contactText(row) : ''
 }
 
-function contactText(row: ContactWords): string {
+export function contactText(row: ContactWords): string {
   const names = [row.given_name, row.address_name, row.profile_name].filter((name) => name !== null)
   const initials = names.map((name) => getChoseong(name).replaceAll(' ', '')).filter(Boolean)
   return foldForSearch([...names, ...initials, row.identities ?? ''].join('\n'))
@@ -32,6 +32,11 @@ export function renewContacts(driver: Driver, ids: Iterable<number>): void {
 export function indexContact(driver: Driver, id: ContactId): void {
   const text = contactSearchText(driver, id)
   driver.run('UPDATE contacts SET search_text = ? WHERE id = ?', text, id)
+  indexContactText(driver, id, text)
+}
+
+/** `text`: what already lies in the contact's row. */
+export function indexContactText(driver: Driver, id: ContactId, text: string): void {
   driver.run('INSERT INTO contact_text (rowid, grams) VALUES (CAST(? AS INTEGER), ?)', id, gramsOf(text))
 }
 
