@@ -10,16 +10,19 @@ export function Switch({ label, hint, isOn, onChange, isDisabled = false }: { la
         <label htmlFor={id} className={styles.label}>{label}</label>
         {hint && <div id={`${id}-hint`} className={styles.hint}>{hint}</div>}
       </div>
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        checked={isOn}
-        disabled={isDisabled}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        className={styles.switch}
-        onChange={(event) => onChange(event.target.checked)}
-      />
+      <SwitchControl id={id} describedBy={hint ? `${id}-hint` : undefined} isOn={isOn} isDisabled={isDisabled} onChange={onChange} />
     </div>
+  )
+}
+
+type ControlProps = { id?: string; label?: string; describedBy?: string | undefined; size?: 's' | 'm'; isOn: boolean; isDisabled?: boolean; onChange: (isOn: boolean) => void }
+
+/** The switch alone, named by `label` or by a label elsewhere that points to `id`. */
+export function SwitchControl({ id, label, describedBy, size = 'm', isOn, isDisabled = false, onChange }: ControlProps) {
+  return (
+    <input
+      id={id} type="checkbox" role="switch" checked={isOn} disabled={isDisabled} aria-label={label} aria-describedby={describedBy} data-size={size}
+      className={styles.switch} onChange={(event) => onChange(event.target.checked)}
+    />
   )
 }

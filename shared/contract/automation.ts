@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { CodePool, Flow, ShopVariable } from '../domain/automation/flow.ts'
 import { awayReasons, keywordMatches, ruleKinds, variableComparisons, type AutomationSettings, type RuleRow } from '../domain/automation/rule.ts'
 import type { AutomationBudget, AutomationHealth, AutomationTrace, DryRun } from '../domain/automation/trace.ts'
+import type { KeptFile } from '../domain/kept-file.ts'
 import { call, cursor, pageSize, rowId, type Page } from './base.ts'
 
 const name = z.string().trim().min(1).max(120)
@@ -58,7 +59,7 @@ export const ruleDraft = z.object({
 /** `automation.problem.<kind>` is its sentence in both locales. */
 export const ruleProblemKinds = [
   'no-words', 'word-empty', 'too-many-words', 'too-many-variants', 'no-reply', 'content-refused', 'unknown-variable', 'needs-fallback', 'pattern-too-wide',
-  'too-many-rules', 'file-missing', 'longer-than-advised', 'words-shadowed', 'step-missing',
+  'too-many-rules', 'file-missing', 'file-kind', 'file-with-extra', 'longer-than-advised', 'words-shadowed', 'step-missing',
 ] as const
 /** What is wrong with a draft or worth a thought. Only what is no advice keeps it from being saved. */
 export type RuleProblem = {
@@ -71,6 +72,9 @@ export type RuleProblem = {
 }
 /** `foldsAt`: UTF-16 place after which the customer must unfold the message (E05); null when all of it shows. */
 export type VariantPreview = { text: string; foldsAt: number | null }
+
+/** `files`: those that the wordings name. */
+export type RuleCheck = { problems: RuleProblem[]; previews: VariantPreview[]; files: KeptFile[] }
 
 const one = z.object({ ruleId: rowId })
 const stepId = z.string().min(1).max(60)
@@ -104,7 +108,7 @@ export const automation = {
   /** Kept for 30 days, so that `restoreRule` brings it back. */
   removeRule: call('manage-automation').input(one).output(type<void>()),
   restoreRule: call('manage-automation').input(one).output(type<RuleRow>()),
-  checkRule: call('read').input(z.object({ ruleId: rowId.nullable(), draft: ruleDraft })).output(type<{ problems: RuleProblem[]; previews: VariantPreview[] }>()),
+  checkRule: call('read').input(z.object({ ruleId: rowId.nullable(), draft: ruleDraft })).output(type<RuleCheck>()),
 
   /** Of a customer's message, or of an automatic message that was sent. */
   traceOf: call('read').input(z.object({ messageId: rowId })).output(type<AutomationTrace | null>()),

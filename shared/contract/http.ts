@@ -4,7 +4,7 @@
  *
  * `GET  /media/<mediaId>`        the file of a message, streamed, with range requests
  * `GET  /attachments/<id>`       a staged file
- * `GET  /quick-reply-files/<id>`, `PUT /quick-reply-files`: the same for what a quick reply brings along; no conversation
+ * `GET  /kept-files/<id>`, `PUT /kept-files`: the same for what quick replies and automatic replies bring along; no conversation
  * `PUT  /attachments`            stages a file: body = bytes, headers below; answers an `Attachment` or a `Refusal` (409, 413)
  * `PUT  /import-files`           a table to take customers from; answers a `StagedImport` or a `Refusal`
  * `GET  /downloads/<id>`          what a call prepared to be saved, once, as it is written
@@ -19,7 +19,7 @@ export const attachmentHeaders = {
 export const mediaPath = (mediaId: number) => `/media/${mediaId}`
 export const attachmentPath = (attachmentId: number) => `/attachments/${attachmentId}`
 export const attachmentsPath = '/attachments'
-export const quickReplyFilePath = (fileId: number) => `/quick-reply-files/${fileId}`
-export const quickReplyFilesPath = '/quick-reply-files'
+export const keptFilePath = (fileId: number) => `/kept-files/${fileId}`
+export const keptFilesPath = '/kept-files'
 export const importFilesPath = '/import-files'
 export const downloadPath = (id: string) => `/downloads/${id}`

@@ -18,7 +18,7 @@ export type TextVariable = { name: string; label: string; canBeEmpty: boolean; e
 
 export const quickReplies = {
   all: call('read').output(type<QuickReplyLibrary>()),
-  /** `id` null: a new one, at the end of its folder. Refused while a rule is broken; nothing is half-saved. Files arrive by `PUT /quick-reply-files`. */
+  /** `id` null: a new one, at the end of its folder. Refused while a rule is broken; nothing is half-saved. Files arrive by `PUT /kept-files`. */
   save: call('manage-automation')
     .input(z.object({ id: rowId.nullable(), folderId: rowId.nullable(), title: line, shortcut: line, body: z.string().max(100_000), choices: choices.nullable(), fileIds: z.array(rowId).max(10) }))
     .output(type<QuickReply>()),
@@ -34,7 +34,7 @@ export const quickReplies = {
   arrangeFolders: call('manage-automation').input(z.object({ ids })).output(type<void>()),
   /** Values for one customer; without one, the variables alone. */
   variables: call('read').input(z.object({ conversationId: rowId.nullable() })).output(type<{ variables: TextVariable[]; known: KnownVariables; values: VariableValues }>()),
-  /** Copies its files into the draft of a conversation, so that they can be sent, changed or left out there. */
+  /** Puts its files into the draft of a conversation, so that they can be sent, changed or left out there. */
   takeFiles: call('reply').input(z.object({ id: rowId, conversationId: rowId })).output(type<Attachment[]>()),
   /** With `isDryRun` it says what would happen. Quick replies that are here already are left alone. */
   importFile: call('manage-automation').input(z.object({ format: z.enum(['json', 'csv']), text: z.string().max(5_000_000), isDryRun: z.boolean() })).output(type<QuickReplyImport>()),

@@ -1,11 +1,9 @@
-import type { Attachment } from './message.ts'
+import type { KeptFile } from './kept-file.ts'
 
 /** What the customer may tap below the text (C12). A title that is one variable alone becomes one choice per line or comma of its value (C17). */
 export type QuickReplyChoices =
   | { kind: 'buttons'; titles: string[] }
   | { kind: 'list'; button: string; rows: { title: string; description: string | null }[] }
-
-export type QuickReplyFile = Pick<Attachment, 'id' | 'type' | 'mimeType' | 'fileName' | 'sizeBytes' | 'isVoice'>
 
 /** What the owner writes. `shortcut` is typed after the slash; empty when there is none. */
 export type QuickReplyContent = { title: string; shortcut: string; body: string; choices: QuickReplyChoices | null }
@@ -14,7 +12,7 @@ export type QuickReply = QuickReplyContent & {
   id: number
   /** Null: in no folder. */
   folderId: number | null
-  files: QuickReplyFile[]
+  files: KeptFile[]
   useCount: number
   /** Characters that did not have to be typed, over all uses. */
   usedCharacters: number

@@ -67,13 +67,13 @@ const now = Date.UTC(2026, 10, 20, 1)
 const world: World = {
   nowMs: now, hours: { isOpen: true, why: { kind: 'weekly' }, nextChangeAtMs: null, nextOpenAtMs: null }, shopMinute: 600, shopWeekday: 5, today: '2026-11-20', isBusy: false,
   settings: { isEnabled: true, combinesGreetingWithAway: false }, policy: (key) => policyValue(key), variables: {}, fieldTexts: {}, openNext: null, mayWrite: { isAllowed: true },
-  phrases: { personButton: '상담원 연결', personLine: '상담원', personWords: ['상담원'] }, attachments: {}, lastVariant: () => null,
+  phrases: { personButton: '상담원 연결', personLine: '상담원', personWords: ['상담원'] }, files: new Map(), lastVariant: () => null,
 }
 
 function factsOf(text: string): MessageFacts {
   return {
     messageId: messageId(1), wamid: wamid('wamid.x'), conversationId: conversationId(1), contactId: contactId(1), contactName: '김민지', givenName: null, origin: 'customer', text, pressedId: null,
-    timestampMs: now, receivedAtMs: now, isBlocked: false, hasAddress: true, hasOptedOut: false, windowEndsAtMs: now + 86_400_000, firstSeenAtMs: 0, previousActivityAtMs: now - 1, lastPersonAtMs: null,
+    timestampMs: now, receivedAtMs: now, isBlocked: false, hasAddress: true, consent: 'unknown', consentWord: null, windowEndsAtMs: now + 86_400_000, firstSeenAtMs: 0, previousActivityAtMs: now - 1, lastPersonAtMs: null,
     inboundLastMinuteCount: 1, automatic: [], silenceUntilMs: null, flow: null, labels: [], fields: [], codes: {},
   }
 }

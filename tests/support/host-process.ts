@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { WebSocket } from 'ws'
-import { attachmentHeaders, attachmentsPath } from '#shared/contract/http.ts'
+import { attachmentHeaders, attachmentsPath, keptFilesPath } from '#shared/contract/http.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import type { Attachment } from '#shared/domain/message.ts'
 import { askRunningHost } from '../../electron/hosts/folder/running-host.ts'
 import { startProgram, type RunningProgram } from './app-process.ts'
@@ -12,6 +13,8 @@ import type { ShopClient } from './test-host.ts'
 export type Screen = {
   client: ShopClient
   stage(conversationId: number, fileName: string, bytes: Uint8Array): Promise<Attachment>
+  /** Into the library of the shop. */
+  keep(fileName: string, bytes: Uint8Array): Promise<KeptFile>
   /** Rejects when the connection is gone. */
   gone: Promise<never>
 }
@@ -57,14 +60,15 @@ export class HostProcess {
     const gone = new Promise<never>((_resolve, reject) => socket.once('close', () => reject(new Error('The connection is gone'))))
     gone.catch(() => {})
     const client: ShopClient = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }))
+    const put = async <Answer>(path: string, fileName: string, bytes: Uint8Array, more: Record<string, string> = {}): Promise<Answer> => {
+      const answer = await fetch(`${origin}${path}`, { method: 'PUT', headers: { cookie, origin, ...more, [attachmentHeaders.fileName]: encodeURIComponent(fileName) }, body: Buffer.from(bytes) })
+      if (!answer.ok) throw Object.assign(new Error(`staging answered ${answer.status}`), { data: await answer.json().catch(() => null) as unknown })
+      return (await answer.json()) as Answer
+    }
     return {
       client, gone,
-      stage: async (conversationId, fileName, bytes) => {
-        const headers = { cookie, origin, [attachmentHeaders.conversationId]: String(conversationId), [attachmentHeaders.fileName]: encodeURIComponent(fileName) }
-        const answer = await fetch(`${origin}${attachmentsPath}`, { method: 'PUT', headers, body: Buffer.from(bytes) })
-        if (!answer.ok) throw Object.assign(new Error(`staging answered ${answer.status}`), { data: await answer.json().catch(() => null) as unknown })
-        return (await answer.json()) as Attachment
-      },
+      stage: (conversationId, fileName, bytes) => put<Attachment>(attachmentsPath, fileName, bytes, { [attachmentHeaders.conversationId]: String(conversationId) }),
+      keep: (fileName, bytes) => put<KeptFile>(keptFilesPath, fileName, bytes),
     }
   }
 

@@ -1,6 +1,8 @@
 import type { AutomationEvent, DateEvents, FlowState, MessageFacts, WantedFacts } from '#core/ports/store/automation-store.ts'
+import type { ConsentKind, ConsentState } from '#shared/domain/consent.ts'
 import { contactId, conversationId, messageId, wamid, type ConversationId, type MessageId } from '#shared/domain/ids.ts'
 import { contentText, type MessageOrigin } from '#shared/domain/message-content.ts'
+import { consentReference } from './consent.store.ts'
 import type { Driver } from './driver.ts'
 import { fieldValues } from './fields.store.ts'
 import { readContent } from './message-content.store.ts'
@@ -27,10 +29,10 @@ export function pendingEvents(driver: Driver, limit: number): AutomationEvent[] 
 }
 
 type PersonRow = {
-  contact_id: number; conversation_id: number | null; name: string; given_name: string | null; is_blocked: number; has_opted_out: number; phone: string | null; user_id: string | null
+  contact_id: number; conversation_id: number | null; name: string; given_name: string | null; is_blocked: number; consent: ConsentState; phone: string | null; user_id: string | null
   first_seen_at_ms: number; window_ends_at_ms: number | null
 }
-const personColumns = `p.id AS contact_id, c.id AS conversation_id, p.name, p.given_name, p.is_blocked, EXISTS (SELECT 1 FROM consent_state s WHERE s.contact_id = p.id AND s.state = 'opted-out') AS has_opted_out, p.phone, p.user_id, p.first_seen_at_ms, c.window_ends_at_ms`
+const personColumns = `p.id AS contact_id, c.id AS conversation_id, p.name, p.given_name, p.is_blocked, coalesce((SELECT state FROM consent_state s WHERE s.contact_id = p.id), 'unknown') AS consent, p.phone, p.user_id, p.first_seen_at_ms, c.window_ends_at_ms`
 
 export function messageFacts(driver: Driver, id: MessageId, wants: WantedFacts): MessageFacts | null {
   const row = driver.get<PersonRow & { wamid: string | null; origin: MessageOrigin; type: string; text: string | null; content: string | null; media_id: number | null; timestamp_ms: number; received_at_ms: number }>(
@@ -50,6 +52,7 @@ export function messageFacts(driver: Driver, id: MessageId, wants: WantedFacts):
   return {
     ...commonFacts(driver, row, row.conversation_id, wants),
     messageId: id, wamid: row.wamid === null ? null : wamid(row.wamid), origin: row.origin, text: contentText(content),
+    consentWord: row.wamid === null ? null : (driver.get<{ kind: ConsentKind }>('SELECT kind FROM consent_events WHERE reference = ?', consentReference(row.wamid))?.kind ?? null),
     pressedId: content.type === 'interactive-reply' ? content.id : content.type === 'button' ? content.payload : null,
     timestampMs: row.timestamp_ms, receivedAtMs: row.received_at_ms, previousActivityAtMs: previous?.at ?? null, inboundLastMinuteCount: lastMinute?.count ?? 0,
   }
@@ -61,18 +64,18 @@ export function eventFacts(driver: Driver, event: AutomationEvent, wants: Wanted
   if (!row || row.conversation_id === null) return null
   return {
     ...commonFacts(driver, row, row.conversation_id, wants),
-    messageId: null, wamid: null, origin: 'customer', text: null, pressedId: null, timestampMs: event.atMs, receivedAtMs: event.atMs, previousActivityAtMs: null, inboundLastMinuteCount: 0,
+    messageId: null, wamid: null, origin: 'customer', text: null, consentWord: null, pressedId: null, timestampMs: event.atMs, receivedAtMs: event.atMs, previousActivityAtMs: null, inboundLastMinuteCount: 0,
   }
 }
 
-type Common = Omit<MessageFacts, 'messageId' | 'wamid' | 'origin' | 'text' | 'pressedId' | 'timestampMs' | 'receivedAtMs' | 'previousActivityAtMs' | 'inboundLastMinuteCount'>
+type Common = Omit<MessageFacts, 'messageId' | 'wamid' | 'origin' | 'text' | 'consentWord' | 'pressedId' | 'timestampMs' | 'receivedAtMs' | 'previousActivityAtMs' | 'inboundLastMinuteCount'>
 
 function commonFacts(driver: Driver, row: PersonRow, conversation: number, wants: WantedFacts): Common {
   const budget = budgetFacts(driver, conversationId(conversation), wants.sinceMs, wants.untilMs)
   const flow = driver.get<{ flow_id: number; step: string; miss_count: number; at_ms: number }>('SELECT flow_id, step, miss_count, at_ms FROM automation_flow_states WHERE conversation_id = ?', conversation)
   return {
     conversationId: conversationId(conversation), contactId: contactId(row.contact_id), contactName: row.name, givenName: row.given_name, isBlocked: row.is_blocked === 1,
-    hasAddress: row.phone !== null || row.user_id !== null, hasOptedOut: row.has_opted_out === 1, windowEndsAtMs: row.window_ends_at_ms, firstSeenAtMs: row.first_seen_at_ms,
+    hasAddress: row.phone !== null || row.user_id !== null, consent: row.consent, windowEndsAtMs: row.window_ends_at_ms, firstSeenAtMs: row.first_seen_at_ms,
     lastPersonAtMs: budget.lastPersonAtMs, automatic: budget.automatic, silenceUntilMs: budget.silenceUntilMs,
     flow: flow ? toFlowState(flow) : null,
     labels: wants.labels ? driver.all<{ id: number; name: string }>('SELECT l.id, l.name FROM contact_labels c JOIN labels l ON l.id = c.label_id WHERE c.contact_id = ? AND l.deleted_at_ms IS NULL ORDER BY l.position', row.contact_id) : [],

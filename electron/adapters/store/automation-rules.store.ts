@@ -1,6 +1,7 @@
 import { defaultAutomationSettings, type AutomationRule, type AutomationSettings, type RuleDraft, type RuleKind, type RuleRow } from '#shared/domain/automation/rule.ts'
 import type { HoursSettings } from '#shared/domain/opening-hours.ts'
 import type { Driver } from './driver.ts'
+import { setFilesOfRule } from './kept-files.store.ts'
 import { readFact, writeFact } from './settings.store.ts'
 
 const statisticsMs = 30 * 86_400_000
@@ -36,14 +37,20 @@ export function saveRule(driver: Driver, ruleId: number | null, draft: RuleDraft
   const labelId = draft.trigger.kind === 'event' && draft.trigger.event.on === 'label-set' ? draft.trigger.event.labelId : null
   const stored = JSON.stringify(draft)
   if (ruleId === null) {
-    return driver.run(
+    const id = driver.run(
       `INSERT INTO automation_rules (kind, is_enabled, position, label_id, draft) VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM automation_rules WHERE kind = ?1), ?3, ?4)`,
       kind, Number(draft.isEnabled), labelId, stored,
     ).lastId
+    setFilesOfRule(driver, id, filesOf(draft))
+    return id
   }
   const { changes } = driver.run('UPDATE automation_rules SET kind = ?, is_enabled = ?, label_id = ?, draft = ? WHERE id = ? AND removed_at_ms IS NULL', kind, Number(draft.isEnabled), labelId, stored, ruleId)
-  return changes === 0 ? null : ruleId
+  if (changes === 0) return null
+  setFilesOfRule(driver, ruleId, filesOf(draft))
+  return ruleId
 }
+
+const filesOf = ({ variants }: RuleDraft) => variants.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]))
 
 export function setRuleEnabled(driver: Driver, ruleId: number, isEnabled: boolean): boolean {
   return driver.run('UPDATE automation_rules SET is_enabled = ? WHERE id = ? AND removed_at_ms IS NULL', Number(isEnabled), ruleId).changes > 0

@@ -1,6 +1,8 @@
-import type { Settlement, SettledChanges } from '#core/ports/store/automation-store.ts'
+import type { PlannedContent, Settlement, SettledChanges } from '#core/ports/store/automation-store.ts'
 import type { ContactId, ConversationId, MessageId } from '#shared/domain/ids.ts'
+import type { OutgoingContent } from '#shared/domain/message-content.ts'
 import type { Driver } from './driver.ts'
+import { attachKeptFile } from './kept-files.store.ts'
 import { changeLabels } from './labels.store.ts'
 import { enqueue } from './outbox.store.ts'
 
@@ -15,8 +17,9 @@ export function settleAutomation(driver: Driver, settlements: readonly Settlemen
   for (const settlement of settlements) {
     if (!takePending(driver, settlement)) continue
     for (const send of settlement.sends) {
+      const content = outgoing(driver, settlement, send.content)
       const id = enqueue(driver, {
-        conversationId: settlement.conversationId, clientReference: send.clientReference, origin: 'automation', priority: automationPriority, content: send.content, quotedMessageId: null, nowMs: settlement.nowMs,
+        conversationId: settlement.conversationId, clientReference: send.clientReference, origin: 'automation', priority: automationPriority, content, quotedMessageId: null, nowMs: settlement.nowMs,
       })
       driver.run('INSERT INTO automation_sends (message_id, rule_id, variant, at_ms) VALUES (?, ?, ?, ?)', id, send.ruleId, send.variant, settlement.nowMs)
       changes.queued.push({ conversationId: settlement.conversationId, messageId: id })
@@ -29,6 +32,13 @@ export function settleAutomation(driver: Driver, settlements: readonly Settlemen
     writeTrace(driver, settlement, changes.queued.filter(({ conversationId }) => conversationId === settlement.conversationId).map(({ messageId }) => messageId))
   }
   return changes
+}
+
+/** A file of the library becomes one of the conversation, of the same bytes. Rules hold their files, so it is there. */
+function outgoing(driver: Driver, { conversationId, nowMs }: Settlement, content: PlannedContent): OutgoingContent {
+  if (!('keptFileId' in content)) return content
+  const { keptFileId, ...rest } = content
+  return { ...rest, attachmentId: attachKeptFile(driver, conversationId, keptFileId, nowMs) }
 }
 
 /** False when it was decided before: nothing may happen twice. */

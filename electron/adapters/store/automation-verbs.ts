@@ -4,6 +4,7 @@ import * as library from './automation-library.store.ts'
 import * as rules from './automation-rules.store.ts'
 import * as settle from './automation-settle.store.ts'
 import * as traces from './automation-traces.store.ts'
+import { filesOfRules } from './kept-files.store.ts'
 import type { Verbs } from './store-verbs.ts'
 
 export function automationVerbs({ read, write }: Verbs): AutomationStore {
@@ -17,6 +18,7 @@ export function automationVerbs({ read, write }: Verbs): AutomationStore {
 
     automationRules: read(rules.automationRules),
     ruleRows: read(rules.ruleRows),
+    filesOfRules: read(filesOfRules),
     saveRule: write('synced', rules.saveRule),
     setRuleEnabled: write('synced', rules.setRuleEnabled),
     orderRules: write('synced', rules.orderRules),

@@ -12,6 +12,9 @@ import { enqueue, withdrawPromotions } from './outbox.store.ts'
 export type ConsentLine = Omit<NewConsent, 'contactIds'> & { wamid?: string; language?: string; confirmation?: 'due' }
 export type ConsentChange = { isChanged: boolean; withdrawn: EndedMessage[] }
 
+/** Names the line that a customer's own word made. */
+export const consentReference = (wamid: string): string => `message:${wamid}`
+
 /** Adds a line unless its reference is known; the same thing told with an earlier time happened then. */
 export function addConsentLine(driver: Driver, contact: number, line: ConsentLine): ConsentChange {
   driver.run(

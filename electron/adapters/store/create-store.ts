@@ -13,6 +13,7 @@ import type { Driver } from './driver.ts'
 import { importVerbs } from './imports.store.ts'
 import { integrationsVerbs } from './integrations-verbs.ts'
 import * as journal from './journal.store.ts'
+import * as keptFiles from './kept-files.store.ts'
 import * as media from './media.store.ts'
 import * as messages from './messages.store.ts'
 import * as organizing from './organizing.store.ts'
@@ -151,8 +152,8 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     saveQuickReplyFolder: write('synced', quickReplies.saveQuickReplyFolder),
     removeQuickReplyFolder: write('synced', quickReplies.removeQuickReplyFolder),
     arrangeQuickReplyFolders: write('synced', quickReplies.arrangeQuickReplyFolders),
-    addQuickReplyFile: write('synced', quickReplies.addQuickReplyFile),
-    quickReplyFile: read(quickReplies.quickReplyFile),
+    addKeptFile: write('synced', keptFiles.addKeptFile),
+    keptFile: read(keptFiles.keptFile),
     sweepQuickReplies: write('synced', quickReplies.sweepQuickReplies),
 
     settings: read(settings.settings),

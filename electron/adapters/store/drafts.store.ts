@@ -2,6 +2,7 @@ import type { Draft, DraftReplies } from '#shared/contract/drafts.ts'
 import { attachmentId, conversationId, type AttachmentId, type ConversationId, type MessageId } from '#shared/domain/ids.ts'
 import type { Attachment } from '#shared/domain/message.ts'
 import type { Driver } from './driver.ts'
+import { isKeyUsed } from './kept-files.store.ts'
 import { messagesByIds } from './messages.store.ts'
 
 type AttachmentRow = { id: number; conversation_id: number; type: Attachment['type']; mime_type: string; file_name: string; size_bytes: number; is_voice: number; key: string }
@@ -73,7 +74,8 @@ export function attachment(driver: Driver, id: AttachmentId): (Attachment & { ke
   return row ? { ...toAttachment(row), key: row.key } : null
 }
 
-export function removeAttachment(driver: Driver, id: AttachmentId): { key: string; conversationId: ConversationId } | null {
+/** `key` null: the same bytes are needed elsewhere. */
+export function removeAttachment(driver: Driver, id: AttachmentId): { key: string | null; conversationId: ConversationId } | null {
   const row = driver.get<{ key: string; conversation_id: number; draft_position: number | null }>('SELECT key, conversation_id, draft_position FROM attachments WHERE id = ? AND message_id IS NULL', id)
   if (!row) return null
   driver.run('DELETE FROM attachments WHERE id = ?', id)
@@ -84,7 +86,7 @@ export function removeAttachment(driver: Driver, id: AttachmentId): { key: strin
       row.conversation_id,
     )
   }
-  return { key: row.key, conversationId: conversationId(row.conversation_id) }
+  return { key: isKeyUsed(driver, row.key) ? null : row.key, conversationId: conversationId(row.conversation_id) }
 }
 
 export function abandonedAttachments(driver: Driver, olderThanMs: number): { id: AttachmentId; key: string }[] {

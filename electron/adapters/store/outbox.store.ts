@@ -6,6 +6,7 @@ import type { Driver } from './driver.ts'
 import { forgetSentDraft } from './drafts.store.ts'
 import { refreshConversation } from './conversation-refresh.ts'
 import { countUses } from './quick-replies.store.ts'
+import { forgetUpload } from './kept-files.store.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
 import { showOwnReaction, withdrawOwnReaction } from './own-reactions.store.ts'
 import { unindexText } from './search/message-index.ts'
@@ -67,14 +68,15 @@ type OutboxRow = {
   key: string | null; mime_type: string | null; file_name: string | null; size_bytes: number | null
 }
 
-export function dueOutgoing(driver: Driver, request: { nowMs: number; limit: number; excluding: ReadonlySet<ConversationId> }): OutboxItem[] {
+export function dueOutgoing(driver: Driver, request: { nowMs: number; limit: number; excluding: ReadonlySet<ConversationId>; uploadedSinceMs?: number }): OutboxItem[] {
   const items: OutboxItem[] = []
   const rows = driver.iterate<OutboxRow>(
     `SELECT o.message_id, o.priority, o.conversation_id, c.contact_id, m.client_reference, p.phone, p.user_id, o.content, m.quoted_wamid, o.attempt_count, o.queued_at_ms, c.window_ends_at_ms,
-            o.uploaded_wire_id, f.key, f.mime_type, f.file_name, f.size_bytes
+            coalesce(o.uploaded_wire_id, u.wire_id) AS uploaded_wire_id, f.key, f.mime_type, f.file_name, f.size_bytes
      FROM outbox o JOIN messages m ON m.id = o.message_id JOIN conversations c ON c.id = o.conversation_id JOIN contacts p ON p.id = c.contact_id LEFT JOIN media f ON f.id = m.media_id
-     WHERE o.is_head = 1 AND o.due_at_ms <= ? ORDER BY o.priority, o.queued_at_ms, o.message_id`,
-    request.nowMs,
+       LEFT JOIN uploaded_files u ON u.key = f.key AND u.at_ms >= ?2
+     WHERE o.is_head = 1 AND o.due_at_ms <= ?1 ORDER BY o.priority, o.queued_at_ms, o.message_id`,
+    request.nowMs, request.uploadedSinceMs ?? Number.MAX_SAFE_INTEGER,
   )
   for (const row of rows) {
     if (items.length >= request.limit) break
@@ -115,7 +117,7 @@ export function requeue(driver: Driver, id: MessageId, fresh: FreshAttempt): Con
   )
   if (!row) return null
   const isFileUnusable = row.error !== null && (JSON.parse(row.error) as DeliveryError).code === mediaUnusable
-  const uploadedSinceMs = isFileUnusable ? Number.MAX_SAFE_INTEGER : fresh.uploadedSinceMs
+  if (isFileUnusable) forgetUpload(driver, id)
   driver.run(
     `UPDATE messages SET status = 'queued', error = NULL, wamid = NULL, client_reference = ?, sent_at_ms = NULL, delivered_at_ms = NULL, read_at_ms = NULL, played_at_ms = NULL, failed_at_ms = NULL,
        pricing = NULL, pricing_at_ms = NULL WHERE id = ?`,
@@ -125,7 +127,7 @@ export function requeue(driver: Driver, id: MessageId, fresh: FreshAttempt): Con
   driver.run(
     `UPDATE outbox SET state = 'waiting', queued_at_ms = ?, due_at_ms = ?, attempt_count = 0, unknown_at_ms = NULL,
        uploaded_wire_id = CASE WHEN uploaded_at_ms >= ? THEN uploaded_wire_id END WHERE message_id = ?`,
-    fresh.dueAtMs === undefined ? fresh.nowMs : row.queued_at_ms, fresh.dueAtMs ?? fresh.nowMs, uploadedSinceMs, id,
+    fresh.dueAtMs === undefined ? fresh.nowMs : row.queued_at_ms, fresh.dueAtMs ?? fresh.nowMs, fresh.uploadedSinceMs, id,
   )
   return refreshBoth(driver, row.conversation_id)
 }
@@ -133,7 +135,7 @@ export function requeue(driver: Driver, id: MessageId, fresh: FreshAttempt): Con
 /** A message that Meta took and then reported as failed; null for anything that may have arrived after all. */
 export function failedByReport(driver: Driver, reported: Wamid): FailedByReport | null {
   const row = driver.get<{ id: number; conversation_id: number; contact_id: number; attempts: number; has_file: number }>(
-    `SELECT m.id, m.conversation_id, c.contact_id, o.uploaded_wire_id IS NOT NULL AS has_file, (SELECT count(*) FROM client_references r WHERE r.message_id = m.id) AS attempts
+    `SELECT m.id, m.conversation_id, c.contact_id, m.media_id IS NOT NULL AS has_file, (SELECT count(*) FROM client_references r WHERE r.message_id = m.id) AS attempts
      FROM messages m JOIN conversations c ON c.id = m.conversation_id JOIN outbox o ON o.message_id = m.id
      WHERE m.wamid = ? AND m.status = 'failed' AND o.state = 'failed' AND m.delivered_at_ms IS NULL AND m.read_at_ms IS NULL AND m.played_at_ms IS NULL`,
     reported,

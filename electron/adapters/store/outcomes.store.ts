@@ -5,6 +5,7 @@ import { assertNever } from '#shared/lib/assert-never.ts'
 import { addConsentLine } from './consent.store.ts'
 import { refreshConversation } from './conversation-refresh.ts'
 import type { Driver } from './driver.ts'
+import { forgetUpload, noteUpload } from './kept-files.store.ts'
 import { resolveContact } from './identities.store.ts'
 import { refreshOutboxHead } from './outbox-head.ts'
 import { withdrawOwnReaction } from './own-reactions.store.ts'
@@ -53,7 +54,7 @@ export function recordOutcomes(driver: Driver, outcomes: readonly RecordedOutcom
         if (saysStoppedMarketing(outcome.error.code)) addConsentLine(driver, row.contact_id, { atMs: outcome.atMs, kind: 'opt-out', path: 'meta-error', reference: `refused:${outcome.messageId}`, evidence: null })
         if (row.wamid === null && (isInFlight || row.status === 'queued')) note(setState(driver, outcome.messageId, 'failed', { error: outcome.error, failedAtMs: outcome.atMs }))
         break
-      case 'uploaded': driver.run('UPDATE outbox SET uploaded_wire_id = ?, uploaded_at_ms = ? WHERE message_id = ?', outcome.wireId, outcome.atMs, outcome.messageId); break
+      case 'uploaded': noteUpload(driver, outcome.messageId, outcome.wireId, outcome.atMs); break
       default: assertNever(outcome)
     }
   }
@@ -102,7 +103,7 @@ type Change = { unknownAtMs?: number; dueAtMs?: number; error?: DeliveryError; f
 function setState(driver: Driver, id: MessageId, state: 'unknown' | 'waiting' | 'failed', change: Change): MessageId | null {
   driver.run('UPDATE outbox SET state = ?, unknown_at_ms = coalesce(?, unknown_at_ms), due_at_ms = ? WHERE message_id = ?', state, change.unknownAtMs ?? null, change.dueAtMs ?? null, id)
   driver.run('UPDATE messages SET status = ?, error = ?, failed_at_ms = ? WHERE id = ?', state === 'waiting' ? 'queued' : state, change.error ? JSON.stringify(change.error) : null, change.failedAtMs ?? null, id)
-  if (change.forgetsUpload) driver.run('UPDATE outbox SET uploaded_wire_id = NULL, uploaded_at_ms = NULL WHERE message_id = ?', id)
+  if (change.forgetsUpload) forgetUpload(driver, id)
   return state === 'failed' ? withdrawOwnReaction(driver, id) : null
 }
 

@@ -1,20 +1,19 @@
-import type { QuickReply, QuickReplyChoices, QuickReplyContent, QuickReplyFile, QuickReplyFolder, QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
+import type { QuickReply, QuickReplyChoices, QuickReplyContent, QuickReplyFolder, QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
 import type { PortableReply } from '#shared/domain/quick-reply-table.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import type { Driver } from './driver.ts'
+import { keptFileColumns, sweepKeptFiles, toKeptFile, type KeptFileRow } from './kept-files.store.ts'
 
 type Row = {
   id: number; folder_id: number | null; title: string; shortcut: string; body: string; choices: string | null
   use_count: number; used_characters: number; last_used_at_ms: number | null; updated_at_ms: number
 }
-type FileRow = { id: number; quick_reply_id: number | null; type: QuickReplyFile['type']; mime_type: string; file_name: string; size_bytes: number; is_voice: number; key: string }
 
 const columns = 'id, folder_id, title, shortcut, body, choices, use_count, used_characters, last_used_at_ms, updated_at_ms'
-const fileColumns = 'id, quick_reply_id, type, mime_type, file_name, size_bytes, is_voice, key'
 
 export function quickReplies(driver: Driver): QuickReplyLibrary {
   const rows = driver.all<Row>(`SELECT ${columns} FROM quick_replies WHERE deleted_at_ms IS NULL ORDER BY position, id`)
-  const files = driver.all<FileRow>(`SELECT ${fileColumns} FROM quick_reply_files WHERE quick_reply_id IS NOT NULL ORDER BY position, id`)
+  const files = driver.all<KeptFileRow>(`SELECT ${keptFileColumns} FROM kept_files WHERE quick_reply_id IS NOT NULL ORDER BY position, id`)
   return {
     folders: driver.all<QuickReplyFolder>('SELECT id, name FROM quick_reply_folders ORDER BY position, id'),
     replies: rows.map((row) => toQuickReply(row, files.filter((file) => file.quick_reply_id === row.id))),
@@ -23,13 +22,13 @@ export function quickReplies(driver: Driver): QuickReplyLibrary {
 
 export function quickReply(driver: Driver, id: number): QuickReply | null {
   const row = driver.get<Row>(`SELECT ${columns} FROM quick_replies WHERE id = ? AND deleted_at_ms IS NULL`, id)
-  return row ? toQuickReply(row, driver.all<FileRow>(`SELECT ${fileColumns} FROM quick_reply_files WHERE quick_reply_id = ? ORDER BY position, id`, id)) : null
+  return row ? toQuickReply(row, driver.all<KeptFileRow>(`SELECT ${keptFileColumns} FROM kept_files WHERE quick_reply_id = ? ORDER BY position, id`, id)) : null
 }
 
 export function saveQuickReply(driver: Driver, reply: QuickReplyContent & { id: number | null; folderId: number | null; fileIds: readonly number[]; nowMs: number }): QuickReply {
   const id = reply.id === null ? insert(driver, reply) : update(driver, reply.id, reply)
-  driver.run('UPDATE quick_reply_files SET quick_reply_id = NULL, created_at_ms = ? WHERE quick_reply_id = ?', reply.nowMs, id)
-  for (const [index, fileId] of reply.fileIds.entries()) driver.run('UPDATE quick_reply_files SET quick_reply_id = ?, position = ? WHERE id = ? AND quick_reply_id IS NULL', id, index, fileId)
+  driver.run('UPDATE kept_files SET quick_reply_id = NULL, created_at_ms = ? WHERE quick_reply_id = ?', reply.nowMs, id)
+  for (const [index, fileId] of reply.fileIds.entries()) driver.run('UPDATE kept_files SET quick_reply_id = ?, position = ? WHERE id = ? AND quick_reply_id IS NULL', id, index, fileId)
   const saved = quickReply(driver, id)
   invariant(saved, 'a quick reply just written can be read')
   return saved
@@ -63,8 +62,8 @@ export function duplicateQuickReply(driver: Driver, id: number, title: string, n
     id, title, nowMs,
   ).lastId
   driver.run(
-    `INSERT INTO quick_reply_files (quick_reply_id, position, type, mime_type, file_name, size_bytes, is_voice, key, created_at_ms)
-     SELECT ?2, position, type, mime_type, file_name, size_bytes, is_voice, key, ?3 FROM quick_reply_files WHERE quick_reply_id = ?1`,
+    `INSERT INTO kept_files (quick_reply_id, position, type, mime_type, file_name, size_bytes, is_voice, key, created_at_ms)
+     SELECT ?2, position, type, mime_type, file_name, size_bytes, is_voice, key, ?3 FROM kept_files WHERE quick_reply_id = ?1`,
     id, copy, nowMs,
   )
   return quickReply(driver, copy)
@@ -109,25 +108,9 @@ export function arrangeQuickReplyFolders(driver: Driver, ids: readonly number[])
   for (const [index, id] of ids.entries()) driver.run('UPDATE quick_reply_folders SET position = ? WHERE id = ?', index, id)
 }
 
-export function addQuickReplyFile(driver: Driver, { key, nowMs, ...file }: Omit<QuickReplyFile, 'id'> & { key: string; nowMs: number }): QuickReplyFile {
-  const id = driver.run(
-    'INSERT INTO quick_reply_files (type, mime_type, file_name, size_bytes, is_voice, key, created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    file.type, file.mimeType, file.fileName, file.sizeBytes, Number(file.isVoice), key, nowMs,
-  ).lastId
-  return { id, ...file }
-}
-
-export function quickReplyFile(driver: Driver, id: number): (QuickReplyFile & { key: string }) | null {
-  const row = driver.get<FileRow>(`SELECT ${fileColumns} FROM quick_reply_files WHERE id = ?`, id)
-  return row ? { ...toFile(row), key: row.key } : null
-}
-
-/** Answers the files that nothing names any more. A copy of a quick reply shares its files, so a key may be named twice. */
 export function sweepQuickReplies(driver: Driver, olderThanMs: { deleted: number; files: number }): string[] {
   driver.run('DELETE FROM quick_replies WHERE deleted_at_ms < ?', olderThanMs.deleted)
-  const gone = driver.all<{ key: string }>('SELECT key FROM quick_reply_files WHERE quick_reply_id IS NULL AND created_at_ms < ?', olderThanMs.files).map((row) => row.key)
-  driver.run('DELETE FROM quick_reply_files WHERE quick_reply_id IS NULL AND created_at_ms < ?', olderThanMs.files)
-  return [...new Set(gone)].filter((key) => !driver.get('SELECT 1 FROM quick_reply_files WHERE key = ?', key))
+  return sweepKeptFiles(driver, olderThanMs.files)
 }
 
 /** Counted with the message, in its transaction (D03): a text that was inserted and then not sent saved nothing. */
@@ -137,13 +120,9 @@ export function countUses(driver: Driver, messageId: number, ids: readonly numbe
   }
 }
 
-function toQuickReply(row: Row, files: readonly FileRow[]): QuickReply {
+function toQuickReply(row: Row, files: readonly KeptFileRow[]): QuickReply {
   return {
     id: row.id, folderId: row.folder_id, title: row.title, shortcut: row.shortcut, body: row.body, choices: row.choices === null ? null : (JSON.parse(row.choices) as QuickReplyChoices),
-    files: files.map(toFile), useCount: row.use_count, usedCharacters: row.used_characters, lastUsedAtMs: row.last_used_at_ms, updatedAtMs: row.updated_at_ms,
+    files: files.map(toKeptFile), useCount: row.use_count, usedCharacters: row.used_characters, lastUsedAtMs: row.last_used_at_ms, updatedAtMs: row.updated_at_ms,
   }
-}
-
-function toFile(row: FileRow): QuickReplyFile {
-  return { id: row.id, type: row.type, mimeType: row.mime_type, fileName: row.file_name, sizeBytes: row.size_bytes, isVoice: row.is_voice === 1 }
 }

@@ -38,7 +38,9 @@ export function account(driver: Driver): StoredAccount | null {
   return readFact<StoredAccount>(driver, 'account')
 }
 
+/** What one number brought to Meta is nothing to another. */
 export function saveAccount(driver: Driver, value: StoredAccount): void {
+  if (account(driver)?.phoneNumberId !== value.phoneNumberId) driver.run('DELETE FROM uploaded_files')
   writeFact(driver, 'account', value)
 }
 

@@ -53,7 +53,7 @@ export function createMediaFiles(folder: string): MediaFiles {
       const last = Math.max(0, found.size - 1)
       return {
         sizeBytes: found.size,
-        bytes: createReadStream(path, range ? { start: Math.min(range.start, last), end: Math.min(range.end, last) } : {}) as AsyncIterable<Uint8Array>,
+        bytes: read(path, range ? { start: Math.min(range.start, last), end: Math.min(range.end, last) } : {}),
       }
     },
 
@@ -66,4 +66,9 @@ export function createMediaFiles(folder: string): MediaFiles {
 
     pictureSize: (key) => readPictureSize(pathOf(key)).catch(() => null),
   }
+}
+
+/** Opened with the first byte that is asked for: a file that is only looked up is never left open. */
+async function* read(path: string, range: { start?: number; end?: number }): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, range)
 }

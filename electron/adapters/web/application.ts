@@ -1,8 +1,8 @@
 import { importFilesPath } from '#shared/contract/http.ts'
 import { serveDownload, stageImport } from './import-files.ts'
 import type { ShopFiles } from './shop-files.ts'
-import { stageAttachment, stageQuickReplyFile } from './stage-attachment.ts'
-import { serveAttachment, serveMedia, serveQuickReplyFile } from './stored-files.ts'
+import { stageAttachment, stageKeptFile } from './stage-attachment.ts'
+import { serveAttachment, serveMedia, serveKeptFile } from './stored-files.ts'
 
 export type ApplicationOptions = {
   /** The built renderer, or Vite's server while developing. */
@@ -19,7 +19,7 @@ export type ApplicationOptions = {
 export function createApplication({ renderer, files, onError }: ApplicationOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const path = new URL(request.url).pathname
-    const stored = /^\/(media|attachments|quick-reply-files)(?:\/([1-9]\d{0,14}))?$/.exec(path)
+    const stored = /^\/(media|attachments|kept-files)(?:\/([1-9]\d{0,14}))?$/.exec(path)
     try {
       const isImport = path === importFilesPath
       const download = /^\/downloads\/([0-9a-f-]{36})$/.exec(path)
@@ -40,13 +40,13 @@ export function createApplication({ renderer, files, onError }: ApplicationOptio
 function collection(request: Request, shop: ShopFiles, kind: string): Promise<Response> | Response {
   if (kind === 'media') return new Response('Not found', { status: 404 })
   if (request.method !== 'PUT') return notAllowed('PUT')
-  return kind === 'attachments' ? stageAttachment(request, shop) : stageQuickReplyFile(request, shop)
+  return kind === 'attachments' ? stageAttachment(request, shop) : stageKeptFile(request, shop)
 }
 
 function single(request: Request, shop: ShopFiles, kind: string, id: number): Promise<Response> | Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed('GET, HEAD')
   if (kind === 'media') return serveMedia(request, shop, id)
-  return kind === 'attachments' ? serveAttachment(request, shop, id) : serveQuickReplyFile(request, shop, id)
+  return kind === 'attachments' ? serveAttachment(request, shop, id) : serveKeptFile(request, shop, id)
 }
 
 const notAllowed = (allow: string) => new Response('Method not allowed', { status: 405, headers: { allow } })

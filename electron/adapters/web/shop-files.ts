@@ -5,7 +5,7 @@ import type { Store } from '#core/ports/store/store.ts'
 
 /** What the byte routes need of the open shop. */
 export type ShopFiles = {
-  store: Pick<Store, 'media' | 'attachment' | 'addAttachment' | 'quickReplyFile' | 'addQuickReplyFile' | 'addImportFile' | 'conversationsByIds' | 'policyOverrides'>
+  store: Pick<Store, 'media' | 'attachment' | 'addAttachment' | 'keptFile' | 'addKeptFile' | 'addImportFile' | 'conversationsByIds' | 'policyOverrides'>
   mediaFiles: MediaFiles
   clock: Pick<Clock, 'nowMs'>
   ids: Pick<Ids, 'uuid'>

@@ -22,14 +22,14 @@ export async function stageAttachment(request: Request, files: ShopFiles): Promi
   return receiveFile(request, files, { fileName, kind: 'attachment', keep: (file) => files.store.addAttachment({ ...file, conversationId: conversationId(conversation) }) })
 }
 
-/** `PUT /quick-reply-files`: a file that a quick reply brings along. */
-export async function stageQuickReplyFile(request: Request, files: ShopFiles): Promise<Response> {
+/** `PUT /kept-files`: a file that a quick reply or an automatic reply brings along. */
+export async function stageKeptFile(request: Request, files: ShopFiles): Promise<Response> {
   const fileName = readFileName(request.headers.get(attachmentHeaders.fileName))
   if (fileName === null) return new Response('Bad request', { status: 400 })
-  return receiveFile(request, files, { fileName, kind: 'reply', keep: (file) => files.store.addQuickReplyFile(file) })
+  return receiveFile(request, files, { fileName, kind: 'reply', keep: (file) => files.store.addKeptFile(file) })
 }
 
-type Received = Parameters<ShopFiles['store']['addQuickReplyFile']>[0]
+type Received = Parameters<ShopFiles['store']['addKeptFile']>[0]
 type Place = { fileName: string; kind: 'attachment' | 'reply'; keep: (file: Received) => Promise<unknown> }
 
 /**

@@ -1,5 +1,5 @@
 import { attachmentId, mediaId } from '#shared/domain/ids.ts'
-import type { QuickReplyFile } from '#shared/domain/quick-reply.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import type { ByteRange } from './byte-range.ts'
 import { fileResponse } from './file-response.ts'
 import type { ShopFiles } from './shop-files.ts'
@@ -23,12 +23,12 @@ export async function serveAttachment(request: Request, files: ShopFiles, id: nu
   return serveStaged(request, files, await files.store.attachment(attachmentId(id)))
 }
 
-/** `GET /quick-reply-files/<id>`: what a quick reply brings along. */
-export async function serveQuickReplyFile(request: Request, files: ShopFiles, id: number): Promise<Response> {
-  return serveStaged(request, files, await files.store.quickReplyFile(id))
+/** `GET /kept-files/<id>`: what quick replies and automatic replies bring along. */
+export async function serveKeptFile(request: Request, files: ShopFiles, id: number): Promise<Response> {
+  return serveStaged(request, files, await files.store.keptFile(id))
 }
 
-function serveStaged(request: Request, files: ShopFiles, attachment: (QuickReplyFile & { key: string }) | null): Promise<Response> | Response {
+function serveStaged(request: Request, files: ShopFiles, attachment: (KeptFile & { key: string }) | null): Promise<Response> | Response {
   if (!attachment) return notFound()
   return fileResponse(request, {
     tag: attachment.key, mimeType: attachment.mimeType, sizeBytes: attachment.sizeBytes, fileName: attachment.fileName,

@@ -1,4 +1,5 @@
 import { defaultAutomationSettings, type AutomationSettings } from '#shared/domain/automation/rule.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { RuleBook } from './rule-book.ts'
 
@@ -7,6 +8,7 @@ export class AutomationLibrary {
   readonly #ports: FeaturePorts
   settings: AutomationSettings = defaultAutomationSettings
   book = new RuleBook([])
+  files: ReadonlyMap<number, KeptFile> = new Map()
   variables: Readonly<Record<string, string>> = {}
 
   constructor(ports: FeaturePorts) {
@@ -17,6 +19,7 @@ export class AutomationLibrary {
     const { store } = this.#ports
     this.settings = await store.automationSettings()
     this.book = new RuleBook(await store.automationRules(), await store.flows(), await store.fields())
+    this.files = new Map((await store.filesOfRules()).map((file) => [file.id, file]))
     this.variables = Object.fromEntries((await store.shopVariables()).map(({ key, value }) => [key, value]))
   }
 

@@ -1,5 +1,6 @@
 import { conversationId, messageId } from '#shared/domain/ids.ts'
 import type { AutomationRule, RuleDraft } from '#shared/domain/automation/rule.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { plainVariables } from '#shared/domain/text-variables.ts'
 import type { Language } from '#shared/locales/translate.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
@@ -19,9 +20,19 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
   const { store, clock, facts } = ports
   const { automation } = rpc
 
-  const surroundings = async (ruleId: number | null): Promise<Surroundings> => ({
-    ruleId, others: await store.automationRules(), variables: library.variables, policy: (key) => facts.policy(key), sampleValues: sampleValues(library.variables, language()),
+  const surroundings = async (ruleId: number | null, draft: RuleDraft): Promise<Surroundings> => ({
+    ruleId, others: await store.automationRules(), variables: library.variables, files: await filesOf(draft), policy: (key) => facts.policy(key), sampleValues: sampleValues(library.variables, language()),
   })
+  const filesOf = async ({ variants }: RuleDraft): Promise<Map<number, KeptFile>> => {
+    const files = new Map<number, KeptFile>()
+    for (const { fileId } of variants) {
+      const kept = fileId === null ? null : await store.keptFile(fileId)
+      if (!kept) continue
+      const { key: _key, ...file } = kept
+      files.set(file.id, file)
+    }
+    return files
+  }
   const rowOf = async (ruleId: number) => found((await store.ruleRows(clock.nowMs())).find(({ id }) => id === ruleId))
   const changed = () => library.changed()
   const budget = (id: number) => budgetOf(ports, time, library, conversationId(id))
@@ -44,7 +55,7 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
 
     rules: automation.rules.handler(() => store.ruleRows(clock.nowMs())),
     saveRule: automation.saveRule.handler(async ({ input }) => {
-      const problem = problemsOf(input.draft, await surroundings(input.ruleId)).find(({ isAdvice }) => !isAdvice)
+      const problem = problemsOf(input.draft, await surroundings(input.ruleId, input.draft)).find(({ isAdvice }) => !isAdvice)
       if (problem) throw refused('rule-incomplete', problem.policyKey, { problem: problem.kind, ...problem.params })
       const saved = found(await store.saveRule(input.ruleId, input.draft))
       await changed()
@@ -68,8 +79,8 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
       return rowOf(input.ruleId)
     }),
     checkRule: automation.checkRule.handler(async ({ input }) => {
-      const around = await surroundings(input.ruleId)
-      return { problems: problemsOf(input.draft, around), previews: input.draft.variants.map((variant) => previewOf(variant, around)) }
+      const around = await surroundings(input.ruleId, input.draft)
+      return { problems: problemsOf(input.draft, around), previews: input.draft.variants.map((variant) => previewOf(variant, around)), files: [...around.files.values()] }
     }),
 
     traceOf: automation.traceOf.handler(({ input }) => store.traceOf(messageId(input.messageId))),
@@ -86,7 +97,7 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
       return { doubleGreeting: await store.phoneGreetings(clock.nowMs() - 30 * dayMs), repliedTodayCount: repliedCount, stoppedTodayCount: stoppedCount, decisionP95Ms, decisionTargetMs: facts.policy('automation.speed-target') }
     }),
 
-    startDryRun: automation.startDryRun.handler(async ({ input }) => dryRuns.start(await bookFor(input.ruleId, input.draft), input.messageCount)),
+    startDryRun: automation.startDryRun.handler(async ({ input }) => dryRuns.start(await bookFor(input.ruleId, input.draft), input.messageCount, input.draft ? await filesOf(input.draft) : library.files)),
     dryRun: automation.dryRun.handler(({ input }) => dryRuns.result(input.runId)),
     cancelDryRun: automation.cancelDryRun.handler(({ input }) => dryRuns.cancel(input.runId)),
 

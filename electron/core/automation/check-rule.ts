@@ -1,15 +1,19 @@
 import type { RuleProblem, VariantPreview } from '#shared/contract/automation.ts'
 import { foldPattern, foldWord } from '#shared/domain/automation/fold-for-match.ts'
 import type { AutomationRule, ReplyVariant, RuleDraft } from '#shared/domain/automation/rule.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { contentRefusal, type PolicyLookup } from '#shared/domain/outgoing-rules.ts'
 import { metaLength } from '#shared/domain/text-length.ts'
 import { fillText, isVariableName, parseText, variablesOf, type VariableValues } from '#shared/domain/text-variables.ts'
-import { variantContent } from './compose-reply.ts'
+import { asOutgoing, fileContent, variantContent } from './compose-reply.ts'
 
 /** Variables that have no value for somebody: a text must say what stands there then. */
 const neverEmpty = (name: string) => name.startsWith('code.')
 
-export type Surroundings = { ruleId: number | null; others: readonly AutomationRule[]; variables: Readonly<Record<string, string>>; policy: PolicyLookup; sampleValues: VariableValues }
+/** A voice message or a sticker takes no words along. */
+const carriedTypes: ReadonlySet<KeptFile['type']> = new Set(['image', 'video', 'document'])
+
+export type Surroundings = { ruleId: number | null; others: readonly AutomationRule[]; variables: Readonly<Record<string, string>>; files: ReadonlyMap<number, KeptFile>; policy: PolicyLookup; sampleValues: VariableValues }
 
 export function problemsOf(draft: RuleDraft, around: Surroundings): RuleProblem[] {
   const { policy } = around
@@ -48,18 +52,21 @@ function shadowed(words: readonly string[], others: readonly AutomationRule[]): 
   })
 }
 
-function variantProblems(variant: ReplyVariant, index: number, { policy, variables, sampleValues }: Surroundings): RuleProblem[] {
+function variantProblems(variant: ReplyVariant, index: number, { files, policy, variables, sampleValues }: Surroundings): RuleProblem[] {
   const parts = parseText(variant.body)
   const used = variablesOf(parts)
   const unknown = used.filter(({ name }) => !isVariableName(name) || (name.startsWith('shop.') && !Object.hasOwn(variables, name.slice('shop.'.length))))
   const bare = used.filter(({ name, fallback }) => fallback === null && !unknown.some((one) => one.name === name) && !neverEmpty(name) && !name.startsWith('shop.'))
   const text = filled(variant.body, sampleValues)
   const length = metaLength(text)
-  const refusal = contentRefusal(variantContent(text, variant), null, policy)
+  const file = variant.fileId === null ? null : (files.get(variant.fileId) ?? null)
+  const refusal = variant.fileId !== null && !file ? null : contentRefusal(asOutgoing(file ? fileContent(text, file) : variantContent(text, variant)), file, policy)
   return [
     ...unknown.map(({ name }) => problem('unknown-variable', { variant: index, params: { name } })),
     ...bare.map(({ name }) => problem('needs-fallback', { variant: index, params: { name } })),
-    ...(variant.fileId === null ? [] : [problem('file-missing', { variant: index })]),
+    ...(variant.fileId !== null && !file ? [problem('file-missing', { variant: index })] : []),
+    ...(file && !carriedTypes.has(file.type) ? [problem('file-kind', { variant: index })] : []),
+    ...(file && variant.extra ? [problem('file-with-extra', { variant: index })] : []),
     ...(refusal ? [problem('content-refused', { variant: index, policyKey: refusal.policyKey, params: { reason: refusal.reason, ...refusal.params } })] : []),
     ...(length > policy('automation.text') ? [problem('longer-than-advised', { isAdvice: true, variant: index, policyKey: 'automation.text', params: { length, limit: policy('automation.text') } })] : []),
   ]

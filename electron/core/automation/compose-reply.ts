@@ -1,28 +1,30 @@
 import type { ReplyExtra, ReplyVariant } from '#shared/domain/automation/rule.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { givenNameOf } from '#shared/domain/given-name.ts'
 import type { OutgoingContent } from '#shared/domain/message-content.ts'
 import { contentRefusal, type PolicyLookup } from '#shared/domain/outgoing-rules.ts'
 import { metaLength } from '#shared/domain/text-length.ts'
 import { fillText, parseText, type VariableValues } from '#shared/domain/text-variables.ts'
-import type { MessageFacts } from '../ports/store/automation-store.ts'
+import type { MessageFacts, PlannedContent } from '../ports/store/automation-store.ts'
 import { buttonId } from './button-ids.ts'
 import type { World } from './decision.ts'
 import type { Stop } from './guards.ts'
 
-export type Composed = { content: OutgoingContent; codes: readonly number[] } | { stop: Stop }
+export type Composed = { content: PlannedContent; codes: readonly number[] } | { stop: Stop }
 
 /** The words of a reply for this person, with a person offered when it is time; or why it cannot be sent. */
 export function composeReply(variant: Pick<ReplyVariant, 'body' | 'extra' | 'fileId'>, facts: MessageFacts, world: World, options: { offersPerson: boolean; before?: string; action?: ReplyAction }): Composed {
   const values = valuesFor(facts, world)
-  const body = options.before === undefined ? variant.body : `${options.before}\n\n${variant.body}`
+  const body = [options.before ?? '', variant.body].filter((part) => part.trim() !== '').join('\n\n')
   const parts = parseText(body)
   const { text, missing } = fillText(parts, values)
   const empty = missing[0]
   if (empty) return { stop: { reason: empty.name.startsWith('code.') ? 'no-code-left' : 'variable-empty', policyKey: null, params: { name: empty.name } } }
-  const content = options.action ? interactive(text, options.action) : contentOf(text, variant, world)
-  if (!content) return { stop: { reason: 'content-refused', policyKey: null, params: {} } }
+  const file = variant.fileId === null ? null : world.files.get(variant.fileId)
+  if (file === undefined) return { stop: { reason: 'file-missing', policyKey: null, params: {} } }
+  const content: PlannedContent = options.action ? interactive(text, options.action) : file ? fileContent(text, file) : variantContent(text, variant)
   const offered = options.offersPerson ? withPersonOffered(content, world) : content
-  const refusal = contentRefusal(offered, null, world.policy)
+  const refusal = contentRefusal(asOutgoing(offered), file, world.policy)
   if (refusal) return { stop: { reason: 'content-refused', policyKey: refusal.policyKey, params: refusal.params } }
   const used = parts.flatMap((part) => (part.kind === 'variable' && part.name.startsWith('code.') ? [facts.codes[part.name.slice('code.'.length)]?.codeId ?? null] : []))
   return { content: offered, codes: used.filter((id) => id !== null) }
@@ -40,22 +42,27 @@ function valuesFor(facts: Pick<MessageFacts, 'contactName' | 'labels' | 'codes'>
 
 const prefixed = (family: string, values: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(values).map(([key, value]) => [`${family}.${key}`, value]))
 
-/** For the checks of a draft: a file counts as there. */
-export function variantContent(text: string, { extra }: Pick<ReplyVariant, 'extra'>): OutgoingContent {
+export type Worded = Extract<PlannedContent, { type: 'text' | 'interactive' }>
+
+export function variantContent(text: string, { extra }: Pick<ReplyVariant, 'extra'>): Worded {
   return extra === null ? { type: 'text', body: text, previewUrl: true } : interactive(text, actionOf(extra))
 }
 
-function contentOf(text: string, { extra, fileId }: Pick<ReplyVariant, 'extra' | 'fileId'>, world: World): OutgoingContent | null {
-  if (fileId !== null) {
-    const file = world.attachments[fileId]
-    return file ? { type: file.type, attachmentId: file.attachmentId, caption: text.trim() === '' || file.type === 'audio' || file.type === 'sticker' ? null : text, isVoice: false } : null
-  }
-  return variantContent(text, { extra })
+/** The words become its caption. */
+export function fileContent(text: string, { id, type }: Pick<KeptFile, 'id' | 'type'>): PlannedContent {
+  return { type, keptFileId: id, caption: text.trim() === '' ? null : text, isVoice: false }
+}
+
+/** For rules of content that look at the words alone. */
+export function asOutgoing(content: PlannedContent): OutgoingContent {
+  if (!('keptFileId' in content)) return content
+  const { keptFileId, ...rest } = content
+  return { ...rest, attachmentId: keptFileId }
 }
 
 export type ReplyAction = Extract<OutgoingContent, { type: 'interactive' }>['action']
 
-const interactive = (body: string, action: ReplyAction): OutgoingContent => ({ type: 'interactive', header: null, body, footer: null, action })
+const interactive = (body: string, action: ReplyAction): Worded => ({ type: 'interactive', header: null, body, footer: null, action })
 
 function actionOf(extra: ReplyExtra): ReplyAction {
   switch (extra.kind) {
@@ -69,7 +76,7 @@ function actionOf(extra: ReplyExtra): ReplyAction {
 }
 
 /** E11: a button where one fits, else a line at the end. */
-function withPersonOffered(content: OutgoingContent, { phrases, policy }: Pick<World, 'phrases' | 'policy'>): OutgoingContent {
+function withPersonOffered(content: PlannedContent, { phrases, policy }: Pick<World, 'phrases' | 'policy'>): PlannedContent {
   const button = { id: buttonId({ kind: 'person' }, 9), title: phrases.personButton }
   if (content.type === 'text' && metaLength(content.body) <= policy('interactive.body') && !/https?:\/\//i.test(content.body)) {
     return interactive(content.body, { kind: 'buttons', buttons: [button] })
@@ -81,10 +88,10 @@ function withPersonOffered(content: OutgoingContent, { phrases, policy }: Pick<W
   return withLine(content, `\n\n${phrases.personLine}`, policy)
 }
 
-function withLine(content: OutgoingContent, line: string, policy: PolicyLookup): OutgoingContent {
+function withLine(content: PlannedContent, line: string, policy: PolicyLookup): PlannedContent {
   const fits = (text: string, key: string) => metaLength(text + line) <= policy(key)
   if (content.type === 'text' && fits(content.body, 'text.body')) return { ...content, body: content.body + line }
   if (content.type === 'interactive' && fits(content.body, content.action.kind === 'list' ? 'interactive.list-body' : 'interactive.body')) return { ...content, body: content.body + line }
-  if ('caption' in content && content.caption !== null && fits(content.caption, 'media.caption')) return { ...content, caption: content.caption + line }
+  if ('caption' in content && fits(content.caption ?? '', 'media.caption')) return { ...content, caption: ((content.caption ?? '') + line).trimStart() }
   return content
 }

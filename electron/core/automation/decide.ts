@@ -15,6 +15,10 @@ import type { RuleBook } from './rule-book.ts'
  */
 export function decide({ facts, world, book }: Question): Decision {
   const draft = new DecisionDraft(facts, world)
+  if (facts.consentWord !== null) {
+    draft.stopped({ ruleId: null, ruleName: null, ruleKind: null }, { reason: 'consent-word', policyKey: null, params: {} })
+    return draft.finish()
+  }
   const pressed = readPressed(facts.pressedId)
   const reading = book.read(facts.text)
 
@@ -82,7 +86,8 @@ function fireTogether(draft: DecisionDraft, away: AutomationRule, greeting: Auto
   draft.label([...away.actions.addLabels, ...greeting.actions.addLabels], [...away.actions.removeLabels, ...greeting.actions.removeLabels])
   const [variant, place] = chosen(draft, away)
   const [hello] = chosen(draft, greeting)
-  if (draft.reply(authorOf(away), 'unsolicited', variant, { ...place, before: hello.body })) draft.fired(authorOf(greeting), 'replied')
+  const fileId = variant.fileId ?? (variant.extra === null ? hello.fileId : null)
+  if (draft.reply(authorOf(away), 'unsolicited', { ...variant, fileId }, { ...place, before: hello.body })) draft.fired(authorOf(greeting), 'replied')
 }
 
 function chosen({ facts, world }: DecisionDraft, rule: AutomationRule): [AutomationRule['variants'][number], { index: number }] {

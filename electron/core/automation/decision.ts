@@ -1,9 +1,9 @@
 import type { TraceOutcome, TraceStep } from '#shared/domain/automation/trace.ts'
 import type { AutomationSettings } from '#shared/domain/automation/rule.ts'
 import type { HoursStatus } from '#shared/domain/opening-hours.ts'
-import type { OutgoingContent } from '#shared/domain/message-content.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import type { PolicyLookup } from '#shared/domain/outgoing-rules.ts'
-import type { FlowState, MessageFacts } from '../ports/store/automation-store.ts'
+import type { FlowState, MessageFacts, PlannedContent } from '../ports/store/automation-store.ts'
 import type { RuleBook } from './rule-book.ts'
 
 /** What is true of the shop at the moment of a decision, beside the facts about the message. */
@@ -25,12 +25,12 @@ export type World = {
   mayWrite: { isAllowed: boolean }
   /** Sentences that Danggol adds to a reply, in the language of this customer. */
   phrases: { personButton: string; personLine: string; personWords: readonly string[] }
-  /** Files of the library by number, already copied for this conversation. */
-  attachments: Readonly<Record<number, { attachmentId: number; type: 'image' | 'video' | 'audio' | 'document' | 'sticker' }>>
+  /** Files of the library by number. */
+  files: ReadonlyMap<number, KeptFile>
   lastVariant: (ruleId: number) => number | null
 }
 
-export type Reply = { ruleId: number | null; variant: number; content: OutgoingContent; codes: readonly number[] }
+export type Reply = { ruleId: number | null; variant: number; content: PlannedContent; codes: readonly number[] }
 
 export type Decision = {
   steps: TraceStep[]

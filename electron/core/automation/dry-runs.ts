@@ -1,9 +1,9 @@
 import type { DryRun, DryRunLine } from '#shared/domain/automation/trace.ts'
-import type { OutgoingContent } from '#shared/domain/message-content.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import type { Language } from '#shared/locales/translate.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found } from '../kernel/refuse.ts'
-import type { MessageFacts } from '../ports/store/automation-store.ts'
+import type { MessageFacts, PlannedContent } from '../ports/store/automation-store.ts'
 import type { AutomationLibrary } from './automation-library.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
@@ -16,7 +16,7 @@ const chunkSize = 10
 const mostLines = 200
 const keptRuns = 5
 
-type Run = { result: DryRun; isCancelled: boolean; stops: Map<string, DryRun['stops'][number]> }
+type Run = { result: DryRun; files: ReadonlyMap<number, KeptFile>; isCancelled: boolean; stops: Map<string, DryRun['stops'][number]> }
 /** What rules would have sent so far in this run, by conversation. */
 type Imagined = { automatic: { atMs: number; ruleId: number | null }[]; variants: Map<number, number>; silenceUntilMs: number | null }
 
@@ -34,11 +34,11 @@ export class DryRuns {
   }
 
   /** Answers at once; `result` tells how far it is. */
-  async start(book: RuleBook, messageCount: number): Promise<DryRun> {
+  async start(book: RuleBook, messageCount: number, files: ReadonlyMap<number, KeptFile>): Promise<DryRun> {
     const { ids, store, log } = this.#ports
     const messages = await store.sampleMessages(messageCount)
     const result: DryRun = { runId: ids.uuid(), state: 'running', checkedCount: 0, totalCount: messages.length, repliedCount: 0, stoppedCount: 0, actedCount: 0, stops: [], lines: [] }
-    const run: Run = { result, isCancelled: false, stops: new Map() }
+    const run: Run = { result, files, isCancelled: false, stops: new Map() }
     this.#runs.set(result.runId, run)
     for (const oldest of [...this.#runs.keys()].slice(0, -keptRuns)) {
       this.cancel(oldest)
@@ -94,7 +94,7 @@ export class DryRuns {
     const facts: MessageFacts = {
       ...real, codes, flow: null, silenceUntilMs: own.silenceUntilMs, windowEndsAtMs: nowMs + policy('window.length'), automatic: own.automatic.filter(({ atMs }) => atMs > countedSinceMs({ nowMs, policy })),
     }
-    const world = worldAt(this.#ports, { facts, library: this.#library, nowMs, shopLanguage: this.#language(), isBusy: false, lastVariant: (ruleId) => own.variants.get(ruleId) ?? null })
+    const world = worldAt(this.#ports, { facts, library: this.#library, files: run.files, nowMs, shopLanguage: this.#language(), isBusy: false, lastVariant: (ruleId) => own.variants.get(ruleId) ?? null })
     const decision = decide({ facts, world: { ...world, settings: { ...world.settings, isEnabled: true } }, book })
     for (const { ruleId, variant } of decision.replies) {
       own.automatic.push({ atMs: nowMs, ruleId })
@@ -105,7 +105,7 @@ export class DryRuns {
   }
 }
 
-function count({ result, stops }: Run, facts: MessageFacts, decision: Decision): void {
+function count({ result, stops, files }: Run, facts: MessageFacts, decision: Decision): void {
   if (decision.outcome === 'no-match') return
   if (decision.outcome === 'replied') result.repliedCount += 1
   if (decision.outcome === 'stopped') result.stoppedCount += 1
@@ -116,23 +116,23 @@ function count({ result, stops }: Run, facts: MessageFacts, decision: Decision):
     known.count += 1
     stops.set(reason, known)
   }
-  result.lines.push(lineOf(facts, decision))
+  result.lines.push(lineOf(facts, decision, files))
   if (result.lines.length > mostLines) result.lines.shift()
 }
 
-function lineOf(facts: MessageFacts, decision: Decision): DryRunLine {
+function lineOf(facts: MessageFacts, decision: Decision, files: Run['files']): DryRunLine {
   const steps = decision.steps.map((step) => (step.reason === 'replied' ? { ...step, reason: 'would-reply' as const } : step))
   const content = decision.replies[0]?.content
   return {
     messageId: facts.messageId ?? 0, conversationId: facts.conversationId, contactName: facts.contactName, text: facts.text?.slice(0, 300) ?? null, atMs: facts.timestampMs, outcome: decision.outcome, steps,
-    replyText: content ? wordsOf(content) : null,
+    replyText: content ? wordsOf(content, files) : null,
   }
 }
 
-function wordsOf(content: OutgoingContent): string | null {
+function wordsOf(content: PlannedContent, files: Run['files']): string | null {
   switch (content.type) {
     case 'text': case 'interactive': return content.body
-    case 'image': case 'video': case 'audio': case 'document': case 'sticker': return content.caption
+    case 'image': case 'video': case 'audio': case 'document': case 'sticker': return content.caption ?? files.get(content.keptFileId)?.fileName ?? null
     case 'location': case 'contacts': case 'template': case 'reaction': return null
   }
 }

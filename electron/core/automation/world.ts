@@ -1,5 +1,6 @@
 import type { Language } from '#shared/locales/translate.ts'
 import { guessLanguage } from '#shared/domain/automation/guess-language.ts'
+import { noConsent, writePermission } from '#shared/domain/consent.ts'
 import { fieldWords } from '#shared/domain/field-words.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { localText } from '../kernel/local-text.ts'
@@ -8,10 +9,10 @@ import type { AutomationLibrary } from './automation-library.ts'
 import type { World } from './decision.ts'
 import { openNextText } from './open-next.ts'
 
-type Around = { facts: MessageFacts; library: AutomationLibrary; nowMs: number; shopLanguage: Language; isBusy: boolean; lastVariant: World['lastVariant'] }
+type Around = { facts: MessageFacts; library: AutomationLibrary; /** Of a draft: those of the library otherwise. */ files?: World['files']; nowMs: number; shopLanguage: Language; isBusy: boolean; lastVariant: World['lastVariant'] }
 
 /** The shop as it is at this moment, in the words of this customer. */
-export function worldAt({ shopHours, facts: shopFacts }: FeaturePorts, { facts, library, nowMs, shopLanguage, isBusy, lastVariant }: Around): World {
+export function worldAt({ shopHours, facts: shopFacts }: FeaturePorts, { facts, library, files = library.files, nowMs, shopLanguage, isBusy, lastVariant }: Around): World {
   const hours = shopHours.statusAt(nowMs)
   const shopTime = shopHours.shopTimeAt(nowMs)
   const language = customerLanguage(facts.text, shopLanguage)
@@ -26,12 +27,12 @@ export function worldAt({ shopHours, facts: shopFacts }: FeaturePorts, { facts, 
       return field ? [[field.key, fieldWords(field, value, language)]] : []
     })),
     openNext: hours.isOpen || hours.nextOpenAtMs === null ? null : openNextText(hours.nextOpenAtMs, nowMs, shopHours.settings.timeZone, language),
-    mayWrite: { isAllowed: !facts.hasOptedOut },
+    mayWrite: writePermission({ consent: { ...noConsent, state: facts.consent }, isBlocked: facts.isBlocked, complaintCount: 0 }, 'automation', { complaintsUntilExcluded: shopFacts.policy('complaints.exclude-after') }),
     phrases: {
       personButton: localText(language, 'auto-reply.person-button'), personLine: localText(language, 'auto-reply.person-line'),
       personWords: (['ko', 'en'] as const).flatMap((each) => [localText(each, 'auto-reply.person-word'), localText(each, 'auto-reply.person-button')]),
     },
-    attachments: {},
+    files,
   }
 }
 

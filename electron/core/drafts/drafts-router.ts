@@ -19,7 +19,7 @@ export function draftsRouter({ store, mediaFiles, clock, signals }: FeaturePorts
     }),
     removeAttachment: rpc.drafts.removeAttachment.handler(async ({ input }) => {
       const removed = found(await store.removeAttachment(attachmentId(input.attachmentId)))
-      await mediaFiles.remove(removed.key)
+      if (removed.key !== null) await mediaFiles.remove(removed.key)
       changed(removed.conversationId)
     }),
   }

@@ -53,7 +53,7 @@ export class Housekeeping {
     while (await store.pruneAutomation({ keepTraces: facts.policy('automation.traces'), removedBeforeMs })) await clock.nextTurn()
     for (const { id } of await store.abandonedAttachments(nowMs - abandonedAfterMs)) {
       const removed = await store.removeAttachment(id)
-      if (removed) await mediaFiles.remove(removed.key)
+      if (removed?.key) await mediaFiles.remove(removed.key)
     }
     for (const id of await store.abandonedImportFiles(nowMs - abandonedAfterMs)) {
       await mediaFiles.remove(importFileKey(id))

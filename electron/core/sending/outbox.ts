@@ -1,6 +1,7 @@
 import { serviceWindowAt } from '#shared/domain/service-window.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
+import { uploadedSinceMs } from '../kernel/upload-age.ts'
 import type { OutboxItem } from '../ports/store/sending-store.ts'
 import type { RateLimits, Sendable } from './buckets/rate-limits.ts'
 import type { BusyConversations } from './busy-conversations.ts'
@@ -32,7 +33,8 @@ type Plan = { toSend: (Sendable & { item: OutboxItem })[]; toUpload: OutboxItem[
 /** Picks what the limits allow, claims it durably, and lets it leave. */
 export class Outbox {
   readonly #parts: Parts
-  #uploadCount = 0
+  /** Keys of files on their way to Meta: whoever brings the same one along waits for it. */
+  readonly #uploading = new Set<string>()
   #launchedAtMonotonicMs = Number.NEGATIVE_INFINITY
 
   constructor(parts: Parts) {
@@ -56,7 +58,7 @@ export class Outbox {
       return null
     }
     const room = Math.min(allowance, mostAhead - departures.waitingCount)
-    const due = await ports.store.dueOutgoing({ nowMs, limit: room + lookahead, excluding: busy.excluded(nowMs) })
+    const due = await ports.store.dueOutgoing({ nowMs, limit: room + lookahead, excluding: busy.excluded(nowMs), uploadedSinceMs: uploadedSinceMs(ports, nowMs) })
     const plan = this.#plan(due, room, nowMs)
     status.setBrake(busy.heldBy())
     await this.#launch(plan, nowMs)
@@ -84,7 +86,8 @@ export class Outbox {
         continue
       }
       if (needsUpload(item)) {
-        if (plan.toUpload.length + this.#uploadCount < mostUploads) plan.toUpload.push(item)
+        const isUnderway = this.#uploading.has(keyOf(item)) || plan.toUpload.some((other) => keyOf(other) === keyOf(item))
+        if (!isUnderway && plan.toUpload.length + this.#uploading.size < mostUploads) plan.toUpload.push(item)
         continue
       }
       const brake = limits.ownBrake(sendable, nowMs)
@@ -100,10 +103,8 @@ export class Outbox {
   async #launch({ toSend, toUpload }: Plan, nowMs: number): Promise<void> {
     const { ports, sender, departures } = this.#parts
     for (const item of toUpload) {
-      this.#uploadCount += 1
-      void sender.uploadFile(item).finally(() => {
-        this.#uploadCount -= 1
-      })
+      this.#uploading.add(keyOf(item))
+      void sender.uploadFile(item).finally(() => this.#uploading.delete(keyOf(item)))
     }
     if (toSend.length === 0) return
     const claimed = new Set(await ports.store.claim(toSend.map(({ item, isBusinessInitiated }) => ({ messageId: item.messageId, atMs: nowMs, isBusinessInitiated }))))
@@ -127,3 +128,5 @@ export class Outbox {
     return Math.max(shortestWaitMs, nextAtMs - nowMs)
   }
 }
+
+const keyOf = ({ attachment, messageId }: OutboxItem) => attachment?.key ?? `message ${messageId}`

@@ -14,7 +14,7 @@ export async function addSampleQuickReplies({ store, files, core }: OpenShop): P
   if (reply) {
     const key = `reply/${files.ids.uuid()}`
     const { sizeBytes } = await files.mediaFiles.save(key, (async function* () { yield picture })(), picture.byteLength)
-    const file = await store.addQuickReplyFile({ type: 'image', mimeType, fileName: '밤톨 베이커리 앞.jpg', sizeBytes, isVoice: false, key, nowMs })
+    const file = await store.addKeptFile({ type: 'image', mimeType, fileName: '밤톨 베이커리 앞.jpg', sizeBytes, isVoice: false, key, nowMs })
     await store.saveQuickReply({ ...reply, fileIds: [file.id], nowMs })
   }
   core.publish({ type: 'library', part: 'quick-replies' })

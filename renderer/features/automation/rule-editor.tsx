@@ -1,5 +1,4 @@
 import { History, Trash2 } from 'lucide-react'
-import { useEffect } from 'react'
 import type { ReplyVariant, RuleDraft, RuleRow } from '#shared/domain/automation/rule.ts'
 import { api } from '../../client/api.ts'
 import { useFormat } from '../../strings/format.ts'
@@ -10,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useSaveKey } from '../../ui/use-save-key.ts'
 import { ActionsEditor } from './actions-editor.tsx'
 import { attempt } from './attempt.ts'
 import { ConditionsEditor } from './conditions-editor.tsx'
@@ -34,7 +34,7 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
   const saved = rule ? draftOf(rule) : blankRule(draft.trigger.kind)
   const isChanged = !isSame(draft, saved)
   const check = useRuleCheck(rule?.id ?? null, draft)
-  const isUntouched = (kind: string) => rule === null && (kind === 'no-words' || (kind === 'content-refused' && draft.variants.every(({ body }) => body.trim() === '')))
+  const isUntouched = (kind: string) => rule === null && (kind === 'no-words' || (kind === 'content-refused' && draft.variants.every(({ body, fileId }) => body.trim() === '' && fileId === null)))
   const problems = (check?.problems ?? []).filter((problem) => !isUntouched(problem.kind))
   const blocking = (check?.problems ?? []).filter(({ isAdvice }) => !isAdvice).length + (draft.name.trim() === '' ? 1 : 0)
   const ofRule = problems.filter(({ variant }) => variant === null)
@@ -65,7 +65,7 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
           <TextField label={t('automation.name')} value={draft.name} placeholder={t('automation.name-placeholder')} maxLength={120} autoFocus={rule === null} onChange={(name) => change({ name })} />
           <Switch label={t('automation.is-enabled')} isOn={draft.isEnabled} onChange={(isEnabled) => change({ isEnabled })} />
           <TriggerEditor trigger={draft.trigger} problems={ofWords} onChange={(trigger) => change({ trigger })} />
-          <VariantsEditor variants={draft.variants} rules={rules} problems={problems} onChange={setVariants} />
+          <VariantsEditor variants={draft.variants} files={check?.files ?? []} rules={rules} problems={problems} onChange={setVariants} />
           <ConditionsEditor conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
           <ActionsEditor actions={draft.actions} onChange={(actions) => change({ actions })} />
           {ofRule.filter((problem) => !ofWords.includes(problem)).map((problem) => <p key={problem.kind} role="alert" className={styles.error}>{problemText(problem, t)}</p>)}
@@ -76,7 +76,7 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
           </footer>
         </form>
         <aside className={styles.side}>
-          <RulePreview draft={draft} previews={check?.previews ?? []} />
+          <RulePreview draft={draft} previews={check?.previews ?? []} files={check?.files ?? []} />
           <DryRunPanel ruleId={rule?.id ?? null} draft={draft} canRun={(check?.problems ?? []).every(({ isAdvice }) => isAdvice)} onOpenMessage={onOpenMessage} />
         </aside>
       </div>
@@ -94,17 +94,4 @@ function Facts({ rule }: { rule: RuleRow }) {
       {rule.lastFiredAtMs !== null && ` · ${t('automation.last-fired', { time: format.ago(rule.lastFiredAtMs, nowMs) })}`}
     </p>
   )
-}
-
-/** Ctrl or Command with S, wherever the focus is on this screen. */
-function useSaveKey(save: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.code !== 'KeyS') return
-      event.preventDefault()
-      save()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  })
 }

@@ -4,6 +4,7 @@ import { ruleKinds, type RuleKind, type RuleRow } from '#shared/domain/automatio
 import { api } from '../../client/api.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
+import { SwitchControl } from '../../ui/switch.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { attempt } from './attempt.ts'
 import { draftOf, isSame, select, useAutomationPlace } from './place.ts'
@@ -86,10 +87,7 @@ function RuleItem({ rule, isOn, isInTabOrder, onKeyDown, onMove }: ItemProps) {
           </span>
         </button>
       </ContextMenu>
-      <input
-        type="checkbox" role="switch" className={styles.miniSwitch} checked={rule.isEnabled} aria-label={t('automation.enable', { name: rule.name })}
-        onChange={(event) => void attempt(api.automation.setRuleEnabled({ ruleId: rule.id, isEnabled: event.target.checked }))}
-      />
+      <SwitchControl size="s" label={t('automation.enable', { name: rule.name })} isOn={rule.isEnabled} onChange={(isEnabled) => void attempt(api.automation.setRuleEnabled({ ruleId: rule.id, isEnabled }))} />
     </li>
   )
 }

@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { keptFilePath } from '#shared/contract/http.ts'
 import type { VariantPreview } from '#shared/contract/automation.ts'
 import type { ReplyExtra, RuleDraft } from '#shared/domain/automation/rule.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { PreviewBubble, type PreviewAction } from '../../ui/message-text/preview-bubble.tsx'
@@ -8,7 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import styles from './editor.module.css'
 
 /** Each wording as it will arrive, with the place where a phone folds it (E05). */
-export function RulePreview({ draft, previews }: { draft: RuleDraft; previews: readonly VariantPreview[] }) {
+export function RulePreview({ draft, previews, files }: { draft: RuleDraft; previews: readonly VariantPreview[]; files: readonly KeptFile[] }) {
   const t = useStrings()
   const limit = useLimit()
   const [wanted, setWanted] = useState(0)
@@ -23,7 +25,7 @@ export function RulePreview({ draft, previews }: { draft: RuleDraft; previews: r
       </div>
       <div className={styles.chat}>
         {variant
-          ? <PreviewBubble text={preview?.text ?? variant.body} fold={preview?.foldsAt == null ? null : { at: preview.foldsAt, label: t('automation.fold', { limit: limit('automation.text-fold') }) }} action={variant.extra && actionOf(variant.extra)} emptyText={t('automation.preview-empty')} />
+          ? <PreviewBubble text={preview?.text ?? variant.body} fold={preview?.foldsAt == null ? null : { at: preview.foldsAt, label: t('automation.fold', { limit: limit('automation.text-fold') }) }} action={variant.extra && actionOf(variant.extra)} files={files.filter(({ id }) => id === variant.fileId).map((file) => ({ key: file.id, type: file.type, fileName: file.fileName, url: keptFilePath(file.id) }))} emptyText={t('automation.preview-empty')} />
           : <p className={styles.hint}>{t('automation.preview-none')}</p>}
       </div>
     </section>

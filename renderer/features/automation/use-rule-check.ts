@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
-import type { RuleProblem, VariantPreview } from '#shared/contract/automation.ts'
+import type { RuleCheck } from '#shared/contract/automation.ts'
 import type { RuleDraft } from '#shared/domain/automation/rule.ts'
 import { api } from '../../client/api.ts'
 
-export type RuleCheck = { problems: RuleProblem[]; previews: VariantPreview[] }
 const settleMs = 120
 
 /** What core says about the draft, a moment after the last key; the answer before stays meanwhile. */

@@ -1,11 +1,15 @@
 import { Braces, X } from 'lucide-react'
 import { useId, useRef } from 'react'
+import { keptFilePath } from '#shared/contract/http.ts'
 import type { RuleProblem } from '#shared/contract/automation.ts'
 import type { ReplyVariant, RuleRow } from '#shared/domain/automation/rule.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { metaLength } from '#shared/domain/text-length.ts'
+import { useFileUpload } from '../../client/kept-files.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import { FilesField } from '../../ui/files-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { insertAtCaret } from '../../ui/text-entry/field-edits.ts'
@@ -14,9 +18,9 @@ import { problemText } from './rule-words.ts'
 import { useTextVariables } from './use-text-variables.ts'
 import styles from './editor.module.css'
 
-type Props = { index: number; variant: ReplyVariant; isOnly: boolean; rules: readonly RuleRow[]; problems: readonly RuleProblem[]; onChange: (variant: ReplyVariant) => void; onRemove: () => void }
+type Props = { index: number; variant: ReplyVariant; isOnly: boolean; file: KeptFile | null; rules: readonly RuleRow[]; problems: readonly RuleProblem[]; onChange: (variant: ReplyVariant) => void; onRemove: () => void }
 
-export function VariantField({ index, variant, isOnly, rules, problems, onChange, onRemove }: Props) {
+export function VariantField({ index, variant, isOnly, file, rules, problems, onChange, onRemove }: Props) {
   const t = useStrings()
   const limit = useLimit()
   const id = useId()
@@ -25,6 +29,7 @@ export function VariantField({ index, variant, isOnly, rules, problems, onChange
   const length = metaLength(variant.body.trim())
   const soft = limit('automation.text')
   const isWrong = problems.some(({ isAdvice }) => !isAdvice)
+  const upload = useFileUpload(([kept]) => kept && onChange({ ...variant, extra: null, fileId: kept.id }))
   const insert = (text: string) => requestAnimationFrame(() => field.current && insertAtCaret(field.current, text))
 
   return (
@@ -49,7 +54,11 @@ export function VariantField({ index, variant, isOnly, rules, problems, onChange
       <div id={`${id}-problems`}>
         {problems.map((problem) => <p key={`${problem.kind} ${problem.params['name'] ?? ''}`} role={problem.isAdvice ? undefined : 'alert'} className={problem.isAdvice ? styles.advice : styles.error}>{problemText(problem, t)}</p>)}
       </div>
-      <ExtraEditor extra={variant.extra} rules={rules} onChange={(extra) => onChange({ ...variant, extra })} />
+      <FilesField
+        label={t('automation.file')} files={file ? [{ ...file, url: keptFilePath(file.id) }] : []} most={1} isBusy={upload.isBusy} problem={upload.problem}
+        onAdd={(chosen) => void upload.add(chosen)} onRemove={() => onChange({ ...variant, fileId: null })}
+      />
+      {variant.fileId === null && <ExtraEditor extra={variant.extra} rules={rules} onChange={(extra) => onChange({ ...variant, extra })} />}
     </div>
   )
 }

@@ -1,16 +1,17 @@
 import { Plus } from 'lucide-react'
 import type { RuleProblem } from '#shared/contract/automation.ts'
 import type { ReplyVariant, RuleRow } from '#shared/domain/automation/rule.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { VariantField } from './variant-field.tsx'
 import styles from './editor.module.css'
 
-type Props = { variants: readonly ReplyVariant[]; rules: readonly RuleRow[]; problems: readonly RuleProblem[]; onChange: (variants: ReplyVariant[]) => void }
+type Props = { variants: readonly ReplyVariant[]; files: readonly KeptFile[]; rules: readonly RuleRow[]; problems: readonly RuleProblem[]; onChange: (variants: ReplyVariant[]) => void }
 
 /** What it says: one of the wordings, by chance and not the same twice in a row to one customer (E07). */
-export function VariantsEditor({ variants, rules, problems, onChange }: Props) {
+export function VariantsEditor({ variants, files, rules, problems, onChange }: Props) {
   const t = useStrings()
   const most = useLimit()('automation.variants')
   return (
@@ -21,7 +22,7 @@ export function VariantsEditor({ variants, rules, problems, onChange }: Props) {
         <VariantField
           // oxlint-disable-next-line react/no-array-index-key -- a wording is known by its place
           key={index}
-          index={index} variant={variant} isOnly={variants.length === 1} rules={rules} problems={problems.filter((problem) => problem.variant === index)}
+          index={index} variant={variant} isOnly={variants.length === 1} file={files.find(({ id }) => id === variant.fileId) ?? null} rules={rules} problems={problems.filter((problem) => problem.variant === index)}
           onChange={(next) => onChange(variants.with(index, next))} onRemove={() => onChange(variants.toSpliced(index, 1))}
         />
       ))}

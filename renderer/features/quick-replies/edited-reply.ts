@@ -1,8 +1,9 @@
-import type { QuickReply, QuickReplyChoices, QuickReplyFile } from '#shared/domain/quick-reply.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
+import type { QuickReply, QuickReplyChoices } from '#shared/domain/quick-reply.ts'
 import { create } from 'zustand'
 
 /** A quick reply being changed; nothing is on disk before it is saved. */
-export type Edited = { folderId: number | null; title: string; shortcut: string; body: string; choices: QuickReplyChoices | null; files: QuickReplyFile[] }
+export type Edited = { folderId: number | null; title: string; shortcut: string; body: string; choices: QuickReplyChoices | null; files: KeptFile[] }
 export type Selection = number | 'new' | null
 
 const blank: Edited = { folderId: null, title: '', shortcut: '', body: '', choices: null, files: [] }

@@ -1,5 +1,4 @@
 import { Copy, Trash2 } from 'lucide-react'
-import { useEffect } from 'react'
 import type { QuickReply, QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
 import { quickReplyProblems, type QuickReplyProblem } from '#shared/domain/quick-reply-rules.ts'
 import { useLimit } from '../../client/policy-limits.ts'
@@ -14,6 +13,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { useSaveKey } from '../../ui/use-save-key.ts'
 import { attempt } from './attempt.ts'
 import { BodyField } from './body-field.tsx'
 import { ChoicesEditor } from './choices-editor.tsx'
@@ -111,17 +111,4 @@ function Facts({ reply }: { reply: QuickReply }) {
       {reply.lastUsedAtMs !== null && ` · ${t('quick-replies.last-used', { time: format.ago(reply.lastUsedAtMs, nowMs) })}`}
     </p>
   )
-}
-
-/** Ctrl or Command with S, wherever the focus is on this screen. */
-function useSaveKey(save: () => void): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.code !== 'KeyS') return
-      event.preventDefault()
-      save()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  })
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { quickReplyFilePath } from '#shared/contract/http.ts'
+import { keptFilePath } from '#shared/contract/http.ts'
 import type { TextVariable } from '#shared/contract/quick-replies.ts'
 import { fillQuickReply } from '#shared/domain/quick-reply-fill.ts'
 import { useLimit } from '../../client/policy-limits.ts'
@@ -27,7 +27,7 @@ export function ReplyPreview({ edited, variables }: { edited: Edited; variables:
           text={text}
           action={action}
           emptyText={t('quick-replies.preview-empty')}
-          files={edited.files.map((file) => ({ key: file.id, type: file.type, fileName: file.fileName, url: quickReplyFilePath(file.id) }))}
+          files={edited.files.map((file) => ({ key: file.id, type: file.type, fileName: file.fileName, url: keptFilePath(file.id) }))}
         />
       </div>
     </aside>

@@ -7,8 +7,8 @@ export const mismatchReasons = [
 ] as const
 /** Why a rule that fitted did not reply. */
 export const stopReasons = [
-  'cap', 'spacing', 'person-answered', 'handed-over', 'opted-out', 'blocked', 'too-old', 'window-closed', 'burst', 'pair-rate', 'another-answered',
-  'away-instead', 'no-code-left', 'variable-empty', 'content-refused', 'automation-off', 'failed',
+  'cap', 'spacing', 'person-answered', 'handed-over', 'opted-out', 'blocked', 'consent-word', 'too-old', 'window-closed', 'burst', 'pair-rate', 'another-answered',
+  'away-instead', 'no-code-left', 'variable-empty', 'content-refused', 'file-missing', 'automation-off', 'failed',
 ] as const
 export const fireReasons = ['replied', 'acted', 'would-reply'] as const
 export type TraceReason = (typeof mismatchReasons)[number] | (typeof stopReasons)[number] | (typeof fireReasons)[number]

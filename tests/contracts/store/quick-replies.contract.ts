@@ -14,7 +14,7 @@ export function quickRepliesContract(shop: StoreUnderTest): void {
   describe('quick replies', () => {
     it('keep their text, choices, files and place', async () => {
       const folder = await shop.store.saveQuickReplyFolder({ id: null, name: '배송' })
-      const [first, second] = [await shop.store.addQuickReplyFile({ ...file, key: 'a' }), await shop.store.addQuickReplyFile({ ...file, key: 'b' })]
+      const [first, second] = [await shop.store.addKeptFile({ ...file, key: 'a' }), await shop.store.addKeptFile({ ...file, key: 'b' })]
       const saved = await save({ folderId: folder?.id ?? null, choices: { kind: 'buttons', titles: ['네'] }, fileIds: [second.id, first.id] })
       expect(saved).toMatchObject({ ...content, choices: { kind: 'buttons', titles: ['네'] }, folderId: folder?.id, files: [{ id: second.id }, { id: first.id }], useCount: 0, lastUsedAtMs: null })
       await save({ title: '둘' })
@@ -26,7 +26,7 @@ export function quickRepliesContract(shop: StoreUnderTest): void {
     })
 
     it('come back when deleting is undone, and are forgotten with their files later', async () => {
-      const { id: fileId } = await shop.store.addQuickReplyFile({ ...file, key: 'a' })
+      const { id: fileId } = await shop.store.addKeptFile({ ...file, key: 'a' })
       const { id } = await save({ fileIds: [fileId] })
       await shop.store.setQuickReplyDeleted([id], t0)
       expect([await titles(), await one(id)]).toEqual([[], null])
@@ -40,7 +40,7 @@ export function quickRepliesContract(shop: StoreUnderTest): void {
     })
 
     it('share the files of a copy, which stands beside the first', async () => {
-      const { id: fileId } = await shop.store.addQuickReplyFile({ ...file, key: 'a' })
+      const { id: fileId } = await shop.store.addKeptFile({ ...file, key: 'a' })
       const { id } = await save({ fileIds: [fileId] })
       await save({ title: '끝' })
       const copy = await shop.store.duplicateQuickReply(id, '배송 안내 2', t0)
@@ -48,7 +48,7 @@ export function quickRepliesContract(shop: StoreUnderTest): void {
       expect(await titles()).toEqual(['배송 안내', '배송 안내 2', '끝'])
       await save({ id, fileIds: [] })
       expect(await shop.store.sweepQuickReplies({ deleted: 0, files: t0 + 1 })).toEqual([])
-      expect(await shop.store.quickReplyFile(copy!.files[0]!.id)).toMatchObject({ key: 'a' })
+      expect(await shop.store.keptFile(copy!.files[0]!.id)).toMatchObject({ key: 'a' })
     })
 
     it('stay when their folder goes', async () => {

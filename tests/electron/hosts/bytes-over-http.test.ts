@@ -79,10 +79,10 @@ describe('a file to be sent', () => {
   })
 
   test('a file of a quick reply is judged the same and needs no conversation', async () => {
-    const send = (name: string, body: Buffer) => fetch(`${origin}/quick-reply-files`, { method: 'PUT', headers: { cookie, origin, [attachmentHeaders.fileName]: encodeURIComponent(name) }, body: new Uint8Array(body) })
+    const send = (name: string, body: Buffer) => fetch(`${origin}/kept-files`, { method: 'PUT', headers: { cookie, origin, [attachmentHeaders.fileName]: encodeURIComponent(name) }, body: new Uint8Array(body) })
     const kept = (await (await send('약도.png', png)).json()) as { id: number; type: string; fileName: string }
     expect(kept).toMatchObject({ type: 'image', fileName: '약도.png' })
-    expect(Buffer.from(await (await get(`/quick-reply-files/${kept.id}`)).arrayBuffer())).toEqual(png)
+    expect(Buffer.from(await (await get(`/kept-files/${kept.id}`)).arrayBuffer())).toEqual(png)
     const before = storedFiles()
     expect(await (await send('x.exe', Buffer.from('MZ\u0000\u0001\u0002binary'))).json()).toMatchObject({ reason: 'file-type' })
     expect(storedFiles()).toBe(before)

@@ -9,5 +9,6 @@ test('killed at any moment while receiving and sending, it loses nothing and dou
   expect(report).toMatchObject({ lost: [], doubled: [], stuck: [], wrong: [], integrity: 'ok' })
   expect(report.accepted).toBeGreaterThan(50)
   expect(report.automatic).toBeGreaterThan(20)
+  expect(report.pictures).toBeGreaterThan(5)
   expect(report.inbound).toBeGreaterThan(100)
 }, 120_000)

@@ -4,7 +4,7 @@ import type { ExportedMessage } from '#core/ports/store/store.ts'
 import { Random } from '#simulator/random.ts'
 import { startSimulator, type Simulator } from '#simulator/start-simulator.ts'
 import { startProgram, temporaryFolder } from '../app-process.ts'
-import { keyword } from '../automation.ts'
+import { keyword, saying } from '../automation.ts'
 import { eventually } from '../eventually.ts'
 import { sampleCredentials } from '../test-simulator.ts'
 import { compareWithBooks, type Findings } from './compare-books.ts'
@@ -16,14 +16,16 @@ export type StressReport = Findings & {
   inbound: number
   asked: number
   accepted: number
-  /** Of them, what automation sent by itself. */
+  /** Of them, what automation sent by itself, and the pictures among these. */
   automatic: number
+  pictures: number
   webhookPosts: number
   /** Messages that are not sent: their request was lost, or refused for good. None of them is in the books. */
   failed: number
   integrity: string
 }
 
+const onePixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC', 'base64')
 const graceMs = 4_000
 const holdMs = 1_500
 const requestTimeoutMs = 2_000
@@ -103,11 +105,12 @@ export class StressedShop {
     const books = this.simulator.books()
     const { written } = this.customers
     const { asks } = this.owner
+    const automatic = books.accepted.filter(({ request }) => String(request['biz_opaque_callback_data']).startsWith('auto '))
     const findings = compareWithBooks({ books, rows, written, asks })
     findings.wrong.push(...this.owner.unexpected)
     return {
       ...findings,
-      inbound: written.length, asked: asks.length, accepted: books.accepted.length, automatic: books.accepted.filter(({ request }) => String(request['biz_opaque_callback_data']).startsWith('auto ')).length, webhookPosts: books.webhooks.length,
+      inbound: written.length, asked: asks.length, accepted: books.accepted.length, automatic: automatic.length, pictures: automatic.filter(({ request }) => request['type'] === 'image').length, webhookPosts: books.webhooks.length,
       failed: rows.filter(({ direction, status }) => direction === 'outbound' && status === 'failed').length,
       integrity: this.#integrity(),
     }
@@ -122,11 +125,12 @@ export class StressedShop {
 
   async #welcomeEverybody(receiver: string): Promise<void> {
     const host = this.launch()
-    const { client } = await host.openScreen()
+    const screen = await host.openScreen()
+    const { client } = screen
     await client.settings.setPolicy({ key: 'sending.unknown-grace', value: graceMs })
     await client.settings.setPolicy({ key: 'sending.unknown-hold', value: holdMs })
     await client.settings.setPolicy({ key: 'sending.request-timeout', value: requestTimeoutMs })
-    await answerOrders(client)
+    await answerOrders(screen)
     await this.simulator.setWebhook(receiver)
     this.customers.arrive()
     await eventually(async () => (await client.conversations.counts()).all >= this.customers.phones.length, 60_000)
@@ -155,8 +159,10 @@ export class StressedShop {
   }
 }
 
-/** Automation answers every order as often as the pair limit allows. */
-async function answerOrders(client: Screen['client']): Promise<void> {
+/** Automation answers every order as often as the pair limit allows, with words or a picture. */
+async function answerOrders(screen: Screen): Promise<void> {
+  const { client } = screen
   for (const [key, value] of [['automation.cap', 1_000_000], ['automation.burst', 1_000_000], ['automation.person-silence', 1]] as const) await client.settings.setPolicy({ key, value })
-  await client.automation.saveRule({ ruleId: null, draft: keyword('주문', '주문 잘 받았어요.', '주문 확인했어요.') })
+  const picture = await screen.keep('주문.png', onePixel)
+  await client.automation.saveRule({ ruleId: null, draft: keyword('주문', '주문 잘 받았어요.', saying('주문 확인했어요.', { fileId: picture.id })) })
 }

@@ -8,9 +8,10 @@ import { consent } from './0006-consent.ts'
 import { segments } from './0007-segments.ts'
 import { imports } from './0008-imports.ts'
 import { integrations } from './0009-integrations.ts'
+import { keptFiles } from './0010-kept-files.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports, integrations]
+export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports, integrations, keptFiles]
 export const schemaVersion = migrations.length
 
 export function readSchemaVersion(driver: Driver): number {

@@ -1,6 +1,6 @@
 import type { InboundEvent, MessageReceived, StatusReported } from '#core/inbound/inbound-event.ts'
 import { contactId, conversationId, type ContactId } from '#shared/domain/ids.ts'
-import { addConsentLine, matcherOf, type ConsentLine } from '../consent.store.ts'
+import { addConsentLine, consentReference, matcherOf, type ConsentLine } from '../consent.store.ts'
 import { resolveContact } from '../identities.store.ts'
 import { noteContact, noteMessage, type Projection } from './projection.ts'
 
@@ -25,7 +25,7 @@ export function noteConsentWord(projection: Projection, contact: ContactId, even
   const match = text === null ? null : matcherOf(projection.driver)(text)
   if (text === null || !match) return
   note(projection, contact, {
-    atMs: event.timestampMs, kind: match.kind, path: 'keyword', reference: `message:${event.wamid}`, wamid: event.wamid, evidence: text.trim(), language: match.language,
+    atMs: event.timestampMs, kind: match.kind, path: 'keyword', reference: consentReference(event.wamid), wamid: event.wamid, evidence: text.trim(), language: match.language,
     ...(event.origin === 'customer' ? { confirmation: 'due' as const } : {}),
   })
 }

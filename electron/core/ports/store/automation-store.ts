@@ -1,9 +1,11 @@
 import type { Page } from '#shared/contract/base.ts'
 import type { CodePool, Flow, FlowDraft, ShopVariable } from '#shared/domain/automation/flow.ts'
+import type { ConsentKind, ConsentState } from '#shared/domain/consent.ts'
 import type { FieldValue } from '#shared/domain/fields.ts'
 import type { AutomationRule, AutomationSettings, RuleDraft, RuleKind, RuleRow } from '#shared/domain/automation/rule.ts'
 import type { AutomationTrace, TraceOutcome, TraceStep } from '#shared/domain/automation/trace.ts'
 import type { ClientReference, ContactId, ConversationId, MessageId, Wamid } from '#shared/domain/ids.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
 import type { MessageOrigin, OutgoingContent } from '#shared/domain/message-content.ts'
 import type { HoursSettings } from '#shared/domain/opening-hours.ts'
 
@@ -16,6 +18,8 @@ export type AutomationStore = {
   /** Every rule that is not removed, by kind and position. */
   automationRules(): Promise<AutomationRule[]>
   ruleRows(nowMs: number): Promise<RuleRow[]>
+  /** Files that replies of these rules bring along. */
+  filesOfRules(): Promise<KeptFile[]>
   /** Null makes a new one at the end of its kind; answers its number. */
   saveRule(ruleId: number | null, draft: RuleDraft): Promise<number | null>
   setRuleEnabled(ruleId: number, isEnabled: boolean): Promise<boolean>
@@ -92,7 +96,9 @@ export type MessageFacts = {
   receivedAtMs: number
   isBlocked: boolean
   hasAddress: boolean
-  hasOptedOut: boolean
+  consent: ConsentState
+  /** The message is a word of the opt-out ledger and nothing else: the ledger answers it. */
+  consentWord: ConsentKind | null
   windowEndsAtMs: number | null
   firstSeenAtMs: number
   previousActivityAtMs: number | null
@@ -112,7 +118,9 @@ export type FlowState = { flowId: number; step: string; missCount: number; atMs:
 
 export type DateEvents = { ruleId: number; fieldId: number; epochDay: number; monthDay: string | null; occasion: string; after: number; limit: number; nowMs: number }
 
-export type PlannedSend = { clientReference: ClientReference; content: OutgoingContent; ruleId: number | null; variant: number }
+/** A file is named by its number in the library; it becomes one of the conversation when the decision is settled. */
+export type PlannedContent = Exclude<OutgoingContent, { attachmentId: number }> | (Omit<Extract<OutgoingContent, { attachmentId: number }>, 'attachmentId'> & { keptFileId: number })
+export type PlannedSend = { clientReference: ClientReference; content: PlannedContent; ruleId: number | null; variant: number }
 
 export type Settlement = {
   messageId: MessageId | null

@@ -27,7 +27,7 @@ export type OrganizingStore = {
   addAttachment(attachment: Omit<Attachment, 'id'> & { key: string; nowMs: number }): Promise<Attachment>
   attachment(id: AttachmentId): Promise<(Attachment & { key: string }) | null>
   /** Null when a message already uses it. */
-  removeAttachment(id: AttachmentId): Promise<{ key: string; conversationId: ConversationId } | null>
+  removeAttachment(id: AttachmentId): Promise<{ /** Null: the same bytes are needed elsewhere. */ key: string | null; conversationId: ConversationId } | null>
   /** Files of attachments that neither a draft nor a message uses any more. */
   abandonedAttachments(olderThanMs: number): Promise<{ id: AttachmentId; key: string }[]>
 

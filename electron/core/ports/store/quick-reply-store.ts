@@ -1,11 +1,12 @@
 import type { PortableReply } from '#shared/domain/quick-reply-table.ts'
-import type { QuickReply, QuickReplyContent, QuickReplyFile, QuickReplyFolder, QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
+import type { KeptFile } from '#shared/domain/kept-file.ts'
+import type { QuickReply, QuickReplyContent, QuickReplyFolder, QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
 
 export type QuickReplyStore = {
   quickReplies(): Promise<QuickReplyLibrary>
   /** Null: not found, or deleted. */
   quickReply(id: number): Promise<QuickReply | null>
-  /** Files that it no longer names, and that no other quick reply uses, are forgotten later by `abandonedQuickReplyFiles`. */
+  /** Files that it no longer names, and that no other quick reply uses, are forgotten later by `sweepKeptFiles`. */
   saveQuickReply(reply: QuickReplyContent & { id: number | null; folderId: number | null; fileIds: readonly number[]; nowMs: number }): Promise<QuickReply>
   /** Beside the first, with the same files and no shortcut; null when it is gone. */
   duplicateQuickReply(id: number, title: string, nowMs: number): Promise<QuickReply | null>
@@ -16,8 +17,8 @@ export type QuickReplyStore = {
   saveQuickReplyFolder(folder: { id: number | null; name: string }): Promise<QuickReplyFolder | null>
   removeQuickReplyFolder(id: number): Promise<void>
   arrangeQuickReplyFolders(ids: readonly number[]): Promise<void>
-  addQuickReplyFile(file: Omit<QuickReplyFile, 'id'> & { key: string; nowMs: number }): Promise<QuickReplyFile>
-  quickReplyFile(id: number): Promise<(QuickReplyFile & { key: string }) | null>
-  /** Forgets quick replies deleted before `olderThanMs` and files without one since then; answers the files to remove. */
+  addKeptFile(file: Omit<KeptFile, 'id'> & { key: string; nowMs: number }): Promise<KeptFile>
+  keptFile(id: number): Promise<(KeptFile & { key: string }) | null>
+  /** Forgets quick replies deleted before and files that nothing named since; answers the bytes to remove from disk. */
   sweepQuickReplies(olderThanMs: { deleted: number; files: number }): Promise<string[]>
 }

@@ -13,7 +13,8 @@ export type SendingStore = {
    * What waits, in sending order: at most `limit` rows, only the first waiting row of each conversation
    * (later ones wait behind it), due at `nowMs`, skipping conversations in `excluding`.
    */
-  dueOutgoing(request: { nowMs: number; limit: number; excluding: ReadonlySet<ConversationId> }): Promise<OutboxItem[]>
+  /** `uploadedSinceMs`: files of the library that Meta got since then are not brought there again; without it every message brings its own. */
+  dueOutgoing(request: { nowMs: number; limit: number; excluding: ReadonlySet<ConversationId>; uploadedSinceMs?: number }): Promise<OutboxItem[]>
   /** When the next row becomes due; null when nothing waits. */
   nextDueAtMs(nowMs: number): Promise<number | null>
   /**

@@ -1,6 +1,6 @@
 import { Paperclip, SquareMousePointer } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type CSSProperties } from 'react'
-import { quickReplyFilePath } from '#shared/contract/http.ts'
+import { keptFilePath } from '#shared/contract/http.ts'
 import { fillQuickReply, snippetOf } from '#shared/domain/quick-reply-fill.ts'
 import { useLimit } from '../../../client/policy-limits.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
@@ -63,7 +63,7 @@ export function QuickReplyList({ listId, completion, field, contactName, onPick,
             text={filled.text}
             action={filled.action}
             emptyText=""
-            files={chosen.files.map((file) => ({ key: file.id, type: file.type, fileName: file.fileName, url: quickReplyFilePath(file.id) }))}
+            files={chosen.files.map((file) => ({ key: file.id, type: file.type, fileName: file.fileName, url: keptFilePath(file.id) }))}
           />
           {values && filled.missing.length > 0 && <p className={styles.missing}>{t('quick-replies.to-fill', { names: filled.missing.map(({ name }) => name).join(', ') })}</p>}
         </div>

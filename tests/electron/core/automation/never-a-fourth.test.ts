@@ -11,7 +11,7 @@ import { SteadyTime } from '#core/kernel/steady-time.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import type { MessageReceived } from '#core/inbound/inbound-event.ts'
 import { policyValue } from '#shared/policy/policy.ts'
-import { away, greeting, keyword, nineToSix, rule } from '../../../support/automation.ts'
+import { away, greeting, keyword, nineToSix, rule, saying } from '../../../support/automation.ts'
 import { reusableStore } from '../../../support/emptied-store.ts'
 import { deliver, person, received, text } from '../../../support/inbound-events.ts'
 import { ManualClock } from '../../../support/manual-clock.ts'
@@ -19,7 +19,7 @@ import { ManualClock } from '../../../support/manual-clock.ts'
 const minute = 60_000
 const day = 24 * 60 * minute
 const people = ['821000000001', '821000000002']
-const words = ['가격 얼마예요', '안녕하세요', '메뉴 있나요', '위치', '사진이요', '상담원']
+const words = ['가격 얼마예요', '안녕하세요', '메뉴 있나요', '위치', '사진이요', '상담원', '수신거부', '수신동의']
 
 type Step =
   | { kind: 'writes'; who: number; word: number; agoMs: number; gapMs: number }
@@ -72,12 +72,14 @@ function mortal(store: Store, next: { death: 'before-settling' | 'after-settling
 
 test('never a fourth automatic message in any rolling day, never two for one message, never one for an imported or late message', async () => {
   let sentInAll = 0
+  let picturesSent = 0
   const { store, empty } = reusableStore(() => 0)
   await fc.assert(fc.asyncProperty(steps, async (plan: Step[]) => {
     const clock = new ManualClock()
     empty()
     await store.saveHoursSettings(nineToSix)
-    for (const draft of [greeting('어서 오세요'), away('쉬는 시간이에요'), keyword(['가격', '위치'], '하나', '둘'), keyword('메뉴', '밥'), rule({ kind: 'acknowledgement' }, ['받았어요'])]) await store.saveRule(null, draft)
+    const menu = await store.addKeptFile({ type: 'image', mimeType: 'image/png', fileName: '메뉴.png', sizeBytes: 3, isVoice: false, key: 'reply/1', nowMs: clock.nowMs() })
+    for (const draft of [greeting('어서 오세요'), away('쉬는 시간이에요'), keyword(['가격', '위치'], '하나', '둘'), keyword('메뉴', saying('밥', { fileId: menu.id })), rule({ kind: 'acknowledgement' }, ['받았어요'])]) await store.saveRule(null, draft)
     const death: { death: 'before-settling' | 'after-settling' | null } = { death: null }
     let engine = await live(mortal(store, death), clock)
     const told: MessageReceived[] = []
@@ -102,6 +104,10 @@ test('never a fourth automatic message in any rolling day, never two for one mes
       for (const item of await store.dueOutgoing({ nowMs: clock.nowMs(), limit: 100, excluding: new Set() })) {
         const inTime = clock.nowMs() - item.queuedAtMs <= policyValue('automation.send-within')
         const wamid = item.clientReference.split(' ')[1] ?? ''
+        if (item.content.type === 'image') {
+          picturesSent += 1
+          expect(item.attachment?.key).toBe('reply/1')
+        }
         if (inTime && item.priority === 1) sent.push({ to: item.to.phone!, wamid, atMs: clock.nowMs(), timestampMs: liveIds.get(wamid) ?? Number.NEGATIVE_INFINITY })
         await store.claim([{ messageId: item.messageId, atMs: clock.nowMs(), isBusinessInitiated: false }])
       }
@@ -153,5 +159,6 @@ test('never a fourth automatic message in any rolling day, never two for one mes
     }
   }), { numRuns: 1000 })
   expect(sentInAll).toBeGreaterThan(1_000)
+  expect(picturesSent).toBeGreaterThan(200)
   await store.close()
 }, 120_000)

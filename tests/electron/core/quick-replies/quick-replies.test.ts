@@ -86,7 +86,7 @@ test('brings its files into the draft as copies', async () => {
   const { id: conversationId } = await shop.conversation()
   const { mediaFiles } = shop.core.ports
   await mediaFiles.save('reply/1', (async function* () { yield new Uint8Array([1, 2, 3]) })(), 100)
-  const file = await shop.store.addQuickReplyFile({ type: 'image', mimeType: 'image/png', fileName: '지도.png', sizeBytes: 3, isVoice: false, key: 'reply/1', nowMs: shop.clock.nowMs() })
+  const file = await shop.store.addKeptFile({ type: 'image', mimeType: 'image/png', fileName: '지도.png', sizeBytes: 3, isVoice: false, key: 'reply/1', nowMs: shop.clock.nowMs() })
   const { id } = await save(shop, { fileIds: [file.id] })
   const [taken] = await call(shop.router.quickReplies.takeFiles, { id, conversationId }, shop.asOwner)
   expect(taken).toMatchObject({ conversationId, fileName: '지도.png', sizeBytes: 3 })

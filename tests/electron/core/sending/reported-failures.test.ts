@@ -108,7 +108,10 @@ describe('a file', () => {
 
   /** Files are real: the clock waits for the disk. */
   async function ends(shop: Shop, id: number, status: string) {
-    for (let turn = 0; turn < 400 && (await shop.message(id)).status !== status; turn += 1) await shop.clock.advance(100)
+    for (let turn = 0; turn < 400 && (await shop.message(id)).status !== status; turn += 1) {
+      await shop.clock.advance(100)
+      await new Promise(setImmediate)
+    }
   }
 
   test('that Meta cannot use any more is brought there once more, then the reason stays; a retry by hand uploads again', async () => {
