@@ -1,5 +1,3 @@
-import { createServer } from 'node:net'
-import { once } from 'node:events'
 import { expectAccessible } from '../support/screens/accessible.ts'
 import { expect, test } from '../support/screens/test.ts'
 
@@ -64,19 +62,4 @@ test('no connection: reading and writing go on, and looking again ends it once i
   shop.simulator.control.clearFaults()
   await page.getByRole('button', { name: '다시 확인' }).click()
   await expect(title).toBeHidden()
-})
-
-test.describe('a receiver whose port another program took', () => {
-  test.use({ app: {}, expectedComplaints: /WebSocket|ERR_CONNECTION_REFUSED/ })
-
-  test('says that nothing arrives, and leads to the details', async ({ shop, open }) => {
-    const other = createServer()
-    const port = await shop.receiverPort()
-    await shop.restart(() => once(other.listen(port, '127.0.0.1'), 'listening'))
-    const { page } = await open()
-    await expect(page.getByText('새 메시지가 이 컴퓨터로 오지 못해요')).toBeVisible()
-    await page.getByRole('button', { name: '자세히 보기' }).click()
-    await expect(page.getByRole('heading', { name: '번호와 상태', level: 2 })).toBeVisible()
-    other.close()
-  })
 })

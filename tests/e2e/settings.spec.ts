@@ -80,7 +80,7 @@ test('at 200 % every part of every screen stays within reach', async ({ shop, op
   for (const section of ['발송 규칙', '번호와 상태', '화면']) {
     await openSection(screens, section)
     await expect(page.getByRole('heading', { name: section, level: 2 })).toBeInViewport()
-    expect(await fits()).toBe(true)
+    await expect.poll(fits).toBe(true)
   }
   await page.keyboard.press('Control+Shift+E')
   await inbox.openConversation(customer)
@@ -90,7 +90,7 @@ test('at 200 % every part of every screen stays within reach', async ({ shop, op
   await composer.field.pressSequentially('크게 보여요')
   await composer.field.press('Enter')
   await expect.poll(() => shop.textsTo(customer)).toEqual(['크게 보여요'])
-  expect(await fits()).toBe(true)
+  await expect.poll(fits).toBe(true)
   await page.keyboard.press('Control+0')
   await expect.poll(async () => (await shop.client.settings.get()).zoomPercent).toBe(100)
 })

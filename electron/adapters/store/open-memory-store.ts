@@ -13,10 +13,9 @@ const exportChunk = 500
 
 /** The same store in memory: for tests and for a sample shop nobody keeps. */
 export function openMemoryStore(clock: Pick<Clock, 'nowMs'>): Store & { driver: Driver } {
-  const database = new Database(':memory:')
+  const database = new Database((empty ??= emptyDatabase()))
   const driver = createDriver(database)
   driver.run('PRAGMA foreign_keys = ON')
-  migrate(driver)
   prepareForUse(driver)
   const store = createStore(driver, {
     nowMs: () => clock.nowMs(),
@@ -33,6 +32,19 @@ export function openMemoryStore(clock: Pick<Clock, 'nowMs'>): Store & { driver: 
     onFailure: () => {},
   })
   return { ...store, driver }
+}
+
+/** Migrated once: copying its bytes takes a tenth of the time. */
+let empty: Buffer | null = null
+
+function emptyDatabase(): Buffer {
+  const database = new Database(':memory:')
+  const driver = createDriver(database)
+  driver.run('PRAGMA foreign_keys = ON')
+  migrate(driver)
+  const bytes = database.serialize()
+  database.close()
+  return bytes
 }
 
 async function* chunks<Item>(start: () => Iterable<Item>): AsyncGenerator<Item> {
