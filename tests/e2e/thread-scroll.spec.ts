@@ -20,6 +20,23 @@ test('what the eye is on never moves while older pages load', async ({ shop, ope
   expect(worstPx).toBeLessThanOrEqual(1)
 })
 
+test('what the eye is on stays where a message arrives just after older ones were loaded', async ({ shop, open }) => {
+  const customer = await shop.newCustomer()
+  await shop.customerWroteMuch(customer, 100, words)
+  await shop.client.conversations.markRead({ conversationId: customer.row.id })
+  const { page, thread } = await open(customer)
+  await thread.expectAtBottom()
+  const heightPx = await thread.scroller.evaluate((element) => element.scrollHeight)
+  await thread.keepMoving()
+  await thread.scroller.evaluate((element) => { element.scrollTop = 1500 })
+  await thread.wheel(-500)
+  await expect.poll(() => thread.scroller.evaluate((element) => element.scrollHeight)).toBeGreaterThan(heightPx)
+  const before = await thread.watched()
+  await shop.customerWrites(customer, '아래에 온 말')
+  await expect(page.getByRole('button', { name: '새 메시지 1개' })).toBeVisible()
+  expect(await thread.topOf(before.id)).toBe(before.top)
+})
+
 test('opens at the first unread below a divider that stays, and says how many are new', async ({ shop, open }) => {
   const customer = await shop.newCustomer()
   await shop.customerWroteMuch(customer, 60, words)

@@ -49,9 +49,13 @@ export class HeldPlace {
     this.#wasAtEnd = isEndLoaded && isAtBottom(scroller)
   }
 
-  /** Messages were added at the end: who was there stays there. */
-  grew(list: MessageList): void {
+  /**
+   * Messages were added at the end: who was there stays there, everybody else at `eye`. Without holding it, the list
+   * would keep its distance from the end while the new rows are measured, if older ones were added just before.
+   */
+  grew(list: MessageList, eye: ScrollTarget): void {
     if (this.#wasAtEnd) this.hold(list, { to: 'bottom' })
+    else this.#target ??= eye
   }
 
   #put(list: MessageList): void {

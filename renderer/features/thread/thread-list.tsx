@@ -115,7 +115,7 @@ export function ThreadList(props: Props) {
   const shownLastId = useRef(lastId)
   useLayoutEffect(() => {
     const shown = list()
-    if (shown && shownLastId.current !== lastId) place.grew(shown)
+    if (shown && shownLastId.current !== lastId) place.grew(shown, placeOf(shown.scroller, true))
     shownLastId.current = lastId
     look()
   }, [lastId, list, look, place])

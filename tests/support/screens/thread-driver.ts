@@ -28,12 +28,14 @@ export class ThreadDriver {
   }
 
   /** Distance of a message from the top of the screen, or null while it is not there. */
-  topOf(messageId: string): Promise<number | null> {
+  async topOf(messageId: string): Promise<number | null> {
+    await this.painted()
     return this.page.evaluate((id) => document.querySelector(`[data-message-id="${id}"]`)?.getBoundingClientRect().top ?? null, messageId)
   }
 
-  /** The message the eye is on: the first one well inside the window. */
-  watched(): Promise<{ id: string; top: number }> {
+  /** The message the eye is on: the first one well inside the window, where it is painted. */
+  async watched(): Promise<{ id: string; top: number }> {
+    await this.painted()
     return this.scroller.evaluate((element) => {
       const edge = element.getBoundingClientRect().top + 120
       const found = [...element.querySelectorAll<HTMLElement>('[data-message-id]')].find((message) => message.getBoundingClientRect().top > edge)
@@ -52,6 +54,18 @@ export class ThreadDriver {
       for (const line of lines) line.style.paddingBottom = '40px'
     })
     await expect(this.scroller.locator('article').last()).toHaveCSS('padding-bottom', '40px')
+  }
+
+  /** Resolves after a frame that shows what was drawn before the call: between two frames rows are drawn but not yet in their places. */
+  private painted(): Promise<void> {
+    return this.page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
+  }
+
+  /** As under a hand that stays on the wheel: the list never hears that the scrolling came to its end. */
+  async keepMoving(): Promise<void> {
+    await this.scroller.evaluate((element) => {
+      setInterval(() => element.dispatchEvent(new Event('scroll')), 30)
+    })
   }
 
   async wheel(byPx: number): Promise<void> {
