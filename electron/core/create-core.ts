@@ -10,6 +10,7 @@ import { HealthBoard } from './account/health-board.ts'
 import { AutomationEngine } from './automation/automation-engine.ts'
 import { AutomationLibrary } from './automation/automation-library.ts'
 import { automationRouter } from './automation/automation-router.ts'
+import { ShopValues } from './automation/shop-values.ts'
 import { DryRuns } from './automation/dry-runs.ts'
 import { PhoneGreetings } from './automation/phone-greetings.ts'
 import { ConsentConfirmations } from './consent/consent-confirmations.ts'
@@ -102,7 +103,12 @@ export function createCore(ports: Ports, options: CoreOptions) {
 
   const confirmations = new ConsentConfirmations(parts)
   const labels = labelsRouter(parts)
-  const calls = { createLabel: (label: { name: string; color: LabelColor }) => call(labels.create, label, { context: { actor: programActor } }) }
+  const values = new ShopValues(parts, library)
+  const calls = {
+    createLabel: (label: { name: string; color: LabelColor }) => call(labels.create, label, { context: { actor: programActor } }),
+    setValues: (variables: { key: string; value: string }[]) => values.set(variables),
+    addCodes: (key: string, codes: readonly string[]) => values.addCodes(key, codes),
+  }
   const integrations = new Integrations(parts, new LocalApi(parts, { version: options.version, language, calls }))
   const hooks = new Hooks(parts, time, () => hooksLoop.wake())
 
@@ -153,7 +159,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
     policy: (key: string): number => facts.policy(key),
     router: {
       account: accountRouter(parts, account, health, options.version),
-      automation: automationRouter(parts, time, library, dryRuns, language),
+      automation: automationRouter(parts, time, library, dryRuns, values, language),
       consent: consentRouter(parts),
       contacts: contactsRouter(parts),
       conversations: conversationsRouter(parts, new ReadReceipts(parts)),

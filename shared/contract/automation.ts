@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
-import type { CodePool, Flow, ShopVariable } from '../domain/automation/flow.ts'
+import { longestCode } from '../domain/automation/code-list.ts'
+import { shopKey, type CodePool, type Flow, type ShopVariable } from '../domain/automation/flow.ts'
 import { awayReasons, keywordMatches, ruleKinds, variableComparisons, type AutomationSettings, type RuleRow } from '../domain/automation/rule.ts'
 import type { AutomationBudget, AutomationHealth, AutomationTrace, DryRun } from '../domain/automation/trace.ts'
 import type { KeptFile } from '../domain/kept-file.ts'
@@ -8,7 +9,7 @@ import { call, cursor, pageSize, rowId, type Page } from './base.ts'
 
 const name = z.string().trim().min(1).max(120)
 const text = z.string().max(10_000)
-const key = z.string().regex(/^[\p{L}\p{N}_-]{1,60}$/u)
+const key = z.string().regex(shopKey)
 const words = z.array(z.string().max(200)).max(200)
 const labelIds = z.array(rowId).max(50)
 const minute = z.number().int().min(0).max(1439)
@@ -73,6 +74,8 @@ export type RuleProblem = {
 /** `foldsAt`: UTF-16 place after which the customer must unfold the message (E05); null when all of it shows. */
 export type VariantPreview = { text: string; foldsAt: number | null }
 
+export type AddedCodes = { addedCount: number; /** The pool had them already, given out or not. */ knownCount: number }
+export type ImportedValues = { newCount: number; changedCount: number; sameCount: number; bad: { row: number; text: string }[] }
 /** `files`: those that the wordings name. */
 export type RuleCheck = { problems: RuleProblem[]; previews: VariantPreview[]; files: KeptFile[] }
 
@@ -134,11 +137,15 @@ export const automation = {
 
   variables: call('read').output(type<ShopVariable[]>()),
   setVariables: call('manage-automation').input(z.object({ variables: z.array(z.object({ key, value: z.string().max(500) })).max(1000) })).output(type<ShopVariable[]>()),
+  /** A table of names and values, with or without a heading. */
+  importVariables: call('manage-automation').input(z.object({ text: z.string().max(1_000_000) })).output(type<ImportedValues>()),
   removeVariable: call('manage-automation').input(z.object({ key })).output(type<void>()),
 
   codePools: call('read').output(type<CodePool[]>()),
   saveCodePool: call('manage-automation').input(z.object({ key, name, expiresAtMs: z.number().nullable() })).output(type<CodePool>()),
-  /** Codes already known in the pool are left out; answers how many were new. */
-  addCodes: call('manage-automation').input(z.object({ key, codes: z.array(z.string().min(1).max(100)).max(100_000) })).output(type<{ addedCount: number }>()),
+  /** Codes already known in the pool are left out. */
+  addCodes: call('manage-automation').input(z.object({ key, codes: z.array(z.string().min(1).max(longestCode)).max(100_000) })).output(type<AddedCodes>()),
+  /** A table of what was given, to whom and when. */
+  exportGivenCodes: call('manage-automation').input(z.object({ key })).output(type<{ fileName: string; text: string }>()),
   removeCodePool: call('manage-automation').input(z.object({ key })).output(type<void>()),
 }

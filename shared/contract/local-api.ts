@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { longestCode } from '../domain/automation/code-list.ts'
+import { shopKey } from '../domain/automation/flow.ts'
 import { consentKinds, writePurposes } from '../domain/consent.ts'
 import { fieldKinds } from '../domain/fields.ts'
 import type { ApiScope } from '../domain/integrations.ts'
@@ -39,6 +41,13 @@ const send = z.strictObject({
   purpose: z.enum(writePurposes).default('automation').describe('reply: a person answers; promotion: needs consent'),
 }).refine((given) => (given.text === undefined) !== (given.quickReplyId === undefined), { error: 'either text or quickReplyId is needed' })
 
+const shopName = z.string().regex(shopKey)
+const setValues = z.strictObject({
+  values: z.record(shopName, z.union([z.string().max(500), z.number()])).refine((values) => Object.keys(values).length <= 1000, { error: 'at most 1000 values' }).describe('By name, as {shop.<name>} in texts; 0 and an empty text count as sold out'),
+})
+const addCodes = z.strictObject({ pool: shopName.describe('Name of the pool, as {code.<name>} in texts'), codes: z.array(z.string().trim().min(1).max(longestCode)).min(1).max(2000) })
+const pool = z.object({ key: z.string(), name: z.string(), freeCount: z.number(), givenCount: z.number(), expiresAt: instant.nullable() })
+
 type RouteShape = { method: 'GET' | 'PUT' | 'POST'; path: string; scope: ApiScope; summary: string; query: z.ZodType; body: z.ZodType | null; answer: z.ZodType }
 const none = z.strictObject({})
 
@@ -55,6 +64,9 @@ export const localApiRoutes = {
   createLabel: { method: 'POST', path: '/v1/labels', scope: 'labels:write', summary: 'Add a label', query: none, body: z.strictObject({ name: z.string().max(200), color: z.enum(labelColors).default('grey') }), answer: z.object({ id }) },
   listFields: { method: 'GET', path: '/v1/fields', scope: 'contacts:read', summary: 'Own fields and their keys', query: none, body: null, answer: z.object({ items: z.array(z.object({ key: z.string(), name: z.string(), kind: z.enum(fieldKinds), choices: z.array(z.string()), currency: z.string().nullable() })) }) },
   listQuickReplies: { method: 'GET', path: '/v1/quick-replies', scope: 'messages:send', summary: 'Quick replies that can be sent', query: none, body: null, answer: z.object({ items: z.array(z.object({ id, title: z.string(), text: z.string(), hasFiles: z.boolean() })) }) },
+  listValues: { method: 'GET', path: '/v1/values', scope: 'values:write', summary: 'Values of the shop, and what is left in its pools of codes', query: none, body: null, answer: z.object({ values: z.record(z.string(), z.string()), codePools: z.array(pool) }) },
+  setValues: { method: 'PUT', path: '/v1/values', scope: 'values:write', summary: 'Set values that automatic texts and rules draw from, such as stock', query: none, body: setValues, answer: z.object({ setCount: z.number() }) },
+  addCodes: { method: 'POST', path: '/v1/codes', scope: 'values:write', summary: 'Add codes to a pool; those it has are left alone', query: none, body: addCodes, answer: z.object({ addedCount: z.number(), knownCount: z.number() }) },
   sendMessage: { method: 'POST', path: '/v1/messages', scope: 'messages:send', summary: 'Queue a text or a quick reply, under the same rules as a person', query: none, body: send, answer: message },
   readMessage: { method: 'GET', path: '/v1/messages/{id}', scope: 'messages:send', summary: 'What became of a message that was sent', query: none, body: null, answer: message },
 } as const satisfies Record<string, RouteShape>

@@ -1,5 +1,5 @@
 /** What a key of the local API allows; each opens some routes and no others. */
-export const apiScopes = ['contacts:read', 'contacts:write', 'labels:write', 'messages:send'] as const
+export const apiScopes = ['contacts:read', 'contacts:write', 'labels:write', 'messages:send', 'values:write'] as const
 export type ApiScope = (typeof apiScopes)[number]
 
 /** `hint` is the end of the key, to tell keys apart; the key itself is shown once and kept by nobody here. */

@@ -25,6 +25,7 @@ export const automationEntries: readonly PolicyEntry[] = [
   { ...base, key: 'automation.variants', value: 5, unit: 'count', source: 'E07: wordings of one rule' },
   { ...base, key: 'automation.words', value: 100, unit: 'count', source: 'Danggol: words of one rule' },
   { ...base, key: 'automation.rules', value: 500, unit: 'count', source: 'Danggol: rules whose decision is measured to take 5 ms at most' },
+  { ...base, key: 'automation.codes-low', value: 20, unit: 'count', source: 'E23: codes left in a pool from which on the screen warns', stricter: 'higher' },
   { ...base, key: 'automation.traces', value: 20_000, unit: 'count', source: 'Danggol: decisions kept to be looked at' },
   { ...base, key: 'automation.trace-rules', value: 20, unit: 'count', source: 'Danggol: rules named in one decision although they did not fit' },
   { ...base, key: 'automation.phone-greeting', value: 10 * second, unit: 'ms', source: 'Danggol: an answer of the phone that comes this soon was not typed by a person' },

@@ -1,4 +1,4 @@
-import type { CodePool, Flow, FlowDraft, ShopVariable } from '#shared/domain/automation/flow.ts'
+import type { CodePool, Flow, FlowDraft, GivenCode, ShopVariable } from '#shared/domain/automation/flow.ts'
 import type { Driver } from './driver.ts'
 
 export function flows(driver: Driver): Flow[] {
@@ -44,6 +44,15 @@ export function addCodes(driver: Driver, key: string, codes: readonly string[]):
   let added = 0
   for (const code of codes) added += driver.run('INSERT OR IGNORE INTO codes (pool_key, code) VALUES (?, ?)', key, code).changes
   return added
+}
+
+export function givenCodes(driver: Driver, key: string, after: { atMs: number; id: number }, limit: number): GivenCode[] {
+  return driver
+    .all<{ id: number; code: string; name: string | null; phone: string | null; at: number }>(
+      `SELECT c.id, c.code, p.name, p.phone, c.given_at_ms AS at FROM codes c LEFT JOIN contacts p ON p.id = c.contact_id
+       WHERE c.pool_key = ?1 AND c.given_at_ms IS NOT NULL AND (c.given_at_ms, c.id) > (?2, ?3) ORDER BY c.given_at_ms, c.id LIMIT ?4`, key, after.atMs, after.id, limit,
+    )
+    .map((row) => ({ id: row.id, code: row.code, contactName: row.name, phone: row.phone === null ? null : `+${row.phone}`, givenAtMs: row.at }))
 }
 
 export function removeCodePool(driver: Driver, key: string): void {

@@ -59,6 +59,7 @@ export function automationVerbs({ read, write }: Verbs): AutomationStore {
     codePools: read(library.codePools),
     saveCodePool: write('synced', library.saveCodePool),
     addCodes: write('synced', library.addCodes),
+    givenCodes: read(library.givenCodes),
     removeCodePool: write('synced', library.removeCodePool),
   }
 }

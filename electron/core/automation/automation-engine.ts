@@ -49,12 +49,20 @@ export class AutomationEngine {
       if (!settlement) continue
       met.add(settlement.conversationId)
       settlements.push(settlement)
+      if (settlement.codes.length > 0) return this.#settle(settlements)
     }
     for (const event of events) {
       const settlement = await this.#decideEvent(event, isBusy, met)
-      if (settlement) settlements.push(settlement)
+      if (!settlement) continue
+      settlements.push(settlement)
+      if (settlement.codes.length > 0) break
     }
-    this.#announce(await store.settleAutomation(settlements))
+    return this.#settle(settlements)
+  }
+
+  /** A code that was given must be gone before the next customer is looked at: it ends its batch. */
+  async #settle(settlements: readonly Settlement[]): Promise<0> {
+    this.#announce(await this.#ports.store.settleAutomation(settlements))
     return 0
   }
 

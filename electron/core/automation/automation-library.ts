@@ -29,6 +29,12 @@ export class AutomationLibrary {
     this.#ports.signals.emit('library-changed', 'automation')
   }
 
+  /** Programs may feed values many times a second: nothing else is read again. */
+  valuesChanged(changed: readonly { key: string; value: string }[]): void {
+    this.variables = { ...this.variables, ...Object.fromEntries(changed.map(({ key, value }) => [key, value])) }
+    this.#ports.signals.emit('library-changed', 'automation')
+  }
+
   /** Whether arriving messages wait for a decision. While not, nothing is kept: what arrives meanwhile is never answered later. */
   get isListening(): boolean {
     return this.settings.isEnabled && !this.book.isEmpty

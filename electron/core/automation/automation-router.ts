@@ -4,6 +4,7 @@ import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { plainVariables } from '#shared/domain/text-variables.ts'
 import type { Language } from '#shared/locales/translate.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { localText } from '../kernel/local-text.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
@@ -12,11 +13,11 @@ import { budgetOf } from './budget.ts'
 import { previewOf, problemsOf, type Surroundings } from './check-rule.ts'
 import type { DryRuns } from './dry-runs.ts'
 import { RuleBook } from './rule-book.ts'
+import type { ShopValues } from './shop-values.ts'
 
 const dayMs = 86_400_000
-const codesPerStep = 2_000
 
-export function automationRouter(ports: FeaturePorts, time: SteadyTime, library: AutomationLibrary, dryRuns: DryRuns, language: () => Language) {
+export function automationRouter(ports: FeaturePorts, time: SteadyTime, library: AutomationLibrary, dryRuns: DryRuns, values: ShopValues, language: () => Language) {
   const { store, clock, facts } = ports
   const { automation } = rpc
 
@@ -32,6 +33,10 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
       files.set(file.id, file)
     }
     return files
+  }
+  const shopTime = (ms: number): string => {
+    const { day, minute } = ports.shopHours.shopTimeAt(ms)
+    return `${day} ${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
   }
   const rowOf = async (ruleId: number) => found((await store.ruleRows(clock.nowMs())).find(({ id }) => id === ruleId))
   const changed = () => library.changed()
@@ -116,10 +121,10 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
 
     variables: automation.variables.handler(() => store.shopVariables()),
     setVariables: automation.setVariables.handler(async ({ input }) => {
-      await store.setShopVariables(input.variables, clock.nowMs())
-      await changed()
+      await values.set(input.variables)
       return store.shopVariables()
     }),
+    importVariables: automation.importVariables.handler(({ input }) => values.importValues(input.text)),
     removeVariable: automation.removeVariable.handler(async ({ input }) => {
       await store.removeShopVariable(input.key)
       await changed()
@@ -131,15 +136,10 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
       await changed()
       return found((await store.codePools()).find(({ key }) => key === input.key))
     }),
-    addCodes: automation.addCodes.handler(async ({ input }) => {
-      if (!(await store.codePools()).some(({ key }) => key === input.key)) found(null)
-      let addedCount = 0
-      for (let start = 0; start < input.codes.length; start += codesPerStep) {
-        addedCount += await store.addCodes(input.key, input.codes.slice(start, start + codesPerStep))
-        await clock.nextTurn()
-      }
-      await changed()
-      return { addedCount }
+    addCodes: automation.addCodes.handler(({ input }) => values.addCodes(input.key, input.codes)),
+    exportGivenCodes: automation.exportGivenCodes.handler(({ input }) => {
+      const headings = (['code', 'name', 'phone', 'time'] as const).map((column) => localText(language(), `automation.given-${column}`))
+      return values.givenCodes(input.key, headings, shopTime)
     }),
     removeCodePool: automation.removeCodePool.handler(async ({ input }) => {
       await store.removeCodePool(input.key)

@@ -35,10 +35,13 @@ function valuesFor(facts: Pick<MessageFacts, 'contactName' | 'labels' | 'codes'>
   const name = /\p{L}/u.test(facts.contactName) ? facts.contactName : null
   return {
     name, given_name: name === null ? null : givenNameOf(name), label: facts.labels[0]?.name ?? null, open_next: world.openNext,
-    ...prefixed('field', world.fieldTexts), ...prefixed('shop', world.variables),
+    ...prefixed('field', world.fieldTexts), ...prefixed('shop', inStock(world.variables)),
     ...Object.fromEntries(Object.entries(facts.codes).map(([key, found]) => [`code.${key}`, found?.code ?? null])),
   }
 }
+
+/** Nothing and zero are sold out: a fallback stands there then, and without one the reply is not sent (E13). */
+const inStock = (variables: World['variables']) => Object.fromEntries(Object.entries(variables).filter(([, value]) => value.trim() !== '' && value.trim() !== '0'))
 
 const prefixed = (family: string, values: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(values).map(([key, value]) => [`${family}.${key}`, value]))
 

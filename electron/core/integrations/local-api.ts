@@ -7,7 +7,7 @@ import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { notFound, refused } from '../kernel/refuse.ts'
 import type { HashedApiKey, LocalApiApplication } from '../ports/local-api.ts'
 import type { ContactUpsert, ContactUpserted } from '../ports/store/integrations-store.ts'
-import { apiContact, apiContactPage, contactUpsert, namesOf } from './api-contacts.ts'
+import { apiContact, apiContactPage, contactUpsert, isoTime, namesOf } from './api-contacts.ts'
 import { toApiError, type ApiAnswer } from './api-errors.ts'
 import { readOutgoing, sendFromApi } from './api-messages.ts'
 import { ContactWriter } from './contact-writer.ts'
@@ -16,7 +16,11 @@ type Handlers = { [Name in RouteName]: (input: RouteInput<Name>, key: HashedApiK
 type AnyHandler = (input: { id: number; query: unknown; body: unknown }, key: HashedApiKey) => Promise<unknown>
 
 /** What other features do for a key, under the same rules as for a person. */
-export type ForeignCalls = { createLabel(label: { name: string; color: LabelColor }): Promise<{ id: number }> }
+export type ForeignCalls = {
+  createLabel(label: { name: string; color: LabelColor }): Promise<{ id: number }>
+  setValues(values: { key: string; value: string }[]): Promise<void>
+  addCodes(pool: string, codes: readonly string[]): Promise<{ addedCount: number; knownCount: number }>
+}
 export type LocalApiOptions = { version: string; language: () => Language; calls: ForeignCalls }
 
 /** Every route of the local API. Requests come with a key that was recognised and holds the scope of the route. */
@@ -77,6 +81,16 @@ export class LocalApi {
       createLabel: async ({ body }) => ({ id: (await this.#options.calls.createLabel(body)).id }),
       listFields: async () => ({ items: (await store.fields()).map(({ key, name, kind, choices, currency }) => ({ key, name, kind, choices: choices.map((choice) => choice.name), currency })) }),
       listQuickReplies: async () => ({ items: (await store.quickReplies()).replies.map(({ id, title, body, files }) => ({ id, title, text: body, hasFiles: files.length > 0 })) }),
+      setValues: async ({ body }) => {
+        const values = Object.entries(body.values).map(([key, value]) => ({ key, value: String(value).trim() }))
+        await this.#options.calls.setValues(values)
+        return { setCount: values.length }
+      },
+      listValues: async () => ({
+        values: Object.fromEntries((await store.shopVariables()).map(({ key, value }) => [key, value])),
+        codePools: (await store.codePools()).map(({ key, name, freeCount, givenCount, expiresAtMs }) => ({ key, name, freeCount, givenCount, expiresAt: expiresAtMs === null ? null : isoTime(expiresAtMs) })),
+      }),
+      addCodes: ({ body }) => this.#options.calls.addCodes(body.pool, body.codes),
       sendMessage: ({ body }, key) => sendFromApi(ports, body, key.id, this.#options.language()),
       readMessage: ({ id }) => readOutgoing(ports, id),
     }

@@ -1,7 +1,8 @@
-import { Clock, History, Plus, ShieldCheck, Table2, Workflow, type LucideIcon } from 'lucide-react'
+import { Clock, History, Plus, ShieldCheck, Table2, TriangleAlert, Workflow, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ruleKinds, type RuleRow } from '#shared/domain/automation/rule.ts'
 import { api } from '../../client/api.ts'
+import { useLimit } from '../../client/policy-limits.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -37,7 +38,7 @@ export function AutomationPane({ rules }: { rules: readonly RuleRow[] }) {
       </header>
       <div className={styles.scroll}>
         <nav aria-label={t('automation.sections')} className={styles.sections}>
-          {sections.map((section) => <SectionLink key={section} section={section} note={section === 'hours' ? <HoursNote /> : null} />)}
+          {sections.map((section) => <SectionLink key={section} section={section} note={section === 'hours' ? <HoursNote /> : section === 'values' ? <CodesNote /> : null} />)}
         </nav>
         {rules.length === 0 ? <EmptyState title={t('automation.empty-title')} body={t('automation.empty-body')} /> : <RuleList rules={rules} isOn={isOn} />}
       </div>
@@ -63,4 +64,13 @@ function HoursNote() {
   const hours = useHoursStatus()
   if (!hours.data) return null
   return <span className={styles.sectionNote} data-open={hours.data.status.isOpen || undefined}>{t(hours.data.status.isOpen ? 'hours.open' : 'hours.closed')}</span>
+}
+
+/** Some rule may soon have no code to give. */
+function CodesNote() {
+  const t = useStrings()
+  const limit = useLimit()
+  const pools = useLibrary('automation', () => api.automation.codePools())
+  if (!pools.data?.some(({ freeCount }) => freeCount <= limit('automation.codes-low'))) return null
+  return <span className={styles.sectionNote} data-warns><TriangleAlert aria-hidden size={13} />{t('automation.codes-low-note')}</span>
 }

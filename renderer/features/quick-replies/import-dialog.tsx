@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { attempt } from './attempt.ts'
-import { readTextFile } from './save-file.ts'
+import { readTextFile } from '../../client/text-files.ts'
 import styles from './editor.module.css'
 
 type Chosen = { format: 'json' | 'csv'; text: string; report: QuickReplyImport }

@@ -8,7 +8,7 @@ import { Menu } from '../../ui/menu.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { attempt } from './attempt.ts'
 import { FolderDialog } from './folder-dialog.tsx'
-import { saveTextFile } from './save-file.ts'
+import { saveTextFile } from '../../client/text-files.ts'
 
 export function LibraryMenu({ library, onImport }: { library: QuickReplyLibrary; onImport: () => void }) {
   const t = useStrings()

@@ -17,8 +17,14 @@ export type FlowStep =
 export type FlowDraft = { name: string; isEnabled: boolean; firstStep: string; steps: FlowStep[] }
 export type Flow = FlowDraft & { id: number; startedCount: number; finishedCount: number }
 
+/** What a value or a pool of codes may be called. */
+export const shopKey = /^[\p{L}\p{N}_-]{1,60}$/u
+
 /** A value of the shop, used as `{shop.<key>}` and in conditions; fed by hand, CSV or the local HTTP API. */
 export type ShopVariable = { key: string; value: string; updatedAtMs: number }
+
+/** A code that was given; null: that customer is gone. */
+export type GivenCode = { id: number; code: string; contactName: string | null; phone: string | null; givenAtMs: number }
 
 /** Codes given out one per customer through `{code.<key>}`. */
 export type CodePool = { key: string; name: string; expiresAtMs: number | null; freeCount: number; givenCount: number }

@@ -30,6 +30,7 @@ export const integrations = {
   'integrations.scope.contacts:read': 'Read customers and labels',
   'integrations.scope.contacts:write': 'Add and change customers',
   'integrations.scope.labels:write': 'Make and set labels',
+  'integrations.scope.values:write': 'Feed values and codes',
   'integrations.scope.messages:send': 'Send messages',
   'integrations.create': 'Make the key',
   'integrations.key-made': 'Copy the key now',

@@ -88,6 +88,7 @@ export const policy = {
   'policy.automation.busy-span': 'How long a customer counts as waiting',
   'policy.automation.speed-target': 'Target for automatic replies',
   'policy.automation.text': 'Advised length of automatic texts',
+  'policy.automation.codes-low': 'Codes left when the screen warns',
   'policy.automation.text-fold': 'Length shown unfolded',
   'policy.automation.variants': 'Wordings of one rule',
   'policy.automation.words': 'Words of one rule',

@@ -32,6 +32,7 @@ export const integrations: Record<keyof typeof english, string> = {
   'integrations.scope.contacts:read': '고객과 라벨 읽기',
   'integrations.scope.contacts:write': '고객 추가하고 바꾸기',
   'integrations.scope.labels:write': '라벨 만들고 붙이기',
+  'integrations.scope.values:write': '값과 할인 코드 채우기',
   'integrations.scope.messages:send': '메시지 보내기',
   'integrations.create': '키 만들기',
   'integrations.key-made': '지금 키를 복사해 두세요',

@@ -89,6 +89,7 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.automation.busy-span': '대기 고객으로 세는 기간',
   'policy.automation.speed-target': '자동 응답 목표 시간',
   'policy.automation.text': '자동 응답 권장 길이',
+  'policy.automation.codes-low': '코드가 적다고 알리는 개수',
   'policy.automation.text-fold': '접히지 않고 보이는 길이',
   'policy.automation.variants': '규칙 하나의 문구 수',
   'policy.automation.words': '규칙 하나의 키워드 수',

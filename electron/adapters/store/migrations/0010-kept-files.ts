@@ -15,6 +15,7 @@ export const keptFiles: Migration = {
       rule_id INTEGER NOT NULL REFERENCES automation_rules (id) ON DELETE CASCADE, file_id INTEGER NOT NULL REFERENCES kept_files (id), PRIMARY KEY (rule_id, file_id)) STRICT, WITHOUT ROWID`,
     `CREATE INDEX automation_rule_files_file ON automation_rule_files (file_id)`,
     `CREATE TABLE uploaded_files (key TEXT PRIMARY KEY, wire_id TEXT NOT NULL, at_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+    `CREATE INDEX codes_given ON codes (pool_key, given_at_ms, id) WHERE given_at_ms IS NOT NULL`,
     `CREATE INDEX media_kept ON media (key) WHERE key GLOB 'reply/*'`,
     `CREATE INDEX attachments_kept ON attachments (key) WHERE key GLOB 'reply/*'`,
   ],

@@ -1,5 +1,5 @@
 import type { Page } from '#shared/contract/base.ts'
-import type { CodePool, Flow, FlowDraft, ShopVariable } from '#shared/domain/automation/flow.ts'
+import type { CodePool, Flow, FlowDraft, GivenCode, ShopVariable } from '#shared/domain/automation/flow.ts'
 import type { ConsentKind, ConsentState } from '#shared/domain/consent.ts'
 import type { FieldValue } from '#shared/domain/fields.ts'
 import type { AutomationRule, AutomationSettings, RuleDraft, RuleKind, RuleRow } from '#shared/domain/automation/rule.ts'
@@ -72,6 +72,8 @@ export type AutomationStore = {
   codePools(): Promise<CodePool[]>
   saveCodePool(pool: Pick<CodePool, 'key' | 'name' | 'expiresAtMs'>): Promise<void>
   addCodes(key: string, codes: readonly string[]): Promise<number>
+  /** In the order they were given. */
+  givenCodes(key: string, after: { atMs: number; id: number }, limit: number): Promise<GivenCode[]>
   removeCodePool(key: string): Promise<void>
 }
 

@@ -1,22 +1,21 @@
-import { Plus, TicketPlus, Trash2 } from 'lucide-react'
+import { Download, Plus, TicketPlus, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { CodePool } from '#shared/domain/automation/flow.ts'
+import { shopKey, type CodePool } from '#shared/domain/automation/flow.ts'
 import { api } from '../../../client/api.ts'
+import { useLimit } from '../../../client/policy-limits.ts'
+import { saveTextFile } from '../../../client/text-files.ts'
 import { useLibrary } from '../../../client/use-library.ts'
 import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
-import { TextArea, TextField } from '../../../ui/text-field.tsx'
-import { showToast } from '../../../ui/toast.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 import { attempt } from '../attempt.ts'
+import { FillDialog } from './fill-dialog.tsx'
 import styles from './values.module.css'
-
-const allowed = /^[\p{L}\p{N}_-]{1,60}$/u
 
 /** Discount codes and the like, one per customer (E23). */
 export function CodePools() {
@@ -46,10 +45,16 @@ export function CodePools() {
 function PoolRow({ pool, onFill, onRemove }: { pool: CodePool; onFill: () => void; onRemove: () => void }) {
   const t = useStrings()
   const format = useFormat()
+  const isLow = pool.freeCount <= useLimit()('automation.codes-low')
+  const save = async () => {
+    const table = await attempt(api.automation.exportGivenCodes({ key: pool.key }))
+    if (table) saveTextFile(table.fileName, table.text)
+  }
   return (
     <li className={styles.row}>
       <span className={styles.pool}><bdi className={styles.poolName}>{pool.name}</bdi><bdi className={styles.key}>{`{code.${pool.key}}`}</bdi></span>
-      <span className={`${styles.note} tabular`} data-low={pool.freeCount === 0 || undefined}>{t('automation.pool-counts', { free: pool.freeCount, given: pool.givenCount })}{pool.expiresAtMs !== null && ` · ${t('automation.pool-until', { date: format.date(pool.expiresAtMs - 1) })}`}</span>
+      <span className={`${styles.note} tabular`} data-low={isLow || undefined}>{isLow && <TriangleAlert aria-hidden size={14} />}{t(pool.freeCount === 0 ? 'automation.pool-empty' : isLow ? 'automation.pool-low' : 'automation.pool-counts', { free: pool.freeCount, given: pool.givenCount })}{pool.expiresAtMs !== null && ` · ${t('automation.pool-until', { date: format.date(pool.expiresAtMs - 1) })}`}</span>
+      {pool.givenCount > 0 && <IconButton size="s" label={t('automation.save-given', { name: pool.name })} icon={<Download />} onClick={() => void save()} />}
       <IconButton size="s" label={t('automation.add-codes', { name: pool.name })} icon={<TicketPlus />} onClick={onFill} />
       <IconButton size="s" label={t('automation.remove-pool', { name: pool.name })} icon={<Trash2 />} onClick={onRemove} />
     </li>
@@ -61,7 +66,7 @@ function NewPool({ taken, onMade }: { taken: readonly string[]; onMade: (pool: C
   const [key, setKey] = useState('')
   const [name, setName] = useState('')
   const [until, setUntil] = useState('')
-  const error = key.trim() === '' || allowed.test(key.trim()) ? (taken.includes(key.trim()) ? t('automation.key-taken') : null) : t('automation.key-rule')
+  const error = key.trim() === '' || shopKey.test(key.trim()) ? (taken.includes(key.trim()) ? t('automation.key-taken') : null) : t('automation.key-rule')
   const add = async () => {
     const pool = await attempt(api.automation.saveCodePool({ key: key.trim(), name: name.trim(), expiresAtMs: until === '' ? null : new Date(`${until}T00:00`).getTime() + 86_400_000 }))
     if (!pool) return
@@ -77,28 +82,5 @@ function NewPool({ taken, onMade }: { taken: readonly string[]; onMade: (pool: C
       <TextField label={t('automation.pool-expires')} type="date" value={until} onChange={setUntil} />
       <Button type="submit" icon={<Plus aria-hidden size={16} />} disabled={key.trim() === '' || name.trim() === '' || error !== null}>{t('automation.add')}</Button>
     </form>
-  )
-}
-
-function FillDialog({ pool, onClose }: { pool: CodePool; onClose: () => void }) {
-  const t = useStrings()
-  const [text, setText] = useState('')
-  const [isBusy, setIsBusy] = useState(false)
-  const codes = [...new Set(text.split(/[\s,;]+/u).filter(Boolean))]
-  const add = async () => {
-    setIsBusy(true)
-    const done = await attempt(api.automation.addCodes({ key: pool.key, codes }))
-    setIsBusy(false)
-    if (!done) return
-    showToast({ text: t('automation.codes-added', { count: done.addedCount }) })
-    onClose()
-  }
-  return (
-    <Dialog
-      isOpen onClose={onClose} title={t('automation.add-codes', { name: pool.name })} size="s"
-      footer={<Button variant="primary" isBusy={isBusy} disabled={codes.length === 0} onClick={() => void add()}>{t('automation.codes-add', { count: codes.length })}</Button>}
-    >
-      <TextArea label={t('automation.codes')} hint={t('automation.codes-hint')} rows={8} value={text} onChange={setText} />
-    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
-import type { ShopVariable } from '#shared/domain/automation/flow.ts'
+import { FileUp, Plus, Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { shopKey, type ShopVariable } from '#shared/domain/automation/flow.ts'
 import { api } from '../../../client/api.ts'
+import { readTextFile } from '../../../client/text-files.ts'
 import { useLibrary } from '../../../client/use-library.ts'
 import { useFormat } from '../../../strings/format.ts'
 import { useNowMs } from '../../../strings/use-now.ts'
@@ -15,14 +16,15 @@ import { showToast } from '../../../ui/toast.tsx'
 import { attempt } from '../attempt.ts'
 import styles from './values.module.css'
 
-const allowed = /^[\p{L}\p{N}_-]{1,60}$/u
-
 export function ShopVariables() {
   const t = useStrings()
   const variables = useLibrary('automation', () => api.automation.variables())
   return (
     <section className={styles.part} aria-label={t('automation.values-title')}>
-      <h3 className={styles.subheading}>{t('automation.values-title')}</h3>
+      <div className={styles.head}>
+        <h3 className={styles.subheading}>{t('automation.values-title')}</h3>
+        <ImportValues />
+      </div>
       <p className={styles.lead}>{t('automation.values-lead', { example: '{shop.stock}' })}</p>
       {variables.state === 'loading' && <Skeleton height="6rem" shape="block" />}
       {variables.state === 'error' && <ErrorState error={variables.error} onRetry={variables.reload} />}
@@ -55,12 +57,37 @@ function VariableRow({ variable: { key, value, updatedAtMs } }: { variable: Shop
   )
 }
 
+/** A table of names and values, as a stock list gives it. */
+function ImportValues() {
+  const t = useStrings()
+  const picker = useRef<HTMLInputElement>(null)
+  const take = async (file: File) => {
+    const done = await attempt(readTextFile(file).then((text) => api.automation.importVariables({ text })))
+    if (!done) return
+    const [first] = done.bad
+    showToast({ text: t('automation.values-imported', { added: done.newCount, changed: done.changedCount, same: done.sameCount }) + (first ? ` ${t('automation.values-bad', { count: done.bad.length, row: first.row })}` : ''), ...(first ? { tone: 'danger' as const } : {}) })
+  }
+  return (
+    <>
+      <Button size="s" icon={<FileUp aria-hidden size={15} />} onClick={() => picker.current?.click()}>{t('automation.values-import')}</Button>
+      <input
+        ref={picker} type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" hidden aria-label={t('automation.values-import')}
+        onChange={({ target }) => {
+          const [file] = target.files ?? []
+          if (file) void take(file)
+          target.value = ''
+        }}
+      />
+    </>
+  )
+}
+
 function NewVariable({ taken }: { taken: readonly string[] }) {
   const t = useStrings()
   const [key, setKey] = useState('')
   const [value, setValue] = useState('')
   const isTaken = taken.includes(key.trim())
-  const error = key.trim() === '' || allowed.test(key.trim()) ? (isTaken ? t('automation.key-taken') : null) : t('automation.key-rule')
+  const error = key.trim() === '' || shopKey.test(key.trim()) ? (isTaken ? t('automation.key-taken') : null) : t('automation.key-rule')
   const add = async () => {
     if (!(await keep(key.trim(), value))) return
     setKey('')

@@ -2,6 +2,7 @@ import { call } from '@orpc/server'
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { localApiRoutes } from '#shared/contract/local-api.ts'
+import { apiScopes } from '#shared/domain/integrations.ts'
 import { openLocalApi, type ApiReply } from '../../../support/local-api.ts'
 import { openShop, type Shop } from '../../../support/open-shop.ts'
 
@@ -128,7 +129,7 @@ describe('local API under attack', () => {
     const id = String((await ask('/v1/contacts', { method: 'PUT', body: { phone: '+821098765432' } })).body['id'])
     await call(shop.router.labels.create, { name: '단골', color: 'green' }, shop.asOwner)
     for (const route of Object.values(localApiRoutes)) {
-      const others = await newKey((['contacts:read', 'contacts:write', 'labels:write', 'messages:send'] as const).filter((scope) => scope !== route.scope))
+      const others = await newKey(apiScopes.filter((scope) => scope !== route.scope))
       expect(refusal(await ask(route.path.replace('{id}', id), { method: route.method, key: others, ...(route.body ? { body: {} } : {}) })), route.path).toEqual([403, 'scope-missing', null])
     }
     const writer = await newKey(['contacts:write'])
