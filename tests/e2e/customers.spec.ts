@@ -56,10 +56,15 @@ test('the panel takes fields, purchases, a complaint and the VIP mark, and says 
   await toasts.getByRole('button', { name: '되돌리기' }).click()
   await expect(purchases).toContainText('생일 케이크')
 
+  /** This shop stops at the first complaint, not at the pack's second. */
+  await shop.client.settings.setPolicy({ key: 'complaints.exclude-after', value: 1 })
   await panel.getByRole('button', { name: '불만 적기' }).click()
+  await expect(panel.getByText('이 불만까지 적으면 이 고객에게는 홍보를 더 보내지 않아요.')).toBeVisible()
   await panel.getByRole('textbox', { name: '어떤 불만이었나요?' }).fill('상자가 찌그러졌어요')
   await page.keyboard.press('Enter')
   await expect(panel.getByRole('region', { name: '불만' })).toContainText('상자가 찌그러졌어요')
+  await expect(panel.getByRole('region', { name: '불만' })).toContainText('불만 1건: 이 고객에게는 홍보를 더 보내지 않아요.')
+  await shop.client.settings.setPolicy({ key: 'complaints.exclude-after', value: null })
   await panel.getByRole('button', { name: '귀한 손님으로 표시' }).click()
   await expect(panel.getByRole('button', { name: '귀한 손님 표시 지우기' })).toHaveAttribute('aria-pressed', 'true')
   await panel.getByRole('button', { name: '지난 기록 보기' }).click()

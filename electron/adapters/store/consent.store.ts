@@ -9,7 +9,7 @@ import type { Driver } from './driver.ts'
 import { enqueue, withdrawPromotions } from './outbox.store.ts'
 
 /** `wamid` and `language`: of the customer's own word; `confirmation` asks for one answer to it. */
-export type ConsentLine = Omit<NewConsent, 'contactIds'> & { wamid?: string; language?: string; confirmation?: 'due' }
+export type ConsentLine = Omit<NewConsent, 'contactId'> & { wamid?: string; language?: string; confirmation?: 'due' }
 export type ConsentChange = { isChanged: boolean; withdrawn: EndedMessage[] }
 
 /** Names the line that a customer's own word made. */
@@ -44,16 +44,8 @@ export function refreshConsent(driver: Driver, contact: number): ConsentChange {
   return { isChanged: before !== state, withdrawn }
 }
 
-export function recordConsent(driver: Driver, { contactIds, ...line }: NewConsent): { contactIds: ContactId[]; withdrawn: EndedMessage[] } {
-  const changed: ContactId[] = []
-  const withdrawn: EndedMessage[] = []
-  for (const contact of contactIds) {
-    const reference = contactIds.length === 1 ? line.reference : `${line.reference}:${contact}`
-    const change = addConsentLine(driver, contact, { ...line, reference })
-    changed.push(contactId(contact))
-    withdrawn.push(...change.withdrawn)
-  }
-  return { contactIds: changed, withdrawn }
+export function recordConsent(driver: Driver, { contactId: contact, ...line }: NewConsent): { withdrawn: EndedMessage[] } {
+  return { withdrawn: addConsentLine(driver, contact, line).withdrawn }
 }
 
 type StateRow = { is_blocked: number; complaint_count: number; state: ConsentState | null; at_ms: number | null; path: ConsentPath | null; evidence: string | null; message_id: number | null }

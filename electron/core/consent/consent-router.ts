@@ -21,10 +21,10 @@ export function consentRouter(ports: FeaturePorts) {
     events: rpc.consent.events.handler(({ input }) => store.consentEvents({ ...input, contactId: input.contactId === null ? null : contactId(input.contactId) })),
     record: rpc.consent.record.handler(async ({ input }) => {
       const contact = found(await store.contact(contactId(input.contactId)))
-      const { contactIds, withdrawn } = await store.recordConsent({
-        contactIds: [contact.id], atMs: clock.nowMs(), kind: input.kind, path: 'owner', reference: `owner:${ids.uuid()}`, evidence: input.evidence,
+      const { withdrawn } = await store.recordConsent({
+        contactId: contact.id, atMs: clock.nowMs(), kind: input.kind, path: 'owner', reference: `owner:${ids.uuid()}`, evidence: input.evidence,
       })
-      signals.emit('changed', { contactIds, conversationIds: contact.conversationId === null ? [] : [contact.conversationId], messages: endedChanges(withdrawn) })
+      signals.emit('changed', { contactIds: [contact.id], conversationIds: contact.conversationId === null ? [] : [contact.conversationId], messages: endedChanges(withdrawn) })
       signals.emit('library-changed', 'consent')
       return mayWrite(ports, contact.id, 'promotion')
     }),

@@ -1,8 +1,8 @@
 import type { Complaint, Contact } from '#shared/domain/contact.ts'
-import { policyValue } from '#shared/policy/policy.ts'
 import { Plus, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
+import { useLimit } from '../../client/policy-limits.ts'
 import { failureText, showDone, showFailure } from '../../client/undo.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -13,13 +13,12 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useImeEnter } from '../../ui/text-entry/use-ime-enter.ts'
 import styles from './customer-sections.module.css'
 
-const excludedAfter = policyValue('complaints.exclude-after')
-
 /** The second one ends promotions to this customer (F14), and says so before it is noted. */
 export function ComplaintsSection({ contact }: { contact: Contact }) {
   const t = useStrings()
   const format = useFormat()
   const [isAdding, setIsAdding] = useState(false)
+  const excludedAfter = useLimit()('complaints.exclude-after')
   const { complaints } = contact
   const remove = async (complaint: Complaint) => {
     try {
@@ -35,7 +34,7 @@ export function ComplaintsSection({ contact }: { contact: Contact }) {
         <h4 className={styles.heading}>{t('complaints.title')}</h4>
         <IconButton size="s" label={t('complaints.add')} icon={<Plus />} onClick={() => setIsAdding(true)} />
       </div>
-      {isAdding && <ComplaintForm contact={contact} onDone={() => setIsAdding(false)} />}
+      {isAdding && <ComplaintForm contact={contact} excludedAfter={excludedAfter} onDone={() => setIsAdding(false)} />}
       {complaints.length === 0 && !isAdding && <p className={styles.quiet}>{t('complaints.none')}</p>}
       {complaints.length >= excludedAfter && <p className={styles.warn}>{t('complaints.excluded', { count: complaints.length })}</p>}
       {complaints.map((complaint) => (
@@ -51,7 +50,7 @@ export function ComplaintsSection({ contact }: { contact: Contact }) {
   )
 }
 
-function ComplaintForm({ contact, onDone }: { contact: Contact; onDone: () => void }) {
+function ComplaintForm({ contact, excludedAfter, onDone }: { contact: Contact; excludedAfter: number; onDone: () => void }) {
   const t = useStrings()
   const [text, setText] = useState('')
   const [error, setError] = useState<string | null>(null)

@@ -1,8 +1,9 @@
 import type { Contact } from '#shared/domain/contact.ts'
 import type { TimelineItem } from '#shared/domain/contact-timeline.ts'
 import { Download, Flag, Merge, MessageCircle, MessageCircleWarning, ReceiptText, ShieldCheck, Star, StickyNote, Tag, type LucideIcon } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../client/api.ts'
+import { usePages } from '../../client/use-pages.ts'
 import { useFormat, type Format } from '../../strings/format.ts'
 import { useStrings, type Translate } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -21,7 +22,7 @@ export function TimelineSection({ contact, onJump }: { contact: Contact; onJump:
   const [isOpen, setIsOpen] = useState(false)
   return (
     <section className={styles.section} aria-label={t('timeline.title')}>
-      {isOpen ? <><h4 className={styles.heading}>{t('timeline.title')}</h4><Timeline key={JSON.stringify([contact.messageCount, contact.labelIds, contact.purchaseTotals, contact.isVip, contact.complaints.length])} contactId={contact.id} onJump={onJump} /></>
+      {isOpen ? <><h4 className={styles.heading}>{t('timeline.title')}</h4><Timeline key={JSON.stringify([contact.id, contact.messageCount, contact.labelIds, contact.purchaseTotals, contact.isVip, contact.complaints.length])} contactId={contact.id} onJump={onJump} /></>
         : <Button size="s" variant="quiet" className={styles.more} onClick={() => setIsOpen(true)}>{t('timeline.show')}</Button>}
     </section>
   )
@@ -30,29 +31,9 @@ export function TimelineSection({ contact, onJump }: { contact: Contact; onJump:
 function Timeline({ contactId, onJump }: { contactId: number; onJump: (messageId: number) => void }) {
   const t = useStrings()
   const format = useFormat()
-  const [items, setItems] = useState<TimelineItem[]>([])
-  const [next, setNext] = useState<string | null>(null)
-  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
-  const isGone = useRef(false)
-  const load = (after: string | null) => {
-    setState('loading')
-    api.contacts.timeline({ contactId, timeZone: timeZone(), after, limit: pageSize }).then(
-      (page) => {
-        if (isGone.current) return
-        setItems((shown) => (after === null ? page.items : [...shown, ...page.items]))
-        setNext(page.next)
-        setState('ready')
-      },
-      () => !isGone.current && setState('failed'),
-    )
-  }
-  useEffect(() => {
-    isGone.current = false
-    load(null)
-    return () => void (isGone.current = true)
-    // oxlint-disable-next-line react/exhaustive-deps -- read once for each customer; what changed later makes a new list
-  }, [contactId])
-  if (state === 'failed') return <p role="alert" className={styles.quiet}>{t('timeline.failed')} <Button size="s" variant="quiet" onClick={() => load(next)}>{t('common.retry')}</Button></p>
+  const { state, items, next, isLoadingMore, error, loadMore, retry } = usePages(pageSize, (after, limit) => api.contacts.timeline({ contactId, timeZone: timeZone(), after, limit }))
+  const failed = (again: () => void) => <p role="alert" className={styles.quiet}>{t('timeline.failed')} <Button size="s" variant="quiet" onClick={again}>{t('common.retry')}</Button></p>
+  if (state === 'failed') return failed(retry)
   return (
     <>
       {items.map((item) => {
@@ -68,7 +49,8 @@ function Timeline({ contactId, onJump }: { contactId: number; onJump: (messageId
           </div>
         )
       })}
-      {state === 'ready' && next !== null && <Button size="s" variant="quiet" className={styles.more} onClick={() => load(next)}>{t('contacts.media-more')}</Button>}
+      {error !== null && failed(loadMore)}
+      {error === null && next !== null && <Button size="s" variant="quiet" className={styles.more} isBusy={isLoadingMore} onClick={loadMore}>{t('contacts.media-more')}</Button>}
     </>
   )
 }

@@ -1,8 +1,8 @@
 import type { ConsentOverview } from '#shared/contract/consent.ts'
-import type { ConsentEvent } from '#shared/domain/consent.ts'
 import { CircleSlash, ShieldCheck } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { api } from '../../client/api.ts'
+import { usePages } from '../../client/use-pages.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,9 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './consent-ledger.module.css'
 
 type Filter = 'all' | 'opted-out' | 'opted-in'
-type Shown = { items: ConsentEvent[]; next: string | null; state: 'loading' | 'ready' | 'failed'; error: unknown }
 const pageSize = 30
-const nothingYet: Shown = { items: [], next: null, state: 'loading', error: null }
 
 /** Newest first: who said what, how the shop knows, and on what evidence. */
 export function ConsentLedger({ overview }: { overview: ConsentOverview }) {
@@ -41,23 +39,14 @@ export function ConsentLedger({ overview }: { overview: ConsentOverview }) {
 function Lines({ filter }: { filter: Filter }) {
   const t = useStrings()
   const format = useFormat()
-  const [shown, setShown] = useState<Shown>(nothingYet)
-  const [after, setAfter] = useState<string | null>(null)
-  useEffect(() => {
-    let isGone = false
-    api.consent.events({ contactId: null, state: filter === 'all' ? null : filter, after, limit: pageSize }).then(
-      ({ items, next }) => !isGone && setShown((before) => ({ items: [...before.items, ...items], next, state: 'ready', error: null })),
-      (error: unknown) => !isGone && setShown((before) => ({ ...before, state: 'failed', error })),
-    )
-    return () => void (isGone = true)
-  }, [filter, after])
-  if (shown.state === 'failed') return <ErrorState error={shown.error} title={t('consent.ledger-failed')} />
-  if (shown.state === 'loading') return <Skeleton shape="block" height="11rem" />
-  if (shown.items.length === 0) return <EmptyState title={t('consent.ledger')} body={t('consent.empty')} />
+  const ledger = usePages(pageSize, (after, limit) => api.consent.events({ contactId: null, state: filter === 'all' ? null : filter, after, limit }))
+  if (ledger.state === 'failed') return <ErrorState error={ledger.error} title={t('consent.ledger-failed')} onRetry={ledger.retry} />
+  if (ledger.state === 'loading') return <Skeleton shape="block" height="11rem" />
+  if (ledger.items.length === 0) return <EmptyState title={t('consent.ledger')} body={t('consent.empty')} />
   return (
     <>
       <ul className={styles.list}>
-        {shown.items.map((line) => {
+        {ledger.items.map((line) => {
           const Icon = line.kind === 'opt-in' ? ShieldCheck : CircleSlash
           return (
             <li key={line.id} className={styles.line}>
@@ -72,7 +61,8 @@ function Lines({ filter }: { filter: Filter }) {
           )
         })}
       </ul>
-      {shown.next !== null && <Button variant="quiet" onClick={() => setAfter(shown.next)}>{t('consent.more')}</Button>}
+      {ledger.error !== null && <ErrorState error={ledger.error} title={t('consent.ledger-failed')} onRetry={ledger.loadMore} />}
+      {ledger.error === null && ledger.next !== null && <Button variant="quiet" isBusy={ledger.isLoadingMore} onClick={ledger.loadMore}>{t('consent.more')}</Button>}
     </>
   )
 }

@@ -76,8 +76,8 @@ export function consentContract(shop: StoreUnderTest): void {
     it('pages through the ledger and counts who is in which state', async () => {
       await says('a', 'STOP', t0)
       await deliver(shop.store, [received('x', ana, t0, { content: text('STOP') })], t0)
-      const { contactIds } = await shop.store.recordConsent({ contactIds: [await minjiId()], atMs: t0 + 5, kind: 'opt-in', path: 'owner', reference: 'owner:1', evidence: '매장 신청서' })
-      expect(contactIds).toEqual([await minjiId()])
+      const { withdrawn } = await shop.store.recordConsent({ contactId: await minjiId(), atMs: t0 + 5, kind: 'opt-in', path: 'owner', reference: 'owner:1', evidence: '매장 신청서' })
+      expect(withdrawn).toEqual([])
       expect(await shop.store.consentCounts()).toEqual({ optedInCount: 1, optedOutCount: 1 })
       const seen: (string | null)[] = []
       let after: string | null = null

@@ -37,7 +37,7 @@ async function populate({ store }: StoreUnderTest): Promise<World> {
     if (orders.length > 0) await store.addPurchases({ purchases: orders, importId: null, undoId: null })
     if (index % 5 === 1) await store.setVip(id, true, t0)
     for (let count = 0; count < index % 3; count += 1) if (index > 6) await store.addComplaint(id, 'cold', t0)
-    if (index % 3 !== 0) await store.recordConsent({ contactIds: [id], atMs: t0, kind: index % 3 === 1 ? 'opt-in' : 'opt-out', path: 'owner', reference: `owner ${index}`, evidence: null })
+    if (index % 3 !== 0) await store.recordConsent({ contactId: id, atMs: t0, kind: index % 3 === 1 ? 'opt-in' : 'opt-out', path: 'owner', reference: `owner ${index}`, evidence: null })
     await store.changeLabels({ contactIds: [id], add: [...(index % 2 === 0 ? labels.slice(0, 1) : []), ...(index % 3 === 0 ? labels.slice(1) : [])], remove: [], nowMs: t0, undoId: null })
   }
   const purchases = new Map<number, Purchase[]>()

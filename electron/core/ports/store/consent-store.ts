@@ -12,7 +12,7 @@ import type { EndedMessage, NewOutgoing } from './sending-store.ts'
 export type ConsentStore = {
   consentOf(id: ContactId): Promise<{ consent: Consent; isBlocked: boolean; complaintCount: number }>
   /** The same `reference` again changes nothing. */
-  recordConsent(entry: NewConsent): Promise<{ contactIds: ContactId[]; withdrawn: EndedMessage[] }>
+  recordConsent(entry: NewConsent): Promise<{ withdrawn: EndedMessage[] }>
   /** Newest first; `state` asks for the latest line of each contact that is in that state now. */
   consentEvents(request: { contactId: ContactId | null; state: 'opted-in' | 'opted-out' | null; after: string | null; limit: number }): Promise<Page<ConsentEvent>>
   consentCounts(): Promise<{ optedInCount: number; optedOutCount: number }>
@@ -25,5 +25,5 @@ export type ConsentStore = {
   confirmConsent(eventId: number, message: NewOutgoing | null): Promise<void>
 }
 
-export type NewConsent = { contactIds: readonly number[]; atMs: number; kind: ConsentKind; path: ConsentPath; reference: string; evidence: string | null }
+export type NewConsent = { contactId: number; atMs: number; kind: ConsentKind; path: ConsentPath; reference: string; evidence: string | null }
 export type UnconfirmedConsent = { eventId: number; conversationId: ConversationId; kind: ConsentKind; language: string; /** The state was the same before: the customer repeats themselves. */ isRepeated: boolean }
