@@ -152,6 +152,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
   })
   signals.on('progress', (progress) => hub.publish({ type: 'progress', ...progress }))
   signals.on('settings-changed', (settings) => hub.publish({ type: 'settings', settings }))
+  signals.on('policy-changed', () => hub.publish({ type: 'settings', settings: facts.settings }))
 
   return {
     ports,

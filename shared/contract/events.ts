@@ -10,6 +10,7 @@ export type AppEvent =
   | { type: 'changed'; conversationIds: number[]; messages: { conversationId: number; messageId: number; change: 'added' | 'updated' | 'removed' }[]; contactIds: number[] }
   | { type: 'sending'; state: SendingState }
   | { type: 'health'; health: Health }
+  /** A setting or a limit changed. */
   | { type: 'settings'; settings: Settings }
   /** A screen that shows this part reads it again. */
   | { type: 'library'; part: LibraryPart }
