@@ -22,6 +22,7 @@ import { customersRouter } from './customers/customers-router.ts'
 import { draftsRouter } from './drafts/drafts-router.ts'
 import { EventHub } from './events/event-hub.ts'
 import { eventsRouter } from './events/events-router.ts'
+import { ExportDesk } from './exports/export-desk.ts'
 import { exportsRouter } from './exports/exports-router.ts'
 import { fieldsRouter } from './fields/fields-router.ts'
 import { hoursRouter } from './hours/hours-router.ts'
@@ -89,6 +90,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const notifier = new ArrivalNotifier(parts, options.systemLanguage, (notification) => hub.publish({ type: 'notify', notification }))
   const offered = new Downloads(ports)
   const imports = new ImportDesk(parts, offered)
+  const exports = new ExportDesk(parts, offered, language)
   const downloads = new MediaDownloads(parts, () => mediaLoop.wake())
   const library = new AutomationLibrary(parts)
   const automation = new AutomationEngine(parts, time, library, language)
@@ -167,7 +169,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
       customers: customersRouter(parts),
       drafts: draftsRouter(parts),
       events: eventsRouter(hub),
-      exports: exportsRouter(parts, offered, language),
+      exports: exportsRouter(exports),
       fields: fieldsRouter(parts),
       imports: importsRouter(imports, language),
       integrations: integrationsRouter(integrations, hooks),
@@ -203,10 +205,12 @@ export function createCore(ports: Ports, options: CoreOptions) {
       await hooks.load()
       hooksLoop.start()
       await integrations.start()
+      await exports.sweep()
     },
     /** Ends everything in order: no request is begun any more, what is on its way is waited for and recorded. */
     async stop(): Promise<void> {
       dryRuns.stopAll()
+      await exports.stop()
       await integrations.stop()
       await hooks.stop()
       await hooksLoop.stop()

@@ -5,8 +5,8 @@ import { activityBands } from '../domain/segment.ts'
 import { call, pageSize, rowId, type Page } from './base.ts'
 import { segmentTree } from './segments.ts'
 
-const sort = z.object({ by: z.enum(customerSorts), fieldId: rowId.nullable(), direction: z.enum(['ascending', 'descending']) })
-const filter = z.object({
+export const customerSort = z.object({ by: z.enum(customerSorts), fieldId: rowId.nullable(), direction: z.enum(['ascending', 'descending']) })
+export const customerFilter = z.object({
   text: z.string().max(200),
   labelId: rowId.nullable(),
   isVip: z.boolean().nullable(),
@@ -20,16 +20,16 @@ const column = z.custom<CustomerColumn>((value) => typeof value === 'string' && 
 export const customers = {
   /** Keyset-paged; `skip` steps over so many rows after `after`, for a list that is scrolled far at once. */
   page: call('read')
-    .input(z.object({ sort, filter, after: z.string().max(20_000).nullable(), skip: z.number().int().min(0).max(10_000_000).default(0), limit: pageSize }))
+    .input(z.object({ sort: customerSort, filter: customerFilter, after: z.string().max(20_000).nullable(), skip: z.number().int().min(0).max(10_000_000).default(0), limit: pageSize }))
     .output(type<Page<CustomerRow>>()),
   /** Rows of these customers; missing ones are absent. */
   byIds: call('read').input(z.object({ contactIds: z.array(rowId).max(200) })).output(type<CustomerRow[]>()),
-  count: call('read').input(z.object({ filter })).output(type<{ count: number; total: number }>()),
+  count: call('read').input(z.object({ filter: customerFilter })).output(type<{ count: number; total: number }>()),
   /** Everybody who fits, for changing them all; at most 100,000, by id. */
-  ids: call('read').input(z.object({ filter })).output(type<number[]>()),
+  ids: call('read').input(z.object({ filter: customerFilter })).output(type<number[]>()),
   views: call('read').output(type<CustomerView[]>()),
   /** With `id` null a new one. */
-  saveView: call('manage-contacts').input(z.object({ id: rowId.nullable(), name: z.string().max(200), columns: z.array(column).max(100), sort, filter })).output(type<CustomerView>()),
+  saveView: call('manage-contacts').input(z.object({ id: rowId.nullable(), name: z.string().max(200), columns: z.array(column).max(100), sort: customerSort, filter: customerFilter })).output(type<CustomerView>()),
   removeView: call('manage-contacts').input(z.object({ id: rowId })).output(type<{ undoId: number }>()),
   /** Takes back a change that answered this id; for 30 days, once. NOT_FOUND afterwards. */
   undo: call('manage-contacts').input(z.object({ undoId: rowId })).output(type<void>()),

@@ -2,10 +2,36 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { customerColumns } from '../domain/exported-customer.ts'
 import { call, rowId } from './base.ts'
+import { customerFilter, customerSort } from './customers.ts'
+
+/** Names the `progress` events, in rows and files; ending the call early stops it and leaves nothing behind. */
+const job = z.string().max(100).nullable()
+
+/** Where the finished file can be fetched once, within ten minutes. */
+export type PreparedExport = { path: string; fileName: string; sizeBytes: number }
+export const conversationFormats = ['html', 'text', 'json'] as const
+export type ConversationFormat = (typeof conversationFormats)[number]
 
 export const exports = {
-  /** Where the table can be fetched once; it is written as it is fetched. `hasBom`: Excel then reads Hangul. */
+  /**
+   * `who`: everybody, a segment, those a table shows, or `contactIds` of them; in the table's order. `hasBom`: Korean Excel
+   * then reads Hangul.
+   */
   customers: call('manage-contacts')
-    .input(z.object({ columns: z.array(z.enum(customerColumns)).max(50), fieldIds: z.array(rowId).max(200), hasBom: z.boolean() }))
-    .output(type<{ path: string }>()),
+    .input(z.object({
+      who: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('all') }), z.object({ kind: z.literal('segment'), segmentId: rowId }), z.object({ kind: z.literal('filter'), filter: customerFilter, sort: customerSort }),
+        z.object({ kind: z.literal('selected'), contactIds: z.array(rowId).max(100_000), sort: customerSort }),
+      ]),
+      columns: z.array(z.enum(customerColumns)).max(50), fieldIds: z.array(rowId).max(200), hasBom: z.boolean(), job,
+    }))
+    .output(type<PreparedExport & { rowCount: number }>()),
+  /** `html` is a zip: a page and the files it shows. */
+  conversation: call('manage-conversations')
+    .input(z.object({ conversationId: rowId, format: z.enum(conversationFormats), job }))
+    .output(type<PreparedExport & { messageCount: number; fileCount: number; missingFileCount: number }>()),
+  /** All that the shop has, secrets excepted, as a zip. */
+  everything: call('manage-account')
+    .input(z.object({ job }))
+    .output(type<PreparedExport & { customerCount: number; messageCount: number; fileCount: number; missingFileCount: number }>()),
 }

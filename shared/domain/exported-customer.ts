@@ -1,13 +1,18 @@
 import type { ConsentState } from './consent.ts'
+import type { Complaint } from './contact.ts'
 import type { Field, FieldValue } from './fields.ts'
 import { currencyDigits } from './money.ts'
+import type { Identity } from './phone-identity.ts'
 
 /** One row of the table of customers that leaves; an import understands its heads. */
 export type ExportedCustomer = {
+  contactId: number
+  identities: Identity[]
   name: string
   phone: string | null
   note: string
-  labels: string
+  /** In the owner's order. */
+  labels: string[]
   isVip: boolean
   isBlocked: boolean
   consent: ConsentState
@@ -20,6 +25,7 @@ export type ExportedCustomer = {
   purchaseMinor: number
   purchaseCurrency: string | null
   values: FieldValue[]
+  complaints: Complaint[]
 }
 
 export const customerColumns = ['name', 'phone', 'labels', 'note', 'vip', 'consent', 'consent-date', 'consent-evidence', 'blocked', 'first-seen', 'last-inbound', 'purchase-count', 'purchase-sum', 'purchase-currency'] as const
@@ -34,7 +40,7 @@ export function customerCell(customer: ExportedCustomer, column: CustomerColumn,
     case 'name': return customer.name
     /** Without a plus: a spreadsheet would take it for a formula. */
     case 'phone': return customer.phone ?? ''
-    case 'labels': return customer.labels
+    case 'labels': return customer.labels.join(', ')
     case 'note': return customer.note
     case 'vip': return customer.isVip ? words.yes : ''
     case 'consent': return customer.consent === 'unknown' ? '' : customer.consent === 'opted-in' ? words.agreed : words.refused
@@ -55,4 +61,20 @@ export function fieldCell(customer: ExportedCustomer, field: Field, words: Custo
   if (field.kind === 'choice') return field.choices.find(({ id }) => id === value)?.name ?? ''
   if (field.kind === 'yes-no') return value === true ? words.yes : words.no
   return field.kind === 'money' ? amount(Number(value), field.currency ?? 'KRW') : String(value)
+}
+
+/** One line of a JSON file; `fields` by their keys, choices by their names, money in minor units (`docs/exports.md`). */
+export function customerRecord(customer: ExportedCustomer, fields: readonly Field[]) {
+  const { contactId, name, phone, identities, note, labels, isVip, isBlocked } = customer
+  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
+  const named = customer.values.flatMap(({ fieldId, value }) => {
+    const field = fields.find(({ id }) => id === fieldId)
+    return field ? [[field.key, field.kind === 'choice' ? (field.choices.find(({ id }) => id === value)?.name ?? null) : value] as const] : []
+  })
+  return {
+    contactId, name, phone, identities, note, labels, isVip, isBlocked, consent: { state: customer.consent, at: iso(customer.consentAtMs), evidence: customer.consentEvidence },
+    firstSeen: iso(customer.firstSeenAtMs), lastInbound: iso(customer.lastInboundAtMs),
+    purchases: { count: customer.purchaseCount, sumMinor: customer.purchaseMinor, currency: customer.purchaseCurrency }, fields: Object.fromEntries(named),
+    complaints: customer.complaints.map(({ atMs, text }) => ({ at: iso(atMs), text })),
+  }
 }

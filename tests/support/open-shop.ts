@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { archive } from '#adapters/archive/zip.ts'
 import { createCloudApi } from '#adapters/cloud-api/create-cloud-api.ts'
 import { createWebhookDecoder } from '#adapters/cloud-api/webhook-decoder.ts'
 import { csv } from '#adapters/csv/csv.ts'
@@ -44,7 +45,7 @@ export async function openShop({ clock = new ManualClock(), store = openMemorySt
   const vault = new Map([[phoneNumberId, { token: 'old-token', appSecret: 'secret', verifyToken: 'verify' }]])
   if (isStarted && (await store.account()) === null) await store.saveAccount({ ...sampleAccount, ...account })
   const core: Core = createCore({
-    store, log, csv,
+    store, log, csv, archive,
     localApiServer: createLocalApiServer({ clock: wallClock, log }),
     hookSender: createHookSender(createProtectedFiles({ folder: secretsFolder, protector: keyFileProtector(join(secretsFolder, 'key')) })),
     cloudApi: graphBase === undefined ? cloudApi : createCloudApi({ ...sampleCredentials, graphBase, token: () => sampleCredentials.token, requestTimeoutMs: () => 5_000 }),

@@ -1,4 +1,4 @@
-import type { ExportedContact, ExportedCustomer, ExportedMessage, Store } from '#core/ports/store/store.ts'
+import type { Store } from '#core/ports/store/store.ts'
 import { contactId, type ClientReference, type MessageId } from '#shared/domain/ids.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import { automationVerbs } from './automation-verbs.ts'
@@ -9,6 +9,7 @@ import { customerVerbs } from './customer-verbs.ts'
 import { addToCounter, otherNumbers, readCounter } from './counters.store.ts'
 import { historySync } from './history-sync.store.ts'
 import * as drafts from './drafts.store.ts'
+import { exportVerbs, type ExportChunks } from './export-rows.ts'
 import type { Driver } from './driver.ts'
 import { importVerbs } from './imports.store.ts'
 import { integrationsVerbs } from './integrations-verbs.ts'
@@ -36,9 +37,7 @@ export type StoreHousing = {
   nowMs(): number
   /** Answers beside the writer where there is a file. */
   askCustomers: CustomerAsker
-  exportMessages(): AsyncIterable<ExportedMessage[]>
-  exportContacts(): AsyncIterable<ExportedContact[]>
-  exportCustomers(): AsyncIterable<ExportedCustomer[]>
+  exportChunks: ExportChunks
   backUp(fileName: string): Promise<{ sizeBytes: number }>
   /** Bounded work on the file itself; true when more is left. */
   maintainFile(): boolean
@@ -175,9 +174,7 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     media: read(media.media),
     setMedia: write('relaxed', media.setMedia),
 
-    exportMessages: () => housing.exportMessages(),
-    exportCustomers: () => housing.exportCustomers(),
-    exportContacts: () => housing.exportContacts(),
+    ...exportVerbs(housing.exportChunks),
     maintain: () => guarded(() => {
       const step = (work: () => boolean) => driver.transaction('relaxed', work)
       if (step(() => indexWaitingTexts(driver, true))) return true

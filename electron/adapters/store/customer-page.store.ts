@@ -13,8 +13,13 @@ type Request = Parameters<TableStore['customerPage']>[0]
 /** One stretch of the order: `key` ascends or descends along an index, within one key the contacts do. */
 type Stretch = { from: string; where: Condition; key: string; id: string; isKeyed: boolean }
 
+export function customerPage(driver: Driver, request: Request): Page<CustomerRow> {
+  const { items, next } = customerIdPage(driver, request)
+  return { items: customersByIds(driver, items), next }
+}
+
 /** Walks along the index of the sort, past whoever does not fit; a choice of few is sorted instead. */
-export function customerPage(driver: Driver, { sort, selection, after, skip, limit }: Request): Page<CustomerRow> {
+export function customerIdPage(driver: Driver, { sort, selection, after, skip, limit }: Request): Page<number> {
   const isFew = holdsFew(driver, selection)
   const condition = selectionCondition(driver, selection, isFew ? 'all' : 'each')
   let place = after === null ? null : parsePlace(after)
@@ -33,7 +38,7 @@ export function customerPage(driver: Driver, { sort, selection, after, skip, lim
   }
   const shown = places.slice(0, limit)
   const last = shown.at(-1)
-  return { items: customersByIds(driver, shown.map(({ id }) => id)), next: places.length > limit && last ? JSON.stringify([last.key, last.id]) : null }
+  return { items: shown.map(({ id }) => id), next: places.length > limit && last ? JSON.stringify([last.key, last.id]) : null }
 }
 
 function walk(driver: Driver, stretch: Stretch, sort: CustomerSort, condition: Condition, place: Place | null, skip: number, limit: number): Place[] {

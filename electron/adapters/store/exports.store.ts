@@ -1,4 +1,4 @@
-import type { ExportedContact, ExportedMessage } from '#core/ports/store/store.ts'
+import type { ExportedContact, ExportedMessage } from '#core/ports/store/export-store.ts'
 import type { Driver } from './driver.ts'
 
 type MessageRow = {

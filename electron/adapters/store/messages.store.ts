@@ -9,14 +9,14 @@ import type { MediaState, Message, MessageVersion, Pricing, Reaction } from '#sh
 import type { Driver, SqlValue } from './driver.ts'
 import { findMedia, readContent } from './message-content.store.ts'
 
-const columns = `m.id, m.conversation_id, m.wamid, m.client_reference, m.direction, m.origin, m.type, m.text, m.content, m.media_id, m.status, m.error, m.timestamp_ms, m.received_at_ms,
+export const threadColumns = `m.id, m.conversation_id, m.wamid, m.client_reference, m.direction, m.origin, m.type, m.text, m.content, m.media_id, m.status, m.error, m.timestamp_ms, m.received_at_ms,
   m.sent_at_ms, m.delivered_at_ms, m.read_at_ms, m.played_at_ms, m.pricing, m.quoted_wamid, m.is_forwarded, m.edited_at_ms, m.deleted_at_ms,
   o.due_at_ms, q.id AS quoted_id, q.direction AS quoted_direction, q.type AS quoted_type, CASE WHEN q.deleted_at_ms IS NULL THEN substr(q.text, 1, 300) END AS quoted_text,
   f.state AS media_state, f.mime_type, f.file_name, f.size_bytes, f.is_voice, f.is_animated, f.expires_at_ms, f.problem,
   (SELECT json_group_array(json_object('from', r.sender, 'emoji', r.emoji, 'atMs', r.at_ms)) FROM reactions r WHERE r.message_id = m.id AND r.emoji IS NOT NULL) AS reactions`
-const joins = 'LEFT JOIN outbox o ON o.message_id = m.id LEFT JOIN messages q ON q.wamid = m.quoted_wamid LEFT JOIN media f ON f.id = m.media_id'
+export const threadJoins = 'LEFT JOIN outbox o ON o.message_id = m.id LEFT JOIN messages q ON q.wamid = m.quoted_wamid LEFT JOIN media f ON f.id = m.media_id'
 
-type Row = {
+export type ThreadRow = {
   id: number; conversation_id: number; wamid: string | null; client_reference: string | null; direction: MessageDirection; origin: MessageOrigin
   type: string; text: string | null; content: string | null; media_id: number | null; status: MessageStatus; error: string | null
   timestamp_ms: number; received_at_ms: number; sent_at_ms: number | null; delivered_at_ms: number | null; read_at_ms: number | null; played_at_ms: number | null
@@ -29,14 +29,14 @@ type Row = {
 /** Lines of a thread: our own reactions travel through the outbox as hidden rows and are no line of it. */
 export function messagesByIds(driver: Driver, ids: readonly number[]): Message[] {
   return ids.flatMap((id) => {
-    const row = driver.get<Row>(`SELECT ${columns} FROM messages m ${joins} WHERE m.id = ? AND m.is_hidden = 0`, id)
+    const row = driver.get<ThreadRow>(`SELECT ${threadColumns} FROM messages m ${threadJoins} WHERE m.id = ? AND m.is_hidden = 0`, id)
     return row ? [toMessage(row)] : []
   })
 }
 
 /** Any row, hidden ones too. */
 export function storedMessage(driver: Driver, id: MessageId): Message | null {
-  const row = driver.get<Row>(`SELECT ${columns} FROM messages m ${joins} WHERE m.id = ?`, id)
+  const row = driver.get<ThreadRow>(`SELECT ${threadColumns} FROM messages m ${threadJoins} WHERE m.id = ?`, id)
   return row ? toMessage(row) : null
 }
 
@@ -75,14 +75,14 @@ export function threadPage(driver: Driver, request: { conversationId: Conversati
 }
 
 /** Fills up from the other side when one side of the anchor has fewer than its share. */
-function cut(older: Row[], newer: Row[], limit: number, olderShare: number, firstUnreadId: number | null): ThreadPage {
+function cut(older: ThreadRow[], newer: ThreadRow[], limit: number, olderShare: number, firstUnreadId: number | null): ThreadPage {
   const olderKept = Math.min(older.length, Math.floor(limit * olderShare))
   const newerKept = Math.min(newer.length, limit - olderKept)
   const items = [...older.slice(0, olderKept).toReversed(), ...newer.slice(0, newerKept)]
   return page(items, older.length > olderKept, newer.length > newerKept, firstUnreadId)
 }
 
-function page(rows: Row[], hasOlder: boolean, hasNewer: boolean, firstUnreadId: number | null): ThreadPage {
+function page(rows: ThreadRow[], hasOlder: boolean, hasNewer: boolean, firstUnreadId: number | null): ThreadPage {
   return { items: rows.map(toMessage), hasOlder, hasNewer, firstUnreadId }
 }
 
@@ -91,17 +91,17 @@ function positionOf(driver: Driver, conversation: ConversationId, id: number): P
   return row ? { timestampMs: row.timestamp_ms, id } : null
 }
 
-function walk(driver: Driver, conversation: ConversationId, at: Position, direction: 'older' | 'newer' | 'from', limit: number): Row[] {
+function walk(driver: Driver, conversation: ConversationId, at: Position, direction: 'older' | 'newer' | 'from', limit: number): ThreadRow[] {
   const [comparison, order] = direction === 'older' ? ['<', 'DESC'] : direction === 'newer' ? ['>', 'ASC'] : ['>=', 'ASC']
   const values: SqlValue[] = [conversation, at.timestampMs, at.id, limit]
-  return driver.all<Row>(
-    `SELECT ${columns} FROM messages m ${joins} WHERE m.conversation_id = ? AND m.is_hidden = 0 AND (m.timestamp_ms, m.id) ${comparison} (?, ?)
+  return driver.all<ThreadRow>(
+    `SELECT ${threadColumns} FROM messages m ${threadJoins} WHERE m.conversation_id = ? AND m.is_hidden = 0 AND (m.timestamp_ms, m.id) ${comparison} (?, ?)
      ORDER BY m.timestamp_ms ${order}, m.id ${order} LIMIT ?`,
     ...values,
   )
 }
 
-function toMessage(row: Row): Message {
+export function toMessage(row: ThreadRow): Message {
   return {
     id: messageId(row.id),
     conversationId: conversationId(row.conversation_id),

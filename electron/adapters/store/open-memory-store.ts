@@ -5,11 +5,8 @@ import type { Store } from '#core/ports/store/store.ts'
 import { createDriver, type Driver } from './driver.ts'
 import { answerCustomers } from './customer-questions.ts'
 import { createStore, prepareForUse } from './create-store.ts'
-import { exportCustomers } from './export-customers.store.ts'
-import { exportContacts, exportMessages } from './exports.store.ts'
+import { exportRows, type ExportQuery } from './export-rows.ts'
 import { migrate } from './migrations/migrate.ts'
-
-const exportChunk = 500
 
 /** The same store in memory: for tests and for a sample shop nobody keeps. */
 export function openMemoryStore(clock: Pick<Clock, 'nowMs'>): Store & { driver: Driver } {
@@ -20,9 +17,7 @@ export function openMemoryStore(clock: Pick<Clock, 'nowMs'>): Store & { driver: 
   const store = createStore(driver, {
     nowMs: () => clock.nowMs(),
     askCustomers: async (question) => driver.snapshot(() => answerCustomers(driver, question)),
-    exportMessages: () => chunks(() => exportMessages(driver, exportChunk)),
-    exportCustomers: () => chunks(() => exportCustomers(driver, exportChunk)),
-    exportContacts: () => chunks(() => exportContacts(driver, exportChunk)),
+    exportChunks: <Item>(query: ExportQuery) => chunks(() => exportRows(driver, query) as Iterable<Item[]>),
     backUp: async (fileName) => {
       await database.backup(fileName)
       return { sizeBytes: statSync(fileName).size }

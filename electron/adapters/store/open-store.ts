@@ -3,7 +3,7 @@ import { isAbsolute, join } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Clock } from '#core/ports/clock.ts'
 import type { Log } from '#core/ports/log.ts'
-import { StoreDamaged, StoreUnavailable, type ExportedContact, type ExportedCustomer, type ExportedMessage, type Store } from '#core/ports/store/store.ts'
+import { StoreDamaged, StoreUnavailable, type Store } from '#core/ports/store/store.ts'
 import type { RecoveryProblem } from '#shared/domain/shop.ts'
 import { backupIntervalMs, copyWhole, listBackups, writeBackup } from './backups.ts'
 import { createDriver, type Driver } from './driver.ts'
@@ -153,9 +153,7 @@ function housed({ folder, log, clock, onDamaged, files, database, lock, driver }
   const store = createStore(driver, {
     nowMs: () => clock.nowMs(),
     askCustomers: questions.askCustomers,
-    exportMessages: () => reader.exportChunks<ExportedMessage>('messages'),
-    exportCustomers: () => reader.exportChunks<ExportedCustomer>('customers'),
-    exportContacts: () => reader.exportChunks<ExportedContact>('contacts'),
+    exportChunks: reader.exportChunks,
     backUp: async (fileName) => ({ sizeBytes: await copyWhole(isAbsolute(fileName) ? fileName : join(folder, fileName), copyTo) }),
     maintainFile: () => {
       driver.get('PRAGMA wal_checkpoint(PASSIVE)')

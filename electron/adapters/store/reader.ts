@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { CustomerAsker } from './customer-questions.ts'
+import type { ExportChunks, ExportQuery } from './export-rows.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-protocol.ts'
 
 type WithoutId<Request> = Request extends { id: number } ? Omit<Request, 'id'> : never
 
 /** The reading thread of one database file; started at the first request, stopped by `close`. */
 export type Reader = {
-  exportChunks<Item>(what: 'messages' | 'contacts' | 'customers'): AsyncGenerator<Item[]>
+  exportChunks: ExportChunks
   checkIntegrity(isFull: boolean): Promise<string[]>
   /** A compact, self-contained copy as of now; answers its size in bytes. */
   backUp(target: string): Promise<number>
@@ -48,9 +49,9 @@ export function createReader(file: string): Reader {
     })
 
   return {
-    async *exportChunks<Item>(what: 'messages' | 'contacts' | 'customers') {
+    async *exportChunks<Item>(query: ExportQuery) {
       const id = ++lastId
-      await ask({ verb: 'open-export', what }, id)
+      await ask({ verb: 'open-export', query }, id)
       try {
         for (;;) {
           const chunk = (await ask({ verb: 'next-chunk', export: id })) as Item[] | null

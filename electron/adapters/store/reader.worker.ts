@@ -3,8 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { answerCustomers } from './customer-questions.ts'
 import { createDriver, type Driver } from './driver.ts'
-import { exportCustomers } from './export-customers.store.ts'
-import { exportContacts, exportMessages } from './exports.store.ts'
+import { exportRows } from './export-rows.ts'
 import { checkIntegrity } from './integrity.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-protocol.ts'
 
@@ -13,10 +12,8 @@ const { file } = workerData as { file: string }
 const port = parentPort
 if (!port) throw new Error('This module runs in a worker thread')
 
-const chunkSize = 1000
 /** Kept open between questions, so that pages and prepared statements stay; it holds no snapshot meanwhile. */
 let asking: Driver | null = null
-const exportOf = { messages: exportMessages, contacts: exportContacts, customers: exportCustomers }
 const open = new Map<number, { database: Database.Database; chunks: Iterator<unknown[]> }>()
 
 function connect(): Database.Database {
@@ -27,8 +24,7 @@ function answer(request: ReaderRequest): ReaderAnswer {
   switch (request.verb) {
     case 'open-export': {
       const database = connect()
-      const driver = createDriver(database)
-      open.set(request.id, { database, chunks: exportOf[request.what](driver, chunkSize) })
+      open.set(request.id, { database, chunks: exportRows(createDriver(database), request.query) })
       return { id: request.id, ok: true, value: null }
     }
     case 'next-chunk': {

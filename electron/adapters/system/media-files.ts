@@ -28,7 +28,8 @@ export function createMediaFiles(folder: string): MediaFiles {
       try {
         const file = await open(temporary, 'wx', 0o600)
         try {
-          for await (const chunk of bytes) {
+          for await (const part of bytes) {
+            const chunk = typeof part === 'string' ? Buffer.from(part) : part
             sizeBytes += chunk.length
             if (sizeBytes > maxBytes) throw new FileTooLarge(`more than ${maxBytes} bytes`)
             hash.update(chunk)
@@ -58,6 +59,16 @@ export function createMediaFiles(folder: string): MediaFiles {
     },
 
     remove: (key) => rm(pathOf(key), { force: true }),
+
+    removeAll: (kind) => {
+      invariant(/^[a-z]+$/.test(kind), 'a kind of our own making')
+      return rm(join(folder, kind), { recursive: true, force: true })
+    },
+
+    async sizeOf(key) {
+      const found = await lstat(pathOf(key)).catch(() => null)
+      return found?.isFile() ? found.size : null
+    },
 
     async sniff(key) {
       const recognised = await fileTypeFromFile(pathOf(key)).catch(() => undefined)

@@ -40,7 +40,8 @@ export function serveDownload(files: ShopFiles, id: string): Response {
   if (!download) return new Response('Not found', { status: 404 })
   return new Response(byteStream(asBytes(download.open())), {
     headers: {
-      'content-type': 'application/octet-stream', 'cache-control': 'no-store', 'content-disposition': `attachment; ${dispositionName(download.fileName)}`, 'content-security-policy': fileSecurityPolicy,
+      'content-type': 'application/octet-stream', 'cache-control': 'no-store', ...(download.sizeBytes === undefined ? {} : { 'content-length': String(download.sizeBytes) }),
+      'content-disposition': `attachment; ${dispositionName(download.fileName)}`, 'content-security-policy': fileSecurityPolicy,
     },
   })
 }

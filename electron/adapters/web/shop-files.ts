@@ -10,5 +10,5 @@ export type ShopFiles = {
   clock: Pick<Clock, 'nowMs'>
   ids: Pick<Ids, 'uuid'>
   /** What was prepared under this id; null: nothing, or fetched before. */
-  takeDownload(id: string): { fileName: string; open(): AsyncIterable<string | Uint8Array> } | null
+  takeDownload(id: string): { fileName: string; sizeBytes?: number; open(): AsyncIterable<string | Uint8Array> } | null
 }

@@ -1,23 +1,27 @@
 import { treeOfFilter, type CustomerFilter } from '#shared/domain/customer-table.ts'
 import { graphemeLength, isSameName, tidyName } from '#shared/domain/labels.ts'
 import { conditionsOf, type SegmentGroup } from '#shared/domain/segment.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Store } from '../ports/store/store.ts'
 import type { CustomerSelection, SegmentMoment } from '../ports/store/table-store.ts'
 import type { FeaturePorts } from './feature-ports.ts'
 import { found, refused } from './refuse.ts'
 
-export function segmentMoment({ clock, facts }: Pick<FeaturePorts, 'clock' | 'facts'>): SegmentMoment {
+export function segmentMoment({ clock, facts }: Pick<SelectionPorts, 'clock' | 'facts'>): SegmentMoment {
   return { nowMs: clock.nowMs(), bandMs: { engaged: facts.policy('activity.engaged'), active: facts.policy('activity.active'), kept: facts.policy('activity.kept') } }
 }
 
+export type SelectionPorts = { store: Pick<Store, 'segments'>; clock: Pick<Clock, 'nowMs'>; facts: Pick<FeaturePorts['facts'], 'policy'> }
+
 /** NOT_FOUND when the segment is gone: a filter never quietly becomes a wider one. */
-export async function selectionOf(ports: Pick<FeaturePorts, 'store' | 'clock' | 'facts'>, filter: CustomerFilter): Promise<CustomerSelection> {
+export async function selectionOf(ports: SelectionPorts, filter: CustomerFilter): Promise<CustomerSelection> {
   const segment = filter.segmentId === null ? null : found((await ports.store.segments()).find(({ id }) => id === filter.segmentId)).tree
   const tree = treeOfFilter(filter, segment)
   assertFewConditions(ports, tree)
   return { text: filter.text, tree, moment: segmentMoment(ports) }
 }
 
-export function assertFewConditions({ facts }: Pick<FeaturePorts, 'facts'>, tree: SegmentGroup): void {
+export function assertFewConditions({ facts }: Pick<SelectionPorts, 'facts'>, tree: SegmentGroup): void {
   const limit = facts.policy('segments.conditions')
   if (conditionsOf(tree).length > limit) throw refused('too-many-items', 'segments.conditions', { limit })
 }

@@ -1,3 +1,4 @@
+import type { Archive } from './archive.ts'
 import type { CloudApi, WebhookDecoder } from './cloud-api.ts'
 import type { Csv } from './csv.ts'
 import type { Clock } from './clock.ts'
@@ -25,6 +26,7 @@ export type Ports = {
   ids: Ids
   log: Log
   csv: Csv
+  archive: Archive
   localApiServer: LocalApiServer
   hookSender: HookSender
 }

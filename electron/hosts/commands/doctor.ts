@@ -37,7 +37,7 @@ async function examine({ dataDir, sample, offline }: Flags): Promise<Finding[]> 
   try {
     const problems = store.checkIntegrity()
     if (store.schemaVersion > store.knownSchemaVersion) return [{ check: 'schema', outcome: 'broken', detail: `${store.schemaVersion} > ${store.knownSchemaVersion}` }]
-    const account = store.account()
+    const account = await store.library.account()
     return [
       problems.length === 0 ? { check: 'database', outcome: 'ok', detail: null } : { check: 'database', outcome: 'broken', detail: problems[0] ?? null },
       { check: 'schema', outcome: 'ok', detail: String(store.schemaVersion) },

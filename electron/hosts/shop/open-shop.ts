@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { archive } from '#adapters/archive/zip.ts'
 import { createCloudApi } from '#adapters/cloud-api/create-cloud-api.ts'
 import { csv } from '#adapters/csv/csv.ts'
 import { createHookSender } from '#adapters/local-api/hook-sender.ts'
@@ -71,7 +72,7 @@ async function startShop(options: ShopOptions, store: Store, account: StoredAcco
     onRejected: () => void store.countRejectedSignature().catch((error: unknown) => log.error('receiver.count-failed', error)),
   })
   const core: Core = createCore({
-    store, mediaFiles, secrets, notifier, clock, ids, log, csv, receiver, holidays: systemHolidays,
+    store, mediaFiles, secrets, notifier, clock, ids, log, csv, archive, receiver, holidays: systemHolidays,
     localApiServer: createLocalApiServer({ clock, log }),
     hookSender: createHookSender(createProtectedFiles({ folder: secretsFolder(folder), protector: options.protector })),
     cloudApi: createCloudApi({ graphBase: account.graphBase, phoneNumberId: account.phoneNumberId, wabaId: account.wabaId, token: () => current?.token ?? '', requestTimeoutMs: () => core.policy('sending.request-timeout') }),

@@ -1,4 +1,4 @@
-import type { ExportedMessage } from '#core/ports/store/store.ts'
+import type { ExportedMessage } from '#core/ports/store/export-store.ts'
 import { outgoingStatuses, type OutgoingStatus } from '#shared/domain/message-status.ts'
 import type { Books } from '#simulator/state/books.ts'
 import type { Written } from './customers.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import type { ExportedMessage } from '#core/ports/store/store.ts'
+import type { ExportedMessage } from '#core/ports/store/export-store.ts'
 import { Random } from '#simulator/random.ts'
 import { startSimulator, type Simulator } from '#simulator/start-simulator.ts'
 import { startProgram, temporaryFolder } from '../app-process.ts'

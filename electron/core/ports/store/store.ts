@@ -1,8 +1,7 @@
-import type { ExportedCustomer } from '#shared/domain/exported-customer.ts'
-import type { Message } from '#shared/domain/message.ts'
 import type { AutomationStore } from './automation-store.ts'
 import type { ConsentStore } from './consent-store.ts'
 import type { CustomerStore } from './customer-store.ts'
+import type { ExportStore } from './export-store.ts'
 import type { ImportStore } from './import-store.ts'
 import type { HookStore, IntegrationsStore } from './integrations-store.ts'
 import type { InboundStore } from './inbound-store.ts'
@@ -18,44 +17,11 @@ import type { TableStore } from './table-store.ts'
  * that an implementation may live in another thread. Verbs reject with `StoreUnavailable` when the disk is
  * full or read-only; nothing is half-written then.
  */
-export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & ConsentStore & ImportStore & MediaStore & AutomationStore & QuickReplyStore & TableStore & IntegrationsStore & HookStore & {
-  /** Every message in (timestamp, id) order, in chunks, without holding the writer. */
-  exportMessages(): AsyncIterable<ExportedMessage[]>
-  exportContacts(): AsyncIterable<ExportedContact[]>
-  exportCustomers(): AsyncIterable<ExportedCustomer[]>
+export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & ConsentStore & ImportStore & MediaStore & AutomationStore & QuickReplyStore & TableStore & IntegrationsStore & HookStore & ExportStore & {
   /** Small, bounded housekeeping (merging the text index); true when more is left. */
   maintain(): Promise<boolean>
   backUp(fileName: string): Promise<{ sizeBytes: number }>
   close(): Promise<void>
-}
-
-export type { ExportedCustomer }
-export type ExportedMessage = {
-  messageId: string | null
-  direction: Message['direction']
-  origin: Message['origin']
-  type: string
-  status: Message['status']
-  contactId: number
-  waId: string | null
-  userId: string | null
-  timestamp: string
-  text: string | null
-  errorCode: number | null
-  localId: number
-  clientReference: string | null
-}
-export type ExportedContact = {
-  contactId: number
-  name: string
-  phone: string | null
-  userId: string | null
-  username: string | null
-  firstSeen: string
-  lastInbound: string | null
-  isBlocked: boolean
-  messageCount: number
-  note: string
 }
 
 export class StoreUnavailable extends Error {

@@ -25,7 +25,7 @@ it('the reading thread of the built app exports, checks and backs up', async () 
     if (!answer.ok) throw new Error(answer.message)
     return answer.value
   }
-  await ask({ id: 1, verb: 'open-export', what: 'messages' })
+  await ask({ id: 1, verb: 'open-export', query: { rows: 'messages' } })
   const sizes: number[] = []
   for (let id = 2; ; id += 1) {
     const chunk = (await ask({ id, verb: 'next-chunk', export: 1 })) as unknown[] | null

@@ -22,7 +22,7 @@ function limited() {
   const failures: unknown[] = []
   const none = async function* () {}
   const store = createStore(driver, {
-    nowMs: () => t0, askCustomers: () => Promise.resolve(null), exportMessages: none, exportContacts: none, exportCustomers: none, backUp: async () => ({ sizeBytes: 0 }), maintainFile: () => false,
+    nowMs: () => t0, askCustomers: () => Promise.resolve(null), exportChunks: none, backUp: async () => ({ sizeBytes: 0 }), maintainFile: () => false,
     close: async () => void database.close(), onFailure: (error) => failures.push(error),
   })
   return { database, driver, store, failures }

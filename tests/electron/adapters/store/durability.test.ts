@@ -25,7 +25,7 @@ beforeEach(() => {
   migrate(driver)
   const none = async function* () {}
   store = createStore(driver, {
-    nowMs: () => atMs, askCustomers: () => Promise.resolve(null), exportMessages: none, exportContacts: none, exportCustomers: none, backUp: async () => ({ sizeBytes: 0 }), maintainFile: () => false,
+    nowMs: () => atMs, askCustomers: () => Promise.resolve(null), exportChunks: none, backUp: async () => ({ sizeBytes: 0 }), maintainFile: () => false,
     close: async () => void database.close(), onFailure: () => {},
   })
 })

@@ -164,7 +164,7 @@ it('is readable from another connection while it is written', async () => {
   const store = await shopWithMessages(5)
   const reader = openReadOnly(folder)
   await deliver(store, [received('later', minji, t0 + 99)], t0)
-  expect([...reader.exportMessages()].flat()).toHaveLength(6)
+  expect((await Array.fromAsync(reader.library.exportMessages())).flat()).toHaveLength(6)
   expect(reader.checkIntegrity()).toEqual([])
   expect(reader.schemaVersion).toBe(reader.knownSchemaVersion)
   reader.close()

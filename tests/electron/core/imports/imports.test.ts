@@ -148,8 +148,8 @@ it('the table of customers that leaves comes back without a change, and runs no 
   const field = await birthday()
   await take(rich.replace('조용한 자리', '=1+1'), richColumns(field))
   const columns = ['name', 'phone', 'labels', 'note', 'vip', 'consent', 'consent-date'] as const
-  const { path } = await done(call(shop.router.exports.customers, { columns: [...columns], fieldIds: [field], hasBom: true }, shop.asOwner))
-  const text = (await Array.fromAsync(shop.core.downloads.take(path.split('/').at(-1) ?? '')?.open() ?? [])).join('')
+  const { path } = await done(call(shop.router.exports.customers, { who: { kind: 'all' }, columns: [...columns], fieldIds: [field], hasBom: true, job: null }, shop.asOwner))
+  const text = Buffer.concat((await Array.fromAsync(shop.core.downloads.take(path.split('/').at(-1) ?? '')?.open() ?? [])).map((part) => Buffer.from(part))).toString()
   expect(text.startsWith('\uFEFF이름,전화번호,라벨,메모,VIP,수신 동의,동의일,생일\r\n김민지,821011112222,"단골, 예약",\'=1+1,예,동의,2026-10-31T15:00:00Z,1990-05-14\r\n')).toBe(true)
   const preview = await done(call(shop.router.imports.preview, { fileId: await staged(text) }, shop.asOwner))
   expect(preview.columns).toEqual([...columns, `field:${field}`])

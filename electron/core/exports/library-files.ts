@@ -1,0 +1,41 @@
+import type { ArchiveEntry } from '../ports/archive.ts'
+import type { ExportSource } from './export-source.ts'
+import { isoTime } from '#shared/domain/exported-message.ts'
+import { mediaFileName } from './media-shelf.ts'
+import { mediaId } from '#shared/domain/ids.ts'
+
+/** What the shop prepared for itself. Keys and addresses of other programs are secrets or lead to some: they stay. */
+export async function* libraryFiles({ library, mediaFiles, nowMs, timeZone }: ExportSource): AsyncGenerator<ArchiveEntry> {
+  const account = await library.account()
+  yield file('shop', {
+    format: 'danggol-shop', version: 1, savedAt: isoTime(nowMs), timeZone, shop: account && { name: account.verifiedName, phone: account.displayPhoneNumber, phoneNumberId: account.phoneNumberId, wabaId: account.wabaId },
+    settings: await library.settings(), policyOverrides: await library.policyOverrides(),
+  })
+  yield file('labels', await library.labels())
+  yield file('fields', await library.fields())
+  yield file('segments', await library.segments())
+  yield file('customer-views', await library.customerViews())
+  yield file('hours', await library.hoursSettings())
+  yield file('consent-words', await library.consentWords())
+  const rules = await library.automationRules()
+  yield file('automation', {
+    settings: await library.automationSettings(), rules, flows: await library.flows(), shopVariables: await library.shopVariables(), codePools: await library.codePools(),
+  })
+
+  const { replies } = await library.quickReplies()
+  const wanted = new Set([...replies.flatMap(({ files }) => files.map(({ id }) => id)), ...rules.flatMap(({ variants }) => variants.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])))])
+  const listed: { id: number; fileName: string; mimeType: string; file: string; quickReplies: string[] }[] = []
+  for (const id of wanted) {
+    const found = await library.quickReplyFile(id)
+    const opened = found && (await mediaFiles.open(found.key))
+    if (!found || !opened) continue
+    const path = `quick-reply-files/${mediaFileName({ id: mediaId(id), mimeType: found.mimeType })}`
+    listed.push({ id, fileName: found.fileName, mimeType: found.mimeType, file: path, quickReplies: replies.flatMap(({ title, files }) => (files.some((each) => each.id === id) ? [title] : [])) })
+    yield { path, isPacked: true, bytes: opened.bytes }
+  }
+  yield file('quick-reply-files', listed)
+}
+
+function file(name: string, value: unknown): ArchiveEntry {
+  return { path: `${name}.json`, isPacked: false, bytes: (async function* () { yield `${JSON.stringify(value, null, 2)}\n` })() }
+}
