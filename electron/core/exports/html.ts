@@ -28,4 +28,4 @@ function insideOf(part: Part): string {
 }
 
 /** Control letters have no place in a page; nor have halves of pairs. */
-const escaped = (text: string): string => text.replaceAll(/[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu, '\uFFFD').replaceAll(/[&<>"']/g, (mark) => marks[mark] ?? '')
+const escaped = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cs}]/gu, (letter) => ('\t\n\r'.includes(letter) ? letter : '\uFFFD')).replaceAll(/[&<>"']/g, (mark) => marks[mark] ?? '')

@@ -1,5 +1,7 @@
 import { call } from '@orpc/server'
 import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { conversationStyle, conversationStyleDigest } from '#core/exports/conversation-style.ts'
 import { defaultSort, everybody } from '#shared/domain/customer-table.ts'
@@ -108,7 +110,8 @@ describe('customers', () => {
     const ending = new AbortController()
     ending.abort()
     const stopped = call(shop.router.exports.customers, { who: { kind: 'all' }, columns: [...customerColumns], fieldIds: [], hasBom: true, job: null }, { ...shop.asOwner, signal: ending.signal })
-    await expect(done(stopped)).rejects.toBeTruthy()
+    await expect(done(stopped)).rejects.toMatchObject({ code: 'CLIENT_CLOSED_REQUEST' })
+    expect(readdirSync(join(shop.folder, 'export'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toHaveLength(1)
   })
 })
 
