@@ -2,7 +2,6 @@ import type { ArchiveEntry } from '../ports/archive.ts'
 import type { ExportSource } from './export-source.ts'
 import { isoTime } from '#shared/domain/exported-message.ts'
 import { mediaFileName } from './media-shelf.ts'
-import { mediaId } from '#shared/domain/ids.ts'
 
 /** What the shop prepared for itself. Keys and addresses of other programs are secrets or lead to some: they stay. */
 export async function* libraryFiles({ library, mediaFiles, nowMs, timeZone }: ExportSource): AsyncGenerator<ArchiveEntry> {
@@ -17,23 +16,22 @@ export async function* libraryFiles({ library, mediaFiles, nowMs, timeZone }: Ex
   yield file('customer-views', await library.customerViews())
   yield file('hours', await library.hoursSettings())
   yield file('consent-words', await library.consentWords())
-  const rules = await library.automationRules()
   yield file('automation', {
-    settings: await library.automationSettings(), rules, flows: await library.flows(), shopVariables: await library.shopVariables(), codePools: await library.codePools(),
+    settings: await library.automationSettings(), rules: await library.automationRules(), flows: await library.flows(), shopVariables: await library.shopVariables(), codePools: await library.codePools(),
   })
 
   const { replies } = await library.quickReplies()
-  const wanted = new Set([...replies.flatMap(({ files }) => files.map(({ id }) => id)), ...rules.flatMap(({ variants }) => variants.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])))])
+  const kept = new Map([...replies.flatMap(({ files }) => files), ...(await library.filesOfRules())].map((each) => [each.id, each]))
   const listed: { id: number; fileName: string; mimeType: string; file: string; quickReplies: string[] }[] = []
-  for (const id of wanted) {
-    const found = await library.quickReplyFile(id)
+  for (const { id, fileName, mimeType } of kept.values()) {
+    const found = await library.keptFile(id)
     const opened = found && (await mediaFiles.open(found.key))
-    if (!found || !opened) continue
-    const path = `quick-reply-files/${mediaFileName({ id: mediaId(id), mimeType: found.mimeType })}`
-    listed.push({ id, fileName: found.fileName, mimeType: found.mimeType, file: path, quickReplies: replies.flatMap(({ title, files }) => (files.some((each) => each.id === id) ? [title] : [])) })
+    if (!opened) continue
+    const path = `reply-files/${mediaFileName({ id, mimeType })}`
+    listed.push({ id, fileName, mimeType, file: path, quickReplies: replies.flatMap(({ title, files }) => (files.some((each) => each.id === id) ? [title] : [])) })
     yield { path, isPacked: true, bytes: opened.bytes }
   }
-  yield file('quick-reply-files', listed)
+  yield file('reply-files', listed)
 }
 
 function file(name: string, value: unknown): ArchiveEntry {

@@ -1,4 +1,3 @@
-import type { Media } from '#shared/domain/message.ts'
 import type { ArchiveEntry } from '../ports/archive.ts'
 import type { MediaFiles } from '../ports/media-files.ts'
 import type { ThreadMessage } from '../ports/store/export-store.ts'
@@ -16,7 +15,7 @@ const endings: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'pptx',
 }
 export const bareType = (mimeType: string): string => (mimeType.split(';')[0] ?? '').trim().toLowerCase()
-export const mediaFileName = ({ id, mimeType }: Pick<Media, 'id' | 'mimeType'>): string => `${String(id).padStart(6, '0')}.${endings[bareType(mimeType)] ?? 'bin'}`
+export const mediaFileName = ({ id, mimeType }: { id: number; mimeType: string }): string => `${String(id).padStart(6, '0')}.${endings[bareType(mimeType)] ?? 'bin'}`
 
 type KeptFiles = Pick<MediaFiles, 'open' | 'sizeOf'>
 

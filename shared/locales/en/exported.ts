@@ -39,7 +39,7 @@ export const exported = {
   'export.readme.labels': 'Labels and your own customer fields.',
   'export.readme.segments': 'Saved customer segments and saved tables.',
   'export.readme.quick-replies': 'Quick replies. Danggol can import the file again.',
-  'export.readme.quick-reply-files': 'Files that belong to quick replies and automatic replies, and the list of which belongs where.',
+  'export.readme.reply-files': 'Files that belong to quick replies and automatic replies, and the list of which belongs where.',
   'export.readme.automation': 'Automatic replies, chat menus, shop values, and opening hours.',
   'export.readme.consent-words': 'The words by which customers opt out or agree.',
   'export.readme.shop': 'Name and number of the shop, settings and changed limits.',

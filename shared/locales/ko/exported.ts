@@ -40,7 +40,7 @@ export const exported: Record<keyof typeof en, string> = {
   'export.readme.labels': '라벨과 직접 만든 고객 항목이에요.',
   'export.readme.segments': '저장한 고객 그룹과 저장한 표예요.',
   'export.readme.quick-replies': '빠른 답장이에요. 단골로 다시 가져올 수 있어요.',
-  'export.readme.quick-reply-files': '빠른 답장과 자동 응답에 쓰는 파일, 그리고 어디에 쓰는지 적은 목록이에요.',
+  'export.readme.reply-files': '빠른 답장과 자동 응답에 쓰는 파일, 그리고 어디에 쓰는지 적은 목록이에요.',
   'export.readme.automation': '자동 응답, 대화 메뉴, 가게 변수, 영업시간이에요.',
   'export.readme.consent-words': '고객이 수신을 거부하거나 동의할 때 쓰는 말이에요.',
   'export.readme.shop': '가게 이름과 번호, 설정, 바꾼 발송 규칙이에요.',

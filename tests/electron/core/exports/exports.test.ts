@@ -181,7 +181,7 @@ describe('everything', () => {
     const lines = (name: string) => text(name).trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
     expect([...files.keys()].filter((name) => !name.startsWith('media/')).sort()).toEqual([
       'README.txt', 'automation.json', 'consent-words.json', 'consent.jsonl', 'customer-views.json', 'customers.csv', 'customers.jsonl', 'fields.json', 'hours.json', 'labels.json', 'messages.jsonl', 'purchases.jsonl',
-      'quick-replies.json', 'quick-reply-files.json', 'segments.json', 'shop.json',
+      'quick-replies.json', 'reply-files.json', 'segments.json', 'shop.json',
     ])
     expect(lines('messages.jsonl')).toHaveLength(prepared.messageCount)
     const picture = lines('messages.jsonl').find(({ type }) => type === 'image') as unknown as ExportedThreadMessage
