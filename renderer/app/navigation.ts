@@ -71,4 +71,7 @@ export function jumpToMessage(messageId: number): void {
 }
 
 /** The shop was switched: ids of the old one mean nothing any more. */
-export const forgetPlace = () => remember('place', nowhere)
+export function forgetPlace(): void {
+  remember('place', nowhere)
+  remember('customers-table', null)
+}

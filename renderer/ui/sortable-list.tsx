@@ -13,7 +13,7 @@ export function moved<Each extends Item>(items: readonly Each[], id: Item['id'],
 }
 
 /** Rows with a handle: drag it, or press the arrow keys on it. */
-export function SortableList<Each extends Item>({ label, items, onPlace, children }: { label: string; items: readonly Each[]; onPlace: (items: Each[]) => void; children: (item: Each) => ReactNode }) {
+export function SortableList<Each extends Item>({ label, items, onPlace, size = 'm', children }: { label: string; size?: 's' | 'm' | undefined; items: readonly Each[]; onPlace: (items: Each[]) => void; children: (item: Each) => ReactNode }) {
   const t = useStrings()
   const [draggedId, setDraggedId] = useState<Item['id'] | null>(null)
   const [overId, setOverId] = useState<Item['id'] | null>(null)
@@ -39,7 +39,7 @@ export function SortableList<Each extends Item>({ label, items, onPlace, childre
   }
   return (
     <>
-      <ul className={styles.list} aria-label={label} onDrop={drop}>
+      <ul className={styles.list} data-size={size} aria-label={label} onDrop={drop}>
         {items.map((item) => (
           <li
             key={item.id} className={styles.row} data-dragged={item.id === draggedId || undefined} data-over={(item.id === overId && overId !== draggedId) || undefined}

@@ -7,12 +7,13 @@ export type RowWindow = { from: number; to: number }
 
 /**
  * Which rows of equal height are on screen. Arithmetic instead of measuring: a list of 100,000 costs the same
- * as one of ten, and a row that moves in the list needs no new layout of the others.
+ * as one of ten, and a row that moves in the list needs no new layout of the others. `coveredPx` of the height are
+ * taken by a head that stays and by what floats over the end.
  */
-export function useFixedRows(rowHeightPx: number, count: number) {
+export function useFixedRows(rowHeightPx: number, count: number, coveredPx = 0) {
   const scroller = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<RowWindow>({ from: 0, to: 30 })
-  const latest = useRef({ rowHeightPx, count })
+  const latest = useRef({ rowHeightPx, count, coveredPx })
 
   const measure = useCallback(() => {
     const element = scroller.current
@@ -26,9 +27,9 @@ export function useFixedRows(rowHeightPx: number, count: number) {
   }, [])
 
   useLayoutEffect(() => {
-    latest.current = { rowHeightPx, count }
+    latest.current = { rowHeightPx, count, coveredPx }
     measure()
-  }, [rowHeightPx, count, measure])
+  }, [rowHeightPx, count, coveredPx, measure])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -49,7 +50,7 @@ export function useFixedRows(rowHeightPx: number, count: number) {
     const top = index * latest.current.rowHeightPx
     const bottom = top + latest.current.rowHeightPx
     if (top < element.scrollTop) element.scrollTo({ top })
-    else if (bottom > element.scrollTop + element.clientHeight) element.scrollTo({ top: bottom - element.clientHeight })
+    else if (bottom > element.scrollTop + element.clientHeight - latest.current.coveredPx) element.scrollTo({ top: bottom - element.clientHeight + latest.current.coveredPx })
     measure()
   }, [measure])
 

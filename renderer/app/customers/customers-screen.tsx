@@ -1,9 +1,13 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import type { ShownCustomer } from '../../features/customers/customers-table.tsx'
 import { useStrings } from '../../strings/use-strings.ts'
+import { useEscape } from '../../ui/escape-ladder.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'
 import { landmarkIds } from '../landmarks.ts'
 import type { Layout } from '../layout.ts'
 import { openConversation } from '../navigation.ts'
+import { PanelFrame } from '../panel-frame.tsx'
+import { ContactPanel } from '../parts.ts'
 import { TableSkeleton } from '../skeletons.tsx'
 import { goToCustomers, tabbedPlaces, useCustomersPlace, type CustomersPlace } from './customers-place.ts'
 import styles from './customers-screen.module.css'
@@ -11,7 +15,7 @@ import styles from './customers-screen.module.css'
 const CustomersTable = lazy(async () => ({ default: (await import('../../features/customers/customers-table.tsx')).CustomersTable }))
 
 /** Where the rooms about customers meet: they know callbacks, this file knows them. */
-export function CustomersScreen(_props: { layout: Layout }) {
+export function CustomersScreen({ layout }: { layout: Layout }) {
   const t = useStrings()
   const place = useCustomersPlace((state) => state.place)
   return (
@@ -19,17 +23,35 @@ export function CustomersScreen(_props: { layout: Layout }) {
       {place !== 'import' && <PlaceTabs place={place} />}
       <div className={styles.place}>
         <ErrorBoundary resetKey={place}>
-          <Suspense fallback={<TableSkeleton />}><Place place={place} /></Suspense>
+          <Suspense fallback={<TableSkeleton />}><Place place={place} layout={layout} /></Suspense>
         </ErrorBoundary>
       </div>
     </section>
   )
 }
 
-function Place({ place }: { place: CustomersPlace }): ReactNode {
+function Place({ place, layout }: { place: CustomersPlace; layout: Layout }): ReactNode {
   switch (place) {
-    case 'table': case 'segments': case 'import': return <CustomersTable onOpenConversation={openConversation} />
+    case 'table': case 'segments': case 'import': return <Table layout={layout} />
   }
+}
+
+/** The table, and the customer shown beside it or over it. */
+function Table({ layout }: { layout: Layout }) {
+  const [shown, setShown] = useState<ShownCustomer | null>(null)
+  const isDrawer = layout !== 'wide'
+  const close = () => setShown(null)
+  useEscape('panel', shown !== null && !isDrawer, close)
+  return (
+    <div className={styles.beside}>
+      <div className={styles.table}><CustomersTable onOpenConversation={openConversation} shownId={shown?.contactId ?? null} onShow={setShown} /></div>
+      {shown && (
+        <PanelFrame isDrawer={isDrawer} isOpen onClose={close}>
+          <ContactPanel contactId={shown.contactId} conversationId={shown.conversationId} onJump={(messageId) => shown.conversationId !== null && openConversation(shown.conversationId, messageId)} onClose={close} />
+        </PanelFrame>
+      )}
+    </div>
+  )
 }
 
 function PlaceTabs({ place }: { place: CustomersPlace }) {

@@ -1,42 +1,130 @@
-import type { CustomerColumn } from '#shared/domain/customer-table.ts'
-import { defaultSort, everybody } from '#shared/domain/customer-table.ts'
+import type { CustomerColumn, CustomerRow } from '#shared/domain/customer-table.ts'
+import { SearchX, Upload, UsersRound } from 'lucide-react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../../client/api.ts'
-import { useQuery } from '../../client/use-query.ts'
+import { useFields } from '../../client/library.ts'
+import { describeFailure, isNotFound } from '../../client/refusals.ts'
+import { showFailure } from '../../client/undo.ts'
+import { useLibrary } from '../../client/use-library.ts'
+import { useCommands } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { chordMatches } from '../../ui/key-chord.ts'
+import { BulkBar, bulkBarPx } from './bulk-bar.tsx'
+import { knownColumns, type ShownColumn } from './columns.ts'
+import { Grid } from './grid.tsx'
+import { nobody, sizeOf } from './selection.ts'
+import { narrow, showEverybody, sortBy, useTablePlace } from './table-place.ts'
+import { asksNothing, plainSetup } from './table-setup.ts'
+import { Toolbar } from './toolbar.tsx'
+import { useLabelJob } from './use-label-job.ts'
+import { useSelection } from './use-selection.ts'
+import { useTable } from './use-table.ts'
+import { ViewsBar } from './views-bar.tsx'
+import { exportWish, idsOf } from './who.ts'
 import styles from './customers-table.module.css'
 
 /** Who goes into the file: a segment, these customers, or (with neither) everybody; and the columns on screen. */
 export type CustomersToExport = { who: { segmentId: number } | { contactIds: number[] } | null; columns: CustomerColumn[] }
+export type ShownCustomer = { contactId: number; conversationId: number | null }
 
 /** A way to another room that is not given is not offered. */
 export type CustomersTableProps = {
   onOpenConversation: (conversationId: number) => void
+  /** The customer beside the table; null: nobody. */
+  shownId: number | null
+  onShow: (customer: ShownCustomer | null) => void
   onImport?: (() => void) | undefined
   onExport?: ((what: CustomersToExport) => void) | undefined
   onSegments?: (() => void) | undefined
 }
 
-export function CustomersTable({ onOpenConversation }: CustomersTableProps) {
+export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, onExport, onSegments }: CustomersTableProps) {
   const t = useStrings()
-  const page = useQuery(() => api.customers.page({ sort: defaultSort, filter: everybody, after: null, limit: 100 }), [])
-  if (page.state === 'loading') return null
-  if (page.state === 'error') return <ErrorState error={page.error} title={t('customers.error-title')} onRetry={page.reload} />
-  if (page.data.items.length === 0) return <EmptyState title={t('customers.empty-title')} body={t('customers.empty-body')} />
+  const grid = useRef<HTMLDivElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+  const { setup: { sort, filter, columns: chosen }, widths } = useTablePlace()
+  const { items: fields } = useFields()
+  const columns = useMemo<ShownColumn[]>(() => ['name', ...knownColumns(chosen, fields)], [chosen, fields])
+  const views = useLibrary('segments', () => api.customers.views())
+  const segments = useLibrary('segments', () => api.segments.list())
+  const { feed, state, error } = useTable(sort, filter)
+  const choice = useSelection(feed, filter)
+  const job = useLabelJob()
+  const [active, setActive] = useState<CustomerRow | undefined>(undefined)
+  const chosenCount = sizeOf(choice.selection, state.fitting ?? state.count)
+
+  useDroppedFilter(state.phase === 'failed' ? error : null)
+  useEffect(() => grid.current?.focus({ preventScroll: true }), [])
+  useCommands({ 'view.panel': shownId !== null ? () => onShow(null) : active && (() => show(active)) })
+
+  const show = ({ contactId, conversationId }: CustomerRow) => onShow({ contactId, conversationId })
+  const open = (row: CustomerRow) => void openConversation(row, onOpenConversation).catch((failure: unknown) => showFailure(failure, t('customers.open-failed')))
+  const follow = (row: CustomerRow | undefined) => {
+    setActive(row)
+    if (shownId !== null && row) show(row)
+  }
+  const exportThem = (isChosenOnly: boolean) => () =>
+    void exportWish(isChosenOnly ? choice.selection : null, filter, [...chosen]).then(onExport, (failure: unknown) => showFailure(failure, describeFailure(t, failure, t('customers.export-failed'))))
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
+    if (isTyping || event.defaultPrevented || !(chordMatches('F', event.nativeEvent) || chordMatches('/', event.nativeEvent))) return
+    event.preventDefault()
+    search.current?.focus()
+  }
+
+  if (state.phase === 'ready' && state.total === 0) return <NoCustomers onImport={onImport} />
   return (
-    <div className={styles.scroller}>
-      <table aria-label={t('customers.table')} className={styles.table}>
-        <thead><tr><th scope="col">{t('customers.column.name')}</th><th scope="col">{t('customers.column.phone')}</th></tr></thead>
-        <tbody>
-          {page.data.items.map((row) => (
-            <tr key={row.contactId} onDoubleClick={() => row.conversationId !== null && onOpenConversation(row.conversationId)}>
-              <td><bdi>{row.name}</bdi></td>
-              <td className="tabular">{row.phoneText}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the whole screen, not of this element
+    <div className={styles.screen} onKeyDown={onKeyDown}>
+      <ViewsBar views={views.data ?? []} />
+      <Toolbar
+        search={search} filter={filter} segments={segments.data ?? []} state={state} onToGrid={() => grid.current?.focus()} onRefresh={() => void feed.refresh()}
+        onImport={onImport} onExport={onExport && exportThem(false)} onSegments={onSegments}
+      />
+      <div className={styles.body}>
+        {state.phase === 'failed' && <ErrorState error={error} title={t('customers.error-title')} onRetry={() => void feed.choose(sort, filter)} />}
+        {state.phase === 'ready' && state.count === 0 && <NobodyFits />}
+        {(state.phase === 'loading' || (state.phase === 'ready' && state.count > 0)) && (
+          <Grid
+            grid={grid} feed={feed} state={state} columns={columns} widths={widths} sort={sort} choice={choice} coveredPx={chosenCount > 0 || job.running ? bulkBarPx : 0} shownId={shownId}
+            onOpen={open} onShow={(row) => (setActive(row), show(row))} onActive={follow} onSearch={() => search.current?.focus()}
+          />
+        )}
+        <BulkBar
+          count={chosenCount} running={job.running} onStop={job.stop} onClear={() => choice.choose(nobody)} onExport={onExport && exportThem(true)}
+          onLabel={(wish) => void job.start(wish, () => idsOf(choice.selection, filter))}
+        />
+      </div>
     </div>
   )
+}
+
+/** Somebody who was only ever written down gets a conversation when it is asked for. */
+async function openConversation(row: CustomerRow, onOpen: (conversationId: number) => void): Promise<void> {
+  if (row.conversationId !== null) onOpen(row.conversationId)
+  else if (row.phoneText !== null) onOpen((await api.conversations.openByPhone({ phone: row.phoneText })).id)
+}
+
+/** What a remembered order or filter was about may be gone. */
+function useDroppedFilter(error: unknown): void {
+  useEffect(() => {
+    if (!isNotFound(error)) return
+    narrow({ segmentId: null })
+    sortBy(plainSetup.sort)
+  }, [error])
+}
+
+function NoCustomers({ onImport }: Pick<CustomersTableProps, 'onImport'>) {
+  const t = useStrings()
+  return <EmptyState icon={<UsersRound />} title={t('customers.empty-title')} body={t(onImport ? 'customers.empty-body-import' : 'customers.empty-body')} action={onImport && <Button variant="primary" icon={<Upload aria-hidden size={16} />} onClick={onImport}>{t('customers.import')}</Button>} />
+}
+
+function NobodyFits() {
+  const t = useStrings()
+  const filter = useTablePlace((state) => state.setup.filter)
+  return <EmptyState icon={<SearchX />} title={t('customers.nobody-title')} body={t('customers.nobody-body')} action={!asksNothing(filter) && <Button onClick={showEverybody}>{t('customers.filter-clear')}</Button>} />
 }

@@ -4,7 +4,7 @@ import { runCommand } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
 import styles from './filter-chips.module.css'
 
 /** Narrows the list to customers with one label, under whichever filter is chosen. */
@@ -17,7 +17,7 @@ export function LabelFilter({ labelId, onChange }: { labelId: number | null; onC
       trigger={<IconButton size="s" label={chosen ? t('inbox.label-filter-on', { name: chosen.name }) : t('inbox.label-filter')} icon={<TagIcon />} className={chosen ? styles.labelled : undefined} />}
       items={[
         ...(chosen ? [{ id: 'none', label: t('inbox.label-filter-off'), icon: <X />, onSelect: () => onChange(null) }, 'separator' as const] : []),
-        ...items.map(({ id, name, color }) => ({ id: String(id), label: name, icon: <span className={styles.swatch}><Tag color={color} size="s">{' '}</Tag></span>, isChecked: id === labelId, onSelect: () => onChange(id) })),
+        ...items.map(({ id, name, color }) => ({ id: String(id), label: name, icon: <Swatch color={color} />, isChecked: id === labelId, onSelect: () => onChange(id) })),
         ...(items.length > 0 ? ['separator' as const] : []),
         { id: 'manage', label: t('labels.manage'), onSelect: () => runCommand('go.labels') },
       ]}

@@ -1,0 +1,72 @@
+import { Download, Tag as TagIcon, X } from 'lucide-react'
+import { useState } from 'react'
+import { useCommands } from '../../commands/registry.ts'
+import { useFormat } from '../../strings/format.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { Button } from '../../ui/button.tsx'
+import { useEscape } from '../../ui/escape-ladder.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { BulkLabels } from './bulk-labels.tsx'
+import type { LabelJob, LabelWish } from './use-label-job.ts'
+import styles from './bulk-bar.module.css'
+
+/** Height it takes at the end of the table, its distance from the edge included. */
+export const bulkBarPx = 72
+
+type Props = {
+  count: number
+  running: LabelJob | null
+  onLabel: (wish: LabelWish) => void
+  onStop: () => void
+  onClear: () => void
+  onExport?: (() => void) | undefined
+}
+
+/** What can be done with everybody chosen, or how far it has come. */
+export function BulkBar({ count, running, onLabel, onStop, onClear, onExport }: Props) {
+  const t = useStrings()
+  const [picking, setPicking] = useState<'set' | 'remove' | null>(null)
+  const canAct = count > 0 && !running
+  useEscape('selection', canAct, onClear)
+  useCommands({ 'conversation.label': canAct ? () => setPicking('set') : undefined })
+  return (
+    <>
+      {(count > 0 || running) && (
+        <div role="toolbar" aria-label={t('customers.bulk')} className={styles.bar}>
+          {running ? <Progress running={running} onStop={onStop} /> : (
+            <>
+              <span role="status" className={`${styles.count} tabular`}>{t('customers.chosen', { count })}</span>
+              <Button size="s" icon={<TagIcon aria-hidden size={14} />} data-hint-keys="L" onClick={() => setPicking('set')}>{t('customers.bulk-label')}</Button>
+              <Button size="s" variant="quiet" onClick={() => setPicking('remove')}>{t('customers.bulk-unlabel')}</Button>
+              {onExport && <Button size="s" variant="quiet" icon={<Download aria-hidden size={14} />} onClick={onExport}>{t('customers.export')}</Button>}
+              <IconButton size="s" label={t('customers.choose-nobody')} shortcut="Escape" icon={<X />} onClick={onClear} />
+            </>
+          )}
+        </div>
+      )}
+      <BulkLabels
+        picking={picking} count={count} onClose={() => setPicking(null)}
+        onPick={(label) => {
+          setPicking(null)
+          onLabel({ label, isRemoval: picking === 'remove' })
+        }}
+      />
+    </>
+  )
+}
+
+function Progress({ running, onStop }: { running: LabelJob; onStop: () => void }) {
+  const t = useStrings()
+  const format = useFormat()
+  const { label, isRemoval, done, total, isStopping } = running
+  return (
+    <>
+      <span className={`${styles.count} tabular`}>
+        {t(isRemoval ? 'customers.labels-removing' : 'customers.labels-setting', { name: label.name })}
+        {total > 0 && ` ${format.number(done)} / ${format.number(total)}`}
+      </span>
+      <progress className={styles.progress} aria-label={t(isRemoval ? 'customers.labels-removing' : 'customers.labels-setting', { name: label.name })} max={Math.max(1, total)} value={done} />
+      <Button size="s" isBusy={isStopping} onClick={onStop}>{t('customers.labels-stop')}</Button>
+    </>
+  )
+}

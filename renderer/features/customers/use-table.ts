@@ -1,0 +1,33 @@
+import type { CustomerFilter, CustomerSort } from '#shared/domain/customer-table.ts'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { api } from '../../client/api.ts'
+import { onEvent, onResync } from '../../client/events.ts'
+import { TableFeed, type TableState, type Timer } from './table-feed.ts'
+
+const timer: Timer = {
+  after(delayMs, callback) {
+    const running = setTimeout(callback, delayMs)
+    return () => clearTimeout(running)
+  },
+}
+
+/** The customers of this filter in this order, kept true while the table is on screen. */
+export function useTable(sort: CustomerSort, filter: CustomerFilter): { feed: TableFeed; state: TableState; error: unknown } {
+  const feed = useMemo(() => new TableFeed({ page: (request) => api.customers.page(request), byIds: (request) => api.customers.byIds(request), count: (request) => api.customers.count(request) }, timer), [])
+  const state = useSyncExternalStore(feed.subscribe, feed.getState)
+
+  useEffect(() => void feed.choose(sort, filter), [feed, sort, filter])
+  useEffect(() => {
+    const stops = [
+      onEvent('changed', ({ contactIds }) => feed.changed(contactIds)),
+      onEvent('library', ({ part }) => part === 'segments' && filter.segmentId !== null && void feed.refresh()),
+      onResync(() => void feed.refresh()),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [feed, filter])
+  useEffect(() => () => feed.close(), [feed])
+
+  return { feed, state, error: feed.getError() }
+}
