@@ -2,6 +2,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { longestCode } from '../domain/automation/code-list.ts'
 import { shopKey, type CodePool, type Flow, type ShopVariable } from '../domain/automation/flow.ts'
+import type { KeywordSuggestion } from '../domain/automation/keyword-suggestions.ts'
 import { awayReasons, keywordMatches, ruleKinds, variableComparisons, type AutomationSettings, type RuleRow } from '../domain/automation/rule.ts'
 import type { AutomationBudget, AutomationHealth, AutomationTrace, DryRun } from '../domain/automation/trace.ts'
 import type { KeptFile } from '../domain/kept-file.ts'
@@ -130,6 +131,10 @@ export const automation = {
     .output(type<DryRun>()),
   dryRun: call('read').input(z.object({ runId: z.string().max(100) })).output(type<DryRun>()),
   cancelDryRun: call('read').input(z.object({ runId: z.string().max(100) })).output(type<DryRun>()),
+
+  /** What customers often ask for and no rule has a word for. */
+  suggestions: call('read').output(type<KeywordSuggestion[]>()),
+  dismissSuggestion: call('manage-automation').input(z.object({ word: z.string().min(1).max(200), isDismissed: z.boolean() })).output(type<void>()),
 
   flows: call('read').output(type<Flow[]>()),
   saveFlow: call('manage-automation').input(z.object({ flowId: rowId.nullable(), draft: flowDraft })).output(type<Flow>()),

@@ -1,5 +1,6 @@
 import type { AutomationEvent, DateEvents, FlowState, MessageFacts, WantedFacts } from '#core/ports/store/automation-store.ts'
 import type { ConsentKind, ConsentState } from '#shared/domain/consent.ts'
+import type { AskedText } from '#shared/domain/automation/keyword-suggestions.ts'
 import { contactId, conversationId, messageId, wamid, type ConversationId, type MessageId } from '#shared/domain/ids.ts'
 import { contentText, type MessageOrigin } from '#shared/domain/message-content.ts'
 import { consentReference } from './consent.store.ts'
@@ -142,4 +143,14 @@ export function noteDateEvents(driver: Driver, request: DateEvents): { next: num
 
 export function sampleMessages(driver: Driver, count: number): MessageId[] {
   return driver.all<{ id: number }>(`SELECT id FROM messages WHERE direction = 'inbound' AND is_hidden = 0 AND type <> 'system' ORDER BY id DESC LIMIT ?`, count).map(({ id }) => messageId(id)).toReversed()
+}
+
+export function latestQuestions(driver: Driver, before: number | null, count: number): AskedText[] {
+  return driver
+    .all<{ id: number; conversation_id: number; text: string }>(
+      `SELECT m.id, m.conversation_id, substr(m.text, 1, 300) AS text FROM messages m
+       WHERE m.id < ? AND m.direction = 'inbound' AND m.is_hidden = 0 AND m.type = 'text' AND m.text IS NOT NULL AND m.deleted_at_ms IS NULL AND NOT EXISTS (SELECT 1 FROM consent_events e WHERE e.reference = 'message:' || m.wamid)
+       ORDER BY m.id DESC LIMIT ?`, before ?? Number.MAX_SAFE_INTEGER, count,
+    )
+    .map((row) => ({ messageId: row.id, conversationId: row.conversation_id, text: row.text }))
 }

@@ -1,5 +1,6 @@
 import type { CodePool, Flow, FlowDraft, GivenCode, ShopVariable } from '#shared/domain/automation/flow.ts'
 import type { Driver } from './driver.ts'
+import { readFact, writeFact } from './settings.store.ts'
 
 export function flows(driver: Driver): Flow[] {
   return driver
@@ -57,4 +58,13 @@ export function givenCodes(driver: Driver, key: string, after: { atMs: number; i
 
 export function removeCodePool(driver: Driver, key: string): void {
   driver.run('DELETE FROM code_pools WHERE key = ?', key)
+}
+
+const mostDismissed = 1_000
+
+export const dismissedWords = (driver: Driver): string[] => readFact<string[]>(driver, 'dismissed-words') ?? []
+
+export function dismissWord(driver: Driver, word: string, isDismissed: boolean): void {
+  const others = dismissedWords(driver).filter((one) => one !== word)
+  writeFact(driver, 'dismissed-words', isDismissed ? [...others, word].slice(-mostDismissed) : others)
 }

@@ -50,6 +50,10 @@ export function automationVerbs({ read, write }: Verbs): AutomationStore {
     phoneGreetings: read(traces.phoneGreetings),
     sampleMessages: read(facts.sampleMessages),
 
+    latestQuestions: read(facts.latestQuestions),
+    dismissedWords: read(library.dismissedWords),
+    dismissWord: write('synced', library.dismissWord),
+
     flows: read(library.flows),
     saveFlow: write('synced', library.saveFlow),
     removeFlow: write('synced', library.removeFlow),

@@ -13,6 +13,7 @@ import { budgetOf } from './budget.ts'
 import { previewOf, problemsOf, type Surroundings } from './check-rule.ts'
 import type { DryRuns } from './dry-runs.ts'
 import { RuleBook } from './rule-book.ts'
+import { keywordSuggestions } from './suggestions.ts'
 import type { ShopValues } from './shop-values.ts'
 
 const dayMs = 86_400_000
@@ -105,6 +106,12 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
     startDryRun: automation.startDryRun.handler(async ({ input }) => dryRuns.start(await bookFor(input.ruleId, input.draft), input.messageCount, input.draft ? await filesOf(input.draft) : library.files)),
     dryRun: automation.dryRun.handler(({ input }) => dryRuns.result(input.runId)),
     cancelDryRun: automation.cancelDryRun.handler(({ input }) => dryRuns.cancel(input.runId)),
+
+    suggestions: automation.suggestions.handler(() => keywordSuggestions(ports, library)),
+    dismissSuggestion: automation.dismissSuggestion.handler(async ({ input }) => {
+      await store.dismissWord(input.word, input.isDismissed)
+      ports.signals.emit('library-changed', 'automation')
+    }),
 
     flows: automation.flows.handler(() => store.flows()),
     saveFlow: automation.saveFlow.handler(async ({ input }) => {

@@ -13,6 +13,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { DryRunPanel } from './dry-run-panel.tsx'
 import { Health } from './health.tsx'
 import { select, useAutomationPlace } from './place.ts'
+import { Suggestions } from './suggestions.tsx'
 import { TraceSteps } from './trace-steps.tsx'
 import { useTraces } from './use-traces.ts'
 import styles from './activity.module.css'
@@ -33,6 +34,7 @@ export function Activity({ rules, onOpenMessage }: { rules: readonly RuleRow[]; 
     <div className={styles.page}>
       <h2 className={styles.heading}>{t('automation.section-activity')}</h2>
       <Health />
+      <Suggestions onOpenMessage={onOpenMessage} />
       <div className={styles.filters}>
         <Segmented label={t('automation.filter')} value={outcome} segments={outcomes.map((value) => ({ value, label: t(`automation.outcome-${value}`) }))} onChange={setOutcome} />
         {rule && <Button size="s" icon={<X aria-hidden size={14} />} onClick={() => useAutomationPlace.setState({ activityOf: null })}>{t('automation.only-rule', { name: rule.name })}</Button>}

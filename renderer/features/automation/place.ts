@@ -35,6 +35,14 @@ export function startNew(kind: RuleKind): void {
   useAutomationPlace.setState(({ edits }) => ({ selected: 'new', edits: { ...edits, new: edits['new']?.trigger.kind === kind ? edits['new'] : blankRule(kind) } }))
 }
 
+/** A rule for a word that customers use; a new one that was begun takes it in. */
+export function startWithWord(word: string): void {
+  startNew('keyword')
+  const begun = useAutomationPlace.getState().edits['new']
+  if (begun?.trigger.kind !== 'keyword' || begun.trigger.words.includes(word)) return
+  changeEdit('new', { ...begun, name: begun.name || word, trigger: { ...begun.trigger, words: [...begun.trigger.words, word] } })
+}
+
 export const draftOf = ({ name, isEnabled, trigger, conditions, variants, actions }: RuleRow): RuleDraft => ({ name, isEnabled, trigger, conditions, variants, actions })
 
 export function changeEdit(key: number | 'new', draft: RuleDraft): void {

@@ -1,4 +1,5 @@
 import type { Page } from '#shared/contract/base.ts'
+import type { AskedText } from '#shared/domain/automation/keyword-suggestions.ts'
 import type { CodePool, Flow, FlowDraft, GivenCode, ShopVariable } from '#shared/domain/automation/flow.ts'
 import type { ConsentKind, ConsentState } from '#shared/domain/consent.ts'
 import type { FieldValue } from '#shared/domain/fields.ts'
@@ -62,6 +63,12 @@ export type AutomationStore = {
 
   /** Ids of the latest inbound messages (live or imported), oldest of them first. */
   sampleMessages(count: number): Promise<MessageId[]>
+
+  /** Words of the latest messages of customers, newest first, before the message of this number; words of the opt-out ledger are left out. */
+  latestQuestions(before: number | null, count: number): Promise<AskedText[]>
+  /** Suggested words the owner does not want to see again. */
+  dismissedWords(): Promise<string[]>
+  dismissWord(word: string, isDismissed: boolean): Promise<void>
 
   flows(): Promise<Flow[]>
   saveFlow(flowId: number | null, draft: FlowDraft): Promise<number | null>

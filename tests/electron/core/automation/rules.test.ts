@@ -181,3 +181,18 @@ describe('customers it knows', () => {
     expect(shop.cloudApi.sent).toHaveLength(2)
   })
 })
+
+describe('words that no rule has', () => {
+  it('are suggested with who asked, until a rule has them or the owner hides them', async () => {
+    await automation.add(keyword('주차', '건물 뒤에 있어요.'))
+    for (const [index, text] of ['포장 되나요', '포장은요?', '주차 되나요', '포장이 가능해요?', '주차는요', '수신거부', '주차요'].entries()) await shop.customerWrites(text, { phone: `82100000000${index}` })
+    const suggested = async () => (await call(shop.router.automation.suggestions, undefined, shop.asOwner)).map(({ word, messageCount, customerCount, examples }) => [word, messageCount, customerCount, examples.map(({ text }) => text)])
+    expect(await suggested()).toEqual([['포장', 3, 3, ['포장이 가능해요?', '포장은요?', '포장 되나요']]])
+    await call(shop.router.automation.dismissSuggestion, { word: '포장', isDismissed: true }, shop.asOwner)
+    expect(await suggested()).toEqual([])
+    await call(shop.router.automation.dismissSuggestion, { word: '포장', isDismissed: false }, shop.asOwner)
+    expect(await suggested()).toHaveLength(1)
+    await automation.add(keyword('포장', '네, 포장돼요.'))
+    expect(await suggested()).toEqual([])
+  })
+})
