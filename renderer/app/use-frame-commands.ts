@@ -9,6 +9,7 @@ import { wishForQuickReplies, type QuickRepliesWish } from '../client/quick-repl
 import { resolveLanguage } from '../strings/language.ts'
 import { useStrings } from '../strings/use-strings.ts'
 import { shownTheme } from './appearance.ts'
+import { goToCustomers } from './customers/customers-place.ts'
 import type { Layout } from './layout.ts'
 import { goTo, openConversation, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
 
@@ -40,6 +41,10 @@ export function useFrameCommands(layout: Layout): void {
   useCommands({
     'go.inbox': () => goTo('inbox'),
     'go.customers': () => goTo('customers'),
+    'customers.import': () => {
+      goToCustomers('import')
+      goTo('customers')
+    },
     'go.quick-replies': () => goTo('quick-replies'),
     'quick-replies.new': () => openQuickReplies('new'),
     'quick-replies.import': () => openQuickReplies('import'),

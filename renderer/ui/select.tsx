@@ -4,16 +4,17 @@ import { useId, useState, type ReactNode } from 'react'
 import { useOwnEscape } from './escape-ladder.ts'
 import menu from './menu.module.css'
 import styles from './select.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type SelectOption<Value extends string> = { value: Value; label: string }
 
-export function Select<Value extends string>({ label, hint, value, options, onChange }: { label: string; hint?: ReactNode | undefined; value: Value; options: readonly SelectOption<Value>[]; onChange: (value: Value) => void }) {
+export function Select<Value extends string>({ label, hidesLabel = false, hint, value, options, onChange }: { label: string; hidesLabel?: boolean | undefined; hint?: ReactNode | undefined; value: Value; options: readonly SelectOption<Value>[]; onChange: (value: Value) => void }) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   useOwnEscape(isOpen)
   return (
     <div className={styles.field}>
-      <span id={id} className={styles.label}>{label}</span>
+      {hidesLabel ? <VisuallyHidden><span id={id}>{label}</span></VisuallyHidden> : <span id={id} className={styles.label}>{label}</span>}
       <Base.Root open={isOpen} onOpenChange={setIsOpen} items={options.map((option) => ({ ...option }))} value={value} onValueChange={(next) => next !== null && onChange(next)}>
         <Base.Trigger aria-labelledby={id} className={styles.trigger}>
           <Base.Value />

@@ -31,6 +31,6 @@ export const customers = {
   /** With `id` null a new one. */
   saveView: call('manage-contacts').input(z.object({ id: rowId.nullable(), name: z.string().max(200), columns: z.array(column).max(100), sort: customerSort, filter: customerFilter })).output(type<CustomerView>()),
   removeView: call('manage-contacts').input(z.object({ id: rowId })).output(type<{ undoId: number }>()),
-  /** Takes back a change that answered this id; for 30 days, once. NOT_FOUND afterwards. */
-  undo: call('manage-contacts').input(z.object({ undoId: rowId })).output(type<void>()),
+  /** Takes back a change that answered this id; for 30 days, once. NOT_FOUND afterwards. `job` names the `progress` events of a large one. */
+  undo: call('manage-contacts').input(z.object({ undoId: rowId, job: z.string().max(100).nullable().default(null) })).output(type<void>()),
 }

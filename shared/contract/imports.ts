@@ -24,6 +24,8 @@ export type ImportPreview = {
   /** The columns are those chosen for the same heads last time. */
   isRemembered: boolean
   country: string
+  /** Those numbers can be read as, ISO 3166. */
+  countries: string[]
   currency: string
   sizeBytes: number
   /** Larger than is advised; nothing is refused because of it. */

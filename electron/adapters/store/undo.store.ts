@@ -38,9 +38,10 @@ export function undoNextPart(driver: Driver, id: UndoId): UndonePart | null {
   const undoer = row && undoers[row.kind]
   const contactIds = row && undoer ? undoer.undo(driver, JSON.parse(row.data)) : []
   if (row) driver.run('DELETE FROM undo_parts WHERE undo_id = ? AND part = ?', id, row.part)
-  const isDone = !driver.get('SELECT 1 FROM undo_parts WHERE undo_id = ?', id)
+  const leftCount = driver.get<{ count: number }>('SELECT count(*) AS count FROM undo_parts WHERE undo_id = ?', id)?.count ?? 0
+  const isDone = leftCount === 0
   if (isDone) driver.run('DELETE FROM undo_steps WHERE id = ?', id)
-  return { isDone, contactIds, parts: undoer?.part ? [undoer.part] : [] }
+  return { isDone, leftCount, contactIds, parts: undoer?.part ? [undoer.part] : [] }
 }
 
 /** One small piece: an old step, or some contacts of what one had deleted. */

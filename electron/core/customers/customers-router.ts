@@ -40,6 +40,6 @@ export function customersRouter(ports: FeaturePorts) {
       viewsChanged()
       return { undoId: step }
     }),
-    undo: customers.undo.handler(({ input }) => undoStep(ports, undoId(input.undoId))),
+    undo: customers.undo.handler(({ input }) => undoStep(ports, undoId(input.undoId), input.job)),
   }
 }

@@ -1,4 +1,4 @@
-import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { getCountries, getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import type { ImportPreview, ImportReport, StagedImport } from '#shared/contract/imports.ts'
 import { guessColumns, headerKey, importFileKey, isUsablePlan, type BadImportRow, type ImportPlan, type ImportRecord } from '#shared/domain/import-table.ts'
 import { isCurrency } from '#shared/domain/money.ts'
@@ -58,7 +58,7 @@ export class ImportDesk {
     const isRemembered = remembered !== null && known?.length === header.length
     const columns = isRemembered ? remembered : guessColumns(header, fields)
     return {
-      ...format, rows, columns, isRemembered, hasHeader: columns.some((column) => column !== null), ...this.#ownPlace(), sizeBytes: file.sizeBytes,
+      ...format, rows, columns, isRemembered, hasHeader: columns.some((column) => column !== null), ...this.#ownPlace(), countries: getCountries(), sizeBytes: file.sizeBytes,
       isLarge: file.sizeBytes > facts.policy('imports.advised-size'),
     }
   }

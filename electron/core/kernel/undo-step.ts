@@ -16,19 +16,20 @@ export async function tellContactsChanged({ store, signals }: Pick<FeaturePorts,
 }
 
 /** Part after part, so that nothing else waits for a step of 100,000 customers. */
-export async function undoStep(ports: FeaturePorts, id: UndoId): Promise<void> {
+export async function undoStep(ports: FeaturePorts, id: UndoId, job: string | null): Promise<void> {
   const { store, clock, signals } = ports
   const contactIds = new Set<ContactId>()
   const parts = new Set<LibraryPart>()
-  for (let isDone = false, count = 0; !isDone; count += 1) {
+  for (let isDone = false, count = 1; !isDone; count += 1) {
     const undone = await store.undoNextPart(id)
     if (!undone) {
-      if (count === 0) throw notFound()
+      if (count === 1) throw notFound()
       break
     }
     for (const contact of undone.contactIds) contactIds.add(contact)
     for (const part of undone.parts) parts.add(part)
     isDone = undone.isDone
+    if (job !== null) signals.emit('progress', { job, done: count, total: count + undone.leftCount })
     await clock.nextTurn()
   }
   for (const part of parts) signals.emit('library-changed', part)

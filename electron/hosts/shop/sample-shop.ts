@@ -13,6 +13,7 @@ import type { OpenedShop, ShopSurroundings } from './open-shop.ts'
 import { addSampleAutomation } from './sample-automation.ts'
 import { noteSampleCustomers } from './sample-customers.ts'
 import { addSampleQuickReplies } from './sample-quick-replies.ts'
+import { offerSampleTable } from './sample-table.ts'
 import { sampleStartedAtMs } from './sample-start.ts'
 import { saveConnection } from './save-connection.ts'
 import { ShopFolder } from './shop-folder.ts'
@@ -98,7 +99,7 @@ export class SampleShop {
     this.#isAlive = true
     const { shop } = this.opened
     const { core, store, receiver } = shop
-    addSampleQuickReplies(shop).then(() => this.#tell(core, store, receiver.status().url)).then(() => addSampleAutomation(core, sampleLanguage)).catch((error: unknown) => {
+    addSampleQuickReplies(shop).then(() => offerSampleTable(shop)).then(() => this.#tell(core, store, receiver.status().url)).then(() => addSampleAutomation(core, sampleLanguage)).catch((error: unknown) => {
       if (!this.#isClosed) this.#options.log.error('sample.failed', error)
     })
   }

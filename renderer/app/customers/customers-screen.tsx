@@ -12,6 +12,7 @@ import { TableSkeleton } from '../skeletons.tsx'
 import { goToCustomers, tabbedPlaces, useCustomersPlace, type CustomersPlace } from './customers-place.ts'
 import styles from './customers-screen.module.css'
 
+const ImportScreen = lazy(async () => ({ default: (await import('../../features/imports/import-screen.tsx')).ImportScreen }))
 const CustomersTable = lazy(async () => ({ default: (await import('../../features/customers/customers-table.tsx')).CustomersTable }))
 
 /** Where the rooms about customers meet: they know callbacks, this file knows them. */
@@ -32,7 +33,8 @@ export function CustomersScreen({ layout }: { layout: Layout }) {
 
 function Place({ place, layout }: { place: CustomersPlace; layout: Layout }): ReactNode {
   switch (place) {
-    case 'table': case 'segments': case 'import': return <Table layout={layout} />
+    case 'table': case 'segments': return <Table layout={layout} />
+    case 'import': return <ImportScreen onLeave={() => goToCustomers('table')} />
   }
 }
 
@@ -44,7 +46,7 @@ function Table({ layout }: { layout: Layout }) {
   useEscape('panel', shown !== null && !isDrawer, close)
   return (
     <div className={styles.beside}>
-      <div className={styles.table}><CustomersTable onOpenConversation={openConversation} shownId={shown?.contactId ?? null} onShow={setShown} /></div>
+      <div className={styles.table}><CustomersTable onOpenConversation={openConversation} shownId={shown?.contactId ?? null} onShow={setShown} onImport={() => goToCustomers('import')} /></div>
       {shown && (
         <PanelFrame isDrawer={isDrawer} isOpen onClose={close}>
           <ContactPanel contactId={shown.contactId} conversationId={shown.conversationId} onJump={(messageId) => shown.conversationId !== null && openConversation(shown.conversationId, messageId)} onClose={close} />

@@ -4,7 +4,7 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
-import { DropOverlay } from './attachments/drop-overlay.tsx'
+import { MessageDrop } from './attachments/message-drop.tsx'
 import { openDraft } from './draft/sessions.ts'
 import { useDraft } from './draft/use-draft.ts'
 import { ComposerCard, type ComposerCardHandle } from './composer-card.tsx'
@@ -62,7 +62,7 @@ export const Composer = memo(function Composer({ conversationId, quoted, onClear
         <>
           {window.state === 'open' && window.isClosingSoon && <WindowCountdown endsAtMs={window.endsAtMs} nowMs={nowMs} />}
           <ComposerCard ref={card} session={session} files={files} contactName={reply.target.contactName} onFiles={addFiles} onClearQuote={onClearQuote} announce={announce} />
-          <DropOverlay anchor={region} onFiles={addFiles} />
+          <MessageDrop anchor={region} onFiles={addFiles} />
         </>
       )}
       {reply.state === 'ready' && !canWrite && <KeptApart conversationId={conversationId} target={reply.target} window={window} />}

@@ -2,6 +2,7 @@
 export const commands = {
   'command.go.palette': 'Open the command palette',
   'command.go.inbox': 'Go to the inbox',
+  'command.customers.import': 'Import customers',
   'command.go.customers': 'Open customers',
   'command.go.automation': 'Open automatic replies',
   'command.go.quick-replies': 'Open quick replies',

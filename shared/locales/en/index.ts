@@ -15,6 +15,7 @@ import { frame } from './frame.ts'
 import { host } from './host.ts'
 import { hours } from './hours.ts'
 import { exported } from './exported.ts'
+import { importScreen } from './import-screen.ts'
 import { imports } from './imports.ts'
 import { integrations } from './integrations.ts'
 import { inbox } from './inbox.ts'
@@ -51,6 +52,7 @@ export const en = {
   ...host,
   ...hours,
   ...exported,
+  ...importScreen,
   ...imports,
   ...inbox,
   ...integrations,

@@ -3,6 +3,7 @@ import type { commands as english } from '../en/commands.ts'
 export const commands: Record<keyof typeof english, string> = {
   'command.go.palette': '빠른 실행 열기',
   'command.go.inbox': '받은 대화로 가기',
+  'command.customers.import': '고객 가져오기',
   'command.go.customers': '고객 열기',
   'command.go.automation': '자동 응답 열기',
   'command.go.quick-replies': '빠른 답장 열기',

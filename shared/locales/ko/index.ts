@@ -16,6 +16,7 @@ import { frame } from './frame.ts'
 import { host } from './host.ts'
 import { hours } from './hours.ts'
 import { exported } from './exported.ts'
+import { importScreen } from './import-screen.ts'
 import { imports } from './imports.ts'
 import { integrations } from './integrations.ts'
 import { inbox } from './inbox.ts'
@@ -52,6 +53,7 @@ export const ko: Record<MessageKey, string> = {
   ...host,
   ...hours,
   ...exported,
+  ...importScreen,
   ...imports,
   ...inbox,
   ...integrations,

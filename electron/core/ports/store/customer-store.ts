@@ -68,5 +68,5 @@ export type LabelChange = { contactIds: readonly number[]; add: readonly number[
 export type NewPurchase = Omit<Purchase, 'id'>
 /** `taken`: the order number belongs to another contact's purchase. */
 export type PurchaseOutcome = { outcome: 'added' | 'changed' | 'same' | 'taken'; purchaseId: number }
-/** `parts`: what screens must read again. */
-export type UndonePart = { isDone: boolean; contactIds: ContactId[]; parts: LibraryPart[] }
+/** `parts`: what screens must read again. `leftCount`: parts still to be taken back. */
+export type UndonePart = { isDone: boolean; leftCount: number; contactIds: ContactId[]; parts: LibraryPart[] }

@@ -1,9 +1,10 @@
 import type { Attachment } from '#shared/domain/message.ts'
+import { UploadRefused } from '../../../client/upload.ts'
 import type { DraftSession } from '../draft/draft-session.ts'
 import type { Problem } from '../draft/draft-state.ts'
 import { checkFile, mimeTypeOf, attachmentTypeOf, type AttachmentType } from './check-file.ts'
 import { smallerPicture, withJpegName } from './smaller-picture.ts'
-import { uploadFile, UploadRefused } from './upload-file.ts'
+import { uploadFile } from './upload-file.ts'
 
 type Limit = (policyKey: string) => number
 type Variant = { body: Blob; fileName: string; mimeType: string }
