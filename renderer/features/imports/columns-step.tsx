@@ -16,6 +16,7 @@ export function ColumnsStep() {
   const format = useFormat()
   const { busy, problem, file, preview, plan } = useImportWork()
   if (!file || !preview || !plan) return null
+  if (busy) return <WorkBar busy={busy} />
   const hasPhone = isUsablePlan(plan.columns)
   const orderColumns = plan.columns.filter((target) => target?.startsWith('order-'))
   const isOrderWhole = orderColumns.length === 0 || (orderColumns.includes('order-date') && orderColumns.includes('order-amount'))
@@ -33,12 +34,10 @@ export function ColumnsStep() {
       {!isOrderWhole && <Problem text={t('imports.needs-order')} />}
       <PlanOptions preview={preview} plan={plan} />
       <Problem text={problem} />
-      {busy ? <WorkBar busy={busy} /> : (
-        <footer className={styles.actions}>
-          <Button variant="quiet" onClick={() => goBack('file')}>{t('imports.other-file')}</Button>
-          <Button variant="primary" disabled={!hasPhone || !isOrderWhole} onClick={() => void check()}>{t('imports.check')}</Button>
-        </footer>
-      )}
+      <footer className={styles.actions}>
+        <Button variant="quiet" onClick={() => goBack('file')}>{t('imports.other-file')}</Button>
+        <Button variant="primary" disabled={!hasPhone || !isOrderWhole} onClick={() => void check()}>{t('imports.check')}</Button>
+      </footer>
     </>
   )
 }

@@ -15,6 +15,7 @@ export function ReportStep() {
   const format = useFormat()
   const { busy, problem, file, report } = useImportWork()
   if (!file || !report) return null
+  if (busy) return <WorkBar busy={busy} />
   const { counts, newLabels } = report
   const count = counts.new + counts.changed
   const newTitle = count > 0 ? t('imports.report-title', { count: report.rowCount }) : t('imports.report-nothing')
@@ -33,12 +34,10 @@ export function ReportStep() {
       )}
       <BadRows fileId={file.fileId} bad={report.bad} counts={counts} />
       <Problem text={problem} />
-      {busy ? <WorkBar busy={busy} /> : (
-        <footer className={styles.actions}>
-          <Button variant="quiet" onClick={() => goBack('columns')}>{t('imports.back-to-columns')}</Button>
-          <Button variant="primary" disabled={count === 0} onClick={() => void run()}>{t('imports.run', { count })}</Button>
-        </footer>
-      )}
+      <footer className={styles.actions}>
+        <Button variant="quiet" onClick={() => goBack('columns')}>{t('imports.back-to-columns')}</Button>
+        <Button variant="primary" disabled={count === 0} onClick={() => void run()}>{t('imports.run', { count })}</Button>
+      </footer>
     </>
   )
 }

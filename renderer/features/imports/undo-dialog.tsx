@@ -23,7 +23,6 @@ export function UndoDialog({ asked, onClose, onUndone }: { asked: Asked | null; 
         t('imports.undo-rest'),
       ]}
       confirmLabel={t('imports.undo')}
-      isDangerous
       onClose={onClose}
       onConfirm={() => {
         if (asked) void undoImport(asked.undoId).then((isDone) => isDone && onUndone?.())

@@ -101,7 +101,7 @@ export const importScreen = {
   'imports.count.changed': 'Would change',
   'imports.count.same': 'Unchanged',
   'imports.count.duplicate': 'Duplicates',
-  'imports.count.bad': 'Cannot be imported',
+  'imports.count.bad': 'With errors',
   'imports.count-done.new': 'Added',
   'imports.count-done.changed': 'Changed',
   'imports.new-labels': '{count, plural, one {# new label} other {# new labels}}: {names}',
