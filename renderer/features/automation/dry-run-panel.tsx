@@ -5,6 +5,7 @@ import type { DryRun } from '#shared/domain/automation/trace.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Select } from '../../ui/select.tsx'
 import { DryRunLines } from './dry-run-lines.tsx'
 import { useDryRun } from './use-dry-run.ts'
@@ -38,7 +39,7 @@ export function DryRunPanel({ ruleId, draft, canRun, onOpenMessage }: Props) {
         {run && isRunning && <p className={`${styles.progressText} tabular`}>{t('automation.dry-run-progress', { done: format.number(run.checkedCount), total: format.number(run.totalCount) })}</p>}
         {run && !isRunning && <Result run={run} />}
       </div>
-      {run && isRunning && <progress className={styles.progress} max={Math.max(1, run.totalCount)} value={run.checkedCount} aria-label={t('automation.dry-run')} />}
+      {run && isRunning && <ProgressBar label={t('automation.dry-run')} fraction={run.checkedCount / Math.max(1, run.totalCount)} />}
       {run && run.lines.length > 0 && <DryRunLines lines={run.lines} onOpenMessage={onOpenMessage} />}
     </section>
   )

@@ -8,6 +8,7 @@ import { useEscape } from '../../ui/escape-ladder.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { BulkLabels } from './bulk-labels.tsx'
 import type { LabelJob, LabelWish } from './use-label-job.ts'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
 import styles from './bulk-bar.module.css'
 
 /** Height it takes at the end of the table, its distance from the edge included. */
@@ -65,7 +66,7 @@ function Progress({ running, onStop }: { running: LabelJob; onStop: () => void }
         {t(isRemoval ? 'customers.labels-removing' : 'customers.labels-setting', { name: label.name })}
         {total > 0 && ` ${format.number(done)} / ${format.number(total)}`}
       </span>
-      <progress className={styles.progress} aria-label={t(isRemoval ? 'customers.labels-removing' : 'customers.labels-setting', { name: label.name })} max={Math.max(1, total)} value={done} />
+      <span className={styles.progress}><ProgressBar label={t(isRemoval ? 'customers.labels-removing' : 'customers.labels-setting', { name: label.name })} fraction={done / Math.max(1, total)} /></span>
       <Button size="s" isBusy={isStopping} onClick={onStop}>{t('customers.labels-stop')}</Button>
     </>
   )
