@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import manifest from './package.json' with { type: 'json' }
 import { ProcessesFirst } from './build/vite/processes-first.ts'
 import { pxToRem } from './build/vite/px-to-rem.ts'
+import { sentenceOfThePage } from './build/vite/sentence-of-the-page.ts'
 
 const nodeSide = {
   consumer: 'server' as const,
@@ -21,7 +22,7 @@ export default defineConfig({
   root: 'renderer',
   base: './',
   define: { __APP_VERSION__: JSON.stringify(manifest.version) },
-  plugins: [react()],
+  plugins: [react(), sentenceOfThePage()],
   css: { postcss: { plugins: [pxToRem()] } },
   test: {
     root: '.',

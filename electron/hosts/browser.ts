@@ -3,7 +3,7 @@ import { systemIds } from '#adapters/system/ids.ts'
 import { createLog } from '#adapters/system/log.ts'
 import { keyFileProtector } from '#adapters/system/secrets.ts'
 import { claimFolder } from './folder/claim-folder.ts'
-import { dataFolder, keyFile, makeFolder } from './folder/data-folder.ts'
+import { dataFolder, keyFile, makeFolderOrExit } from './folder/data-folder.ts'
 import { askRunningHost, announceHost } from './folder/running-host.ts'
 import { serveInBrowser } from './serve-in-browser.ts'
 import { endCleanly } from './lifecycle.ts'
@@ -16,7 +16,7 @@ import { hostText, problemSentence } from './host-text.ts'
 async function main(): Promise<void> {
   const options = startOptionsOrExit(process.argv.slice(2), 'typed')
   const folder = dataFolder(options.dataDir)
-  makeFolder(folder.path)
+  makeFolderOrExit(folder.path)
   const lock = claimFolder(folder.path)
   if (lock === 'held') return pointToFirst(folder.path, options.opensWindow)
   if (lock === 'not-writable') console.error(hostText('host.folder-not-writable', { folder: folder.path }))

@@ -11,7 +11,7 @@ import { chooseProtector } from '../shell/safe-storage-protector.ts'
 import { claimLinks, takeInstanceLock } from '../shell/single-instance.ts'
 import { runDesktop, type DesktopNotifier } from './desktop/desktop-app.ts'
 import { claimFolder } from './folder/claim-folder.ts'
-import { dataFolder, keyFile, makeFolder } from './folder/data-folder.ts'
+import { dataFolder, keyFile, makeFolderOrExit } from './folder/data-folder.ts'
 import { announceHost, askRunningHost } from './folder/running-host.ts'
 import { endCleanly } from './lifecycle.ts'
 import { startOptionsOrExit } from './options.ts'
@@ -21,7 +21,7 @@ import { ShopHost } from './shop/shop-host.ts'
 const args = process.argv.slice(app.isPackaged ? 1 : 2)
 const options = startOptionsOrExit(args.filter((word) => word !== hiddenStartFlag), 'passed')
 const folder = dataFolder(options.dataDir)
-makeFolder(folder.path)
+makeFolderOrExit(folder.path)
 app.setPath('userData', folder.path)
 registerAppScheme()
 

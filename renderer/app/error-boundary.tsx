@@ -2,6 +2,9 @@ import { Component, type ReactNode } from 'react'
 import { translateNow } from '../strings/use-strings.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 
+/** A part of the app that could not be loaded is not asked for again: only a new page does. */
+const isMissingPart = (error: unknown) => error instanceof TypeError && error.message.includes('dynamically imported module')
+
 /** Keeps a defect on one screen from taking the others with it. `resetKey` clears it when the person moves on. */
 export class ErrorBoundary extends Component<{ children: ReactNode; resetKey?: string | number | null | undefined }, { error: unknown; resetKey: unknown }> {
   override state = { error: undefined as unknown, resetKey: this.props.resetKey as unknown }
@@ -22,7 +25,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode; resetKey?: s
         title={translateNow('frame.broken-title')}
         body={translateNow('frame.broken-body')}
         retryLabel={translateNow('frame.reopen')}
-        onRetry={() => this.setState({ error: undefined })}
+        onRetry={() => (isMissingPart(this.state.error) ? location.reload() : this.setState({ error: undefined }))}
       />
     )
   }

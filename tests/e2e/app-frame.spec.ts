@@ -57,6 +57,18 @@ test('shortcut help is searchable, and a shortcut works under a Korean layout', 
   await expect(palette(screens)).toBeVisible()
 })
 
+test('a page that lost the app while it loaded says so, and goes on by itself once the app answers', async ({ shop, browser }) => {
+  const page = await browser.newPage()
+  let isAway = true
+  await page.route(/assets\/index-[^/]*\.js$/, (route) => (isAway ? route.abort('connectionrefused') : route.continue()))
+  await page.route(/first-paint\.js$/, (route) => (isAway && route.request().resourceType() === 'fetch' ? route.abort('connectionrefused') : route.continue()))
+  await page.goto(await shop.link())
+  await expect(page.getByRole('alert')).toContainText('단골을 다 열지 못했어요.')
+  isAway = false
+  await expect(page.getByRole('navigation', { name: '메뉴' })).toBeVisible()
+  await page.close()
+})
+
 test('below 1180 the customer panel waits until asked for, below 760 one pane shows at a time; the list width moves by keyboard and is remembered', async ({ shop, open }) => {
   const { second, screens } = await openWithTwoCustomers(shop, open)
   const { page, inbox } = screens

@@ -74,6 +74,9 @@ test('each conversation keeps its own draft, and switching loses nothing', async
   await page.reload()
   await inbox.openConversation(two)
   await expect(composer.field).toHaveValue('둘째 손님에게')
+  await composer.field.focus()
+  await page.keyboard.type('만')
+  await expect(composer.field).toHaveValue('둘째 손님에게만')
 })
 
 test('files: pasted, put in order, too large, and pictures offered smaller', async ({ shop, open, context, page }, info) => {

@@ -69,6 +69,12 @@ test('pin, mute, archive and undo from the menu and by key', async ({ shop, open
   await toasts.getByText('보관했어요').locator('..').getByRole('button', { name: '되돌리기' }).click()
   await expect(inbox.rows).toHaveCount(3)
   await expect(inbox.rows.first()).toContainText('손님 하나')
+
+  await inbox.row('손님 셋').hover()
+  const more = page.getByRole('button', { name: /대화에서 할 수 있는 일$/ })
+  await more.hover()
+  const room = () => inbox.row('손님 셋').locator('[data-state=open]').evaluate((left) => document.elementFromPoint(left.getBoundingClientRect().right - 1, left.getBoundingClientRect().top + 4)?.closest('button') === null)
+  await expect.poll(room).toBe(true)
 })
 
 test('works by keyboard alone, the focus stays while rows move', async ({ shop, open }) => {

@@ -68,6 +68,10 @@ test('a video plays where it stands, an animated sticker moves', async ({ shop, 
     return { type: answer.headers.get('content-type'), isAnimated: decoder.tracks.selectedTrack?.animated, count: decoder.tracks.selectedTrack?.frameCount }
   })
   expect(frames).toEqual({ type: 'image/webp', isAnimated: true, count: 2 })
+  await expect(sticker).toHaveJSProperty('tagName', 'IMG')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await expect(sticker).toHaveJSProperty('tagName', 'CANVAS')
+  await expect(sticker).toHaveJSProperty('width', 1)
 })
 
 /** Half a second of a moving square, as base64. */

@@ -113,6 +113,8 @@ function progressEvents(metadata: { phase?: number | undefined; progress?: numbe
 function addressBookEvents(value: unknown, context: Context): InboundEvent[] {
   const parsed = stateSyncValue.safeParse(value)
   if (!parsed.success) return [unknown('smb_app_state_sync', value)]
+  const foreign = foreignNumber(parsed.data.metadata?.phone_number_id, context)
+  if (foreign !== null) return [ofOtherNumber(foreign, 'smb_app_state_sync', 0, value)]
   return parsed.data.state_sync.flatMap((entry): InboundEvent[] => {
     const { contact } = entry
     if (entry.type !== 'contact' || !contact || (!contact.phone_number && !contact.user_id)) return [unknown('smb_app_state_sync', entry)]
@@ -129,6 +131,8 @@ function addressBookEvents(value: unknown, context: Context): InboundEvent[] {
 function preferenceEvents(value: unknown, context: Context): InboundEvent[] {
   const parsed = preferencesValue.safeParse(value)
   if (!parsed.success) return [unknown('user_preferences', value)]
+  const foreign = foreignNumber(parsed.data.metadata?.phone_number_id, context)
+  if (foreign !== null) return [ofOtherNumber(foreign, 'user_preferences', 0, value)]
   return parsed.data.user_preferences.flatMap((preference): InboundEvent[] =>
     preference.category === 'marketing_messages' && (preference.wa_id || preference.user_id)
       ? [{

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { mkdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import envPaths from 'env-paths'
+import { hostText } from '../host-text.ts'
 
 const paths = envPaths('danggol', { suffix: '' })
 
@@ -21,9 +22,29 @@ export const secretsFolder = (shopFolder: string) => join(shopFolder, 'secrets')
 /** Null when it is there now; otherwise why it cannot be. */
 export function makeFolder(path: string): NodeJS.ErrnoException | null {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeStepwise(path)
     return null
   } catch (error) {
     return error as NodeJS.ErrnoException
   }
+}
+
+/** Node's own recursion never ends under a folder in which nothing can be made, such as /proc. */
+function makeStepwise(path: string): void {
+  const isThere = () => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  if (isThere()) return
+  if (dirname(path) !== path) makeStepwise(dirname(path))
+  try {
+    mkdirSync(path, { mode: 0o700 })
+  } catch (error) {
+    if (!isThere()) throw error
+  }
+}
+
+/** The recovery screen tells of a folder without permission to write; one that cannot exist ends the start. */
+export function makeFolderOrExit(path: string): void {
+  const problem = makeFolder(path)
+  if (problem === null || ['EACCES', 'EPERM', 'EROFS'].includes(problem.code ?? '')) return
+  console.error(hostText('cli.folder-problem', { folder: path, problem: problem.message }))
+  process.exit(1)
 }

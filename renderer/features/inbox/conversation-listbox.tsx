@@ -169,7 +169,7 @@ export function ConversationListbox({ feed, state, total, closingWithinMs, selec
               const position = { elementId: elementIdOf(index), index, count, topPx: index * heightPx }
               const row = rowAt(index)
               return row
-                ? <ConversationRow key={row.id} {...position} row={row} nowMs={nowMs} closingWithinMs={closingWithinMs} isCompact={isCompact} isSelected={row.id === selectedId} isActive={index === active.index} />
+                ? <ConversationRow key={row.id} {...position} row={row} nowMs={nowMs} closingWithinMs={closingWithinMs} isCompact={isCompact} isSelected={row.id === selectedId} isActive={index === active.index} isHovered={row.id === hoveredId} />
                 : <SkeletonRow key={state.order[index]?.id ?? `ahead-${index}`} {...position} isCompact={isCompact} label={t('inbox.loading-row')} />
             })}
           </div>

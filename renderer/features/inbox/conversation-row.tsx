@@ -18,12 +18,12 @@ import { windowLeft } from './window-left.ts'
 import styles from './conversation-row.module.css'
 
 export type RowPosition = { elementId: string; index: number; count: number; topPx: number }
-type Props = RowPosition & { row: Row; nowMs: number; closingWithinMs: number; isCompact: boolean; isSelected: boolean; isActive: boolean }
+type Props = RowPosition & { row: Row; nowMs: number; closingWithinMs: number; isCompact: boolean; isSelected: boolean; isActive: boolean; isHovered: boolean }
 
 const mostShown = 99
 
 /** One conversation. It is spoken as one sentence; what is drawn is for the eye. */
-export const ConversationRow = memo(function ConversationRow({ row, nowMs, closingWithinMs, isCompact, isSelected, isActive, elementId, index, count, topPx }: Props) {
+export const ConversationRow = memo(function ConversationRow({ row, nowMs, closingWithinMs, isCompact, isSelected, isActive, isHovered, elementId, index, count, topPx }: Props) {
   const t = useStrings()
   const labels = useRowLabels(row.labelIds)
   const format = useFormat()
@@ -40,6 +40,7 @@ export const ConversationRow = memo(function ConversationRow({ row, nowMs, closi
       data-index={index}
       data-conversation={row.id}
       data-active={isActive || undefined}
+      data-hovered={isHovered || undefined}
       className={classNames(styles.row, isSelected && styles.selected, isUnread && styles.unread)}
       style={{ transform: `translateY(${topPx}px)` }}
     >

@@ -14,6 +14,7 @@ export const frame = {
   'frame.nothing-open-body': 'Choose one from the list, or press {keys} to find anyone by name or number.',
   'frame.broken-title': 'Something went wrong on this screen',
   'frame.broken-body': 'Your messages are safe. Open the screen again; if it keeps happening, copy the details and send them with your report.',
+  'frame.not-opened': 'Danggol did not open completely. It goes on by itself as soon as the app answers; if it does not, start Danggol again.',
   'frame.reopen': 'Open again',
   'frame.cannot-start-title': 'Danggol could not start',
   'frame.loading': 'Loading',

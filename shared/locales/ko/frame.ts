@@ -16,6 +16,7 @@ export const frame: Record<keyof typeof english, string> = {
   'frame.nothing-open-body': '목록에서 고르거나 {keys} 키로 이름이나 번호를 찾아보세요.',
   'frame.broken-title': '이 화면에 문제가 생겼어요',
   'frame.broken-body': '메시지는 안전해요. 화면을 다시 열어 주세요. 계속 그러면 자세한 내용을 복사해서 문의에 함께 보내 주세요.',
+  'frame.not-opened': '단골을 다 열지 못했어요. 단골 앱이 다시 응답하면 바로 이어서 열어요. 계속되면 단골을 다시 시작해 주세요.',
   'frame.reopen': '다시 열기',
   'frame.cannot-start-title': '단골을 시작하지 못했어요',
   'frame.loading': '불러오는 중',

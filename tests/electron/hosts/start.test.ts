@@ -169,3 +169,7 @@ test('npm start complains of a wrong option before anything else', async () => {
 test('what the system or an installer adds is overlooked', () => {
   expect(readStartOptions(['/opt/danggol', '--updated', '--enable-features=x', '--data-dir', 'shop', 'whatsapp://send?phone=1'], 'passed')).toMatchObject({ dataDir: 'shop', link: 'whatsapp://send?phone=1' })
 })
+
+test.skipIf(process.platform !== 'linux')('a data folder that cannot exist ends the start with the reason, at once', async () => {
+  expect(await startHost(['--data-dir', '/proc/danggol/data']).ended).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^[^\n]*\/proc\/danggol\/data[^\n]*ENOENT[^\n]*\n$/) })
+})

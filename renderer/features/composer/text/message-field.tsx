@@ -53,6 +53,7 @@ export function MessageField({ ref, session, label, placeholder, describedBy, on
       if (field.current && field.current.value !== text) field.current.value = text
     }
     takeOver()
+    field.current?.setSelectionRange(session.state.text.length, session.state.text.length)
     return session.store.subscribe((state, before) => state.textRevision !== before.textRevision && takeOver())
   }, [session])
 

@@ -4,6 +4,7 @@ import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { mediaUrl } from '../media-url.ts'
 import { RowTabIndexContext } from '../../../ui/message-text/row-tab-index.ts'
+import { StillPicture, usePrefersLessMotion } from '../../../ui/still-picture.tsx'
 import { CustomerNameContext, useThreadActions } from '../thread-context.ts'
 import { MediaNotice } from './media-notice.tsx'
 import { learnPictureShape, pictureShape } from './picture-sizes.ts'
@@ -37,10 +38,12 @@ export function PictureBody({ message, caption }: { message: Message; caption: s
 export function StickerBody({ message }: { message: Message }) {
   const t = useStrings()
   const [isBroken, setIsBroken] = useState(false)
+  const prefersLessMotion = usePrefersLessMotion()
   const { media } = message
   if (media?.state !== 'ready') return <div className={styles.sticker}><MediaNotice message={message} media={media} state={media?.state ?? 'waiting'} /></div>
   if (isBroken) return <div className={styles.sticker}><MediaNotice message={message} media={null} state="refused">{t('thread.media-broken')}</MediaNotice></div>
-  return <div className={styles.sticker}><img src={mediaUrl(media)} alt={t('thread.kind-sticker')} decoding="async" onError={() => setIsBroken(true)} /></div>
+  const picture = { src: mediaUrl(media), alt: t('thread.kind-sticker'), onError: () => setIsBroken(true) }
+  return <div className={styles.sticker}>{prefersLessMotion ? <StillPicture {...picture} /> : <img {...picture} alt={picture.alt} decoding="async" />}</div>
 }
 
 export function VideoBody({ message }: { message: Message }) {

@@ -110,6 +110,10 @@ describe('messages from customers', () => {
     expect(one({ metadata, message_echoes: [inboundText('x')] }, 'smb_message_echoes')).toMatchObject({ kind: 'other-number', messageCount: 1 })
     expect(one({ metadata, history: [{ threads }] }, 'history')).toMatchObject({ kind: 'other-number', messageCount: 3 })
     expect(one({ metadata, statuses: [{ id: 'wamid.O', status: 'read' }] })).toMatchObject({ kind: 'unknown-field', field: 'messages:other-number' })
+    const contact = { full_name: 'Ana', phone_number: '41790001122' }
+    expect(one({ metadata, state_sync: [{ type: 'contact', action: 'add', contact }] }, 'smb_app_state_sync')).toMatchObject({ kind: 'unknown-field', field: 'smb_app_state_sync:other-number' })
+    const stop = { wa_id: '41790001122', category: 'marketing_messages', value: 'stop' }
+    expect(one({ metadata, user_preferences: [stop] }, 'user_preferences')).toMatchObject({ kind: 'unknown-field', field: 'user_preferences:other-number' })
   })
 
   it('keeps a message without any sender as unknown', () => {
