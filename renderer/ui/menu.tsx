@@ -6,8 +6,17 @@ import { MenuEntryContent, type MenuItems } from './menu-items.tsx'
 import styles from './menu.module.css'
 import surface from './popup-surface.module.css'
 
-/** `trigger` is a button, usually an IconButton. */
-export function Menu({ trigger, items, align = 'end', side = 'bottom' }: { trigger: ReactElement; items: MenuItems; align?: 'start' | 'center' | 'end' | undefined; side?: 'top' | 'bottom' | 'left' | 'right' | undefined }) {
+type MenuProps = {
+  /** A button, usually an IconButton. */
+  trigger: ReactElement
+  items: MenuItems
+  align?: 'start' | 'center' | 'end' | undefined
+  side?: 'top' | 'bottom' | 'left' | 'right' | undefined
+  /** Where the focus goes when it closes; null: back to the trigger. */
+  focusAfter?: (() => HTMLElement | null) | undefined
+}
+
+export function Menu({ trigger, items, align = 'end', side = 'bottom', focusAfter }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false)
   useOwnEscape(isOpen)
   return (
@@ -15,7 +24,7 @@ export function Menu({ trigger, items, align = 'end', side = 'bottom' }: { trigg
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className={styles.positioner}>
-          <Base.Popup className={`${surface.surface} ${styles.popup}`}>
+          <Base.Popup finalFocus={() => focusAfter?.() ?? true} className={`${surface.surface} ${styles.popup}`}>
             {items.map((item, index) =>
               item === 'separator' ? (
                 // oxlint-disable-next-line react/no-array-index-key -- separators have no identity

@@ -1,3 +1,6 @@
+/** Offered first, where a currency is chosen. */
+export const commonCurrencies = ['KRW', 'USD', 'EUR', 'JPY', 'CNY', 'GBP', 'THB', 'VND', 'IDR', 'INR', 'BRL', 'MXN'] as const
+
 /** Decimals of an ISO 4217 currency: 0 for won, 2 for euros. */
 export function currencyDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2

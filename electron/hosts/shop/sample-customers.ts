@@ -3,6 +3,7 @@ import type { Core } from '#core/create-core.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import { ownerActor } from '#shared/domain/actor.ts'
 import type { LabelColor } from '#shared/domain/labels.ts'
+import type { SegmentNode } from '#shared/domain/segment.ts'
 
 const asOwner = { context: { actor: ownerActor } }
 const day = 86_400_000
@@ -63,7 +64,22 @@ export async function noteSampleCustomers({ router }: Core, store: Store, people
     if (person.complaint) await call(router.contacts.addComplaint, { contactId, text: person.complaint }, asOwner)
   }
   await writeDownTwice(store, people[writtenTwice], startedAtMs)
+  for (const { name, parts } of segmentsOf((label) => labelIds.get(label) ?? 0)) await call(router.segments.save, { id: null, name, tree: { kind: 'group', match: 'all', parts } }, asOwner)
 }
+
+/** Groups the bakery comes back to; every one has somebody in it. */
+const segmentsOf = (label: (name: string) => number): { name: string; parts: SegmentNode[] }[] => [
+  {
+    name: '챙기고 싶은 단골',
+    parts: [
+      { kind: 'group', match: 'any', parts: [{ kind: 'label', is: 'has', labelId: label('단골') }, { kind: 'vip', is: 'yes' }, { kind: 'purchase-count', is: 'at-least', count: 3, days: 90 }] },
+      { kind: 'consent', is: 'is-not', state: 'opted-out' },
+      { kind: 'complaints', is: 'at-most', count: 0 },
+    ],
+  },
+  { name: '입금을 기다리는 고객', parts: [{ kind: 'label', is: 'has', labelId: label('미입금') }, { kind: 'purchase-last', is: 'within', days: 30 }] },
+  { name: '케이크와 쿠키를 찾는 고객', parts: [{ kind: 'group', match: 'any', parts: [{ kind: 'purchase-item', is: 'bought', item: '케이크', days: 180 }, { kind: 'purchase-item', is: 'bought', item: '쿠키', days: 180 }] }] },
+]
 
 /** The same name, and the last two digits the wrong way round. */
 async function writeDownTwice(store: Store, person: { name: string; phone: string | null } | undefined, startedAtMs: number): Promise<void> {

@@ -14,6 +14,7 @@ import styles from './customers-screen.module.css'
 
 const ImportScreen = lazy(async () => ({ default: (await import('../../features/imports/import-screen.tsx')).ImportScreen }))
 const CustomersTable = lazy(async () => ({ default: (await import('../../features/customers/customers-table.tsx')).CustomersTable }))
+const SegmentsScreen = lazy(async () => ({ default: (await import('../../features/segments/segments-screen.tsx')).SegmentsScreen }))
 
 /** Where the rooms about customers meet: they know callbacks, this file knows them. */
 export function CustomersScreen({ layout }: { layout: Layout }) {
@@ -33,7 +34,8 @@ export function CustomersScreen({ layout }: { layout: Layout }) {
 
 function Place({ place, layout }: { place: CustomersPlace; layout: Layout }): ReactNode {
   switch (place) {
-    case 'table': case 'segments': return <Table layout={layout} />
+    case 'table': return <Table layout={layout} />
+    case 'segments': return <SegmentsScreen isSingle={layout === 'single'} />
     case 'import': return <ImportScreen onLeave={() => goToCustomers('table')} />
   }
 }

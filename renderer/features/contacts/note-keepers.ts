@@ -1,13 +1,7 @@
 import { api } from '../../client/api.ts'
 import { onEvent } from '../../client/events.ts'
+import { systemTimer } from '../../client/system-timer.ts'
 import { NoteKeeper } from './note-keeper.ts'
-
-const timer = {
-  after(delayMs: number, callback: () => void) {
-    const handle = setTimeout(callback, delayMs)
-    return () => clearTimeout(handle)
-  },
-}
 
 /** By contact id. A note that is not saved yet waits here when its panel is closed. */
 const keepers = new Map<number, NoteKeeper>()
@@ -21,7 +15,7 @@ export function noteKeeperOf(contactId: number, saved: string): NoteKeeper {
     return known
   }
   for (const [id, keeper] of keepers) if (keeper.getState().status === 'saved') keepers.delete(id)
-  const keeper = new NoteKeeper({ save: (note) => api.contacts.setNote({ contactId, note }), timer, saved })
+  const keeper = new NoteKeeper({ save: (note) => api.contacts.setNote({ contactId, note }), timer: systemTimer, saved })
   keepers.set(contactId, keeper)
   return keeper
 }

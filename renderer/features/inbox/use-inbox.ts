@@ -2,15 +2,8 @@ import type { ConversationFilter } from '#shared/domain/conversation.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { api } from '../../client/api.ts'
 import { onEvent, onResync } from '../../client/events.ts'
-import { InboxFeed, type Timer } from './inbox-feed.ts'
-
-const systemTimer: Timer = {
-  nowMs: () => Date.now(),
-  after(delayMs, callback) {
-    const timer = setTimeout(callback, delayMs)
-    return () => clearTimeout(timer)
-  },
-}
+import { systemTimer } from '../../client/system-timer.ts'
+import { InboxFeed } from './inbox-feed.ts'
 
 const minuteMs = 60_000
 

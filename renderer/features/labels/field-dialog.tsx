@@ -1,4 +1,5 @@
 import { fieldKinds, type Field, type FieldKind } from '#shared/domain/fields.ts'
+import { commonCurrencies } from '#shared/domain/money.ts'
 import { Plus, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
@@ -12,7 +13,6 @@ import { TextField } from '../../ui/text-field.tsx'
 import { fieldKindKey } from './fields-manager.tsx'
 import styles from './labels-screen.module.css'
 
-const currencies = ['KRW', 'USD', 'EUR', 'JPY', 'CNY', 'GBP', 'THB', 'VND', 'IDR', 'INR', 'BRL', 'MXN'] as const
 type Draft = { key: string; id: number | null; name: string }
 let lastKey = 0
 const draft = (choice: { id: number; name: string } | null): Draft => ({ key: `choice-${++lastKey}`, id: choice?.id ?? null, name: choice?.name ?? '' })
@@ -23,7 +23,7 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose: 
   const first = useRef<HTMLInputElement>(null)
   const [name, setName] = useState(field?.name ?? '')
   const [kind, setKind] = useState<FieldKind>(field?.kind ?? 'text')
-  const [currency, setCurrency] = useState<(typeof currencies)[number]>('KRW')
+  const [currency, setCurrency] = useState<(typeof commonCurrencies)[number]>('KRW')
   const [choices, setChoices] = useState<Draft[]>(() => (field && field.choices.length > 0 ? field.choices.map(draft) : [draft(null), draft(null)]))
   const [error, setError] = useState<string | null>(null)
   const save = async () => {
@@ -44,7 +44,7 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose: 
       <div className={styles.form}>
         <TextField ref={first} label={t('ui.name')} value={name} onChange={setName} error={error} dir="auto" autoComplete="off" />
         {!field && <Select label={t('fields.kind')} value={kind} options={fieldKinds.map((each) => ({ value: each, label: t(fieldKindKey(each)) }))} onChange={setKind} />}
-        {!field && kind === 'money' && <Select label={t('fields.currency')} value={currency} options={currencies.map((each) => ({ value: each, label: each }))} onChange={setCurrency} />}
+        {!field && kind === 'money' && <Select label={t('fields.currency')} value={currency} options={commonCurrencies.map((each) => ({ value: each, label: each }))} onChange={setCurrency} />}
         {kind === 'choice' && <Choices choices={choices} onChange={setChoices} />}
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { ArrowLeft, SearchX } from 'lucide-react'
 import { useEffect, useId, useLayoutEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { api } from '../../client/api.ts'
+import { systemTimer } from '../../client/system-timer.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -17,13 +18,6 @@ import { SearchSkeleton } from './search-skeleton.tsx'
 import styles from './search-panel.module.css'
 
 export type SearchPanelProps = { onOpen: (conversationId: number, messageId?: number) => void; onClose: () => void }
-
-const systemTimer = {
-  after(delayMs: number, callback: () => void) {
-    const timer = setTimeout(callback, delayMs)
-    return () => clearTimeout(timer)
-  },
-}
 
 /** Finds customers and messages in the whole shop. The focus stays in the field; arrow keys walk the results. */
 export function SearchPanel({ onOpen, onClose }: SearchPanelProps) {

@@ -25,6 +25,7 @@ import { palette } from './palette.ts'
 import { policy } from './policy.ts'
 import { quickReplies } from './quick-replies.ts'
 import { recovery } from './recovery.ts'
+import { segments } from './segments.ts'
 import { settings } from './settings.ts'
 import { status } from './status.ts'
 import { welcome } from './welcome.ts'
@@ -62,6 +63,7 @@ export const ko: Record<MessageKey, string> = {
   ...policy,
   ...quickReplies,
   ...recovery,
+  ...segments,
   ...settings,
   ...status,
   ...welcome,

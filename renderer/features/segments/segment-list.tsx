@@ -1,0 +1,136 @@
+import { Copy, PencilLine, Plus, Trash2, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
+import type { Segment } from '#shared/domain/segment.ts'
+import { ContextMenu } from '../../ui/context-menu.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { lineOf, type Words } from './condition-words.ts'
+import type { CountQueue, Counts } from './count-queue.ts'
+import { pointsNowhere } from './gone.ts'
+import { duplicateSegment, neighborIn, removeSegment } from './segment-changes.ts'
+import { focusOn, focusTaken, isChanged, select, startNew, useSegmentsPlace } from './segments-place.ts'
+import { useCountedRow, useCounts } from './use-counts.ts'
+import styles from './segments.module.css'
+
+type Props = { segments: readonly Segment[]; words: Words; isReady: boolean; isSingle: boolean }
+
+/** Arrow keys choose, F2 renames, Delete deletes. */
+export function SegmentList({ segments, words, isReady, isSingle }: Props) {
+  const { t } = words
+  const selected = useSegmentsPlace((state) => state.selected)
+  const { queue, counts } = useCounts()
+  const list = useRef<HTMLUListElement>(null)
+  const inTabOrder = segments.find(({ id }) => id === selected) ?? segments[0]
+  const focus = (segment: Segment | undefined) => segment && list.current?.querySelector<HTMLElement>(`[data-segment="${segment.id}"]`)?.focus()
+
+  const rename = (segment: Segment) => {
+    select(segment.id)
+    focusOn('name', segment.id)
+  }
+  const remove = (segment: Segment) => void removeSegment(segment, neighborIn(segments, segment), isSingle)
+  const onKeyDown = (event: KeyboardEvent, segment: Segment) => {
+    const at = segments.indexOf(segment)
+    const next = { ArrowDown: segments[at + 1], ArrowUp: segments[at - 1], Home: segments[0], End: segments.at(-1) }[event.key]
+    if (next) {
+      if (!isSingle) select(next.id)
+      focus(next)
+    } else if (event.key === 'Delete') remove(segment)
+    else if (event.key === 'F2') rename(segment)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <section className={styles.pane} aria-label={t('segments.list')}>
+      <header className={styles.paneHeader}>
+        <h2 className={styles.paneTitle}>{t('segments.title')}</h2>
+        <IconButton label={t('segments.new')} variant="primary" icon={<Plus />} onClick={() => startNew()} />
+      </header>
+      <div className={styles.scroll}>
+        <ul ref={list} className={styles.rows}>
+          <NewRow words={words} />
+          {segments.map((segment) => (
+            <SegmentRow
+              key={segment.id} segment={segment} words={words} queue={queue} counts={counts} isSelected={segment.id === selected} isInTabOrder={segment === inTabOrder} isBroken={isReady && pointsNowhere(segment.tree, words)}
+              onKeyDown={(event) => onKeyDown(event, segment)} onRename={() => rename(segment)} onDuplicate={() => void duplicateSegment(segment, segments)} onRemove={() => remove(segment)}
+            />
+          ))}
+        </ul>
+        <VisuallyHidden><span id="segment-keys">{t('segments.keys')}</span></VisuallyHidden>
+      </div>
+    </section>
+  )
+}
+
+/** The one that was begun and is not saved yet. */
+function NewRow({ words: { t } }: { words: Words }) {
+  const begun = useSegmentsPlace((state) => state.edits['new'])
+  const isSelected = useSegmentsPlace((state) => state.selected === 'new')
+  if (!begun) return null
+  return (
+    <li>
+      <button type="button" aria-current={isSelected || undefined} className={styles.row} onClick={() => select('new')}>
+        <span className={styles.rowHeading}>
+          <bdi className={styles.rowTitle}>{begun.name.trim() || t('segments.new')}</bdi>
+          <span className={styles.unsaved} role="img" aria-label={t('segments.unsaved')} />
+        </span>
+        <span className={styles.rowText}>{t('segments.unsaved')}</span>
+      </button>
+    </li>
+  )
+}
+
+type RowProps = {
+  segment: Segment
+  words: Words
+  queue: CountQueue
+  counts: Counts
+  isSelected: boolean
+  isInTabOrder: boolean
+  isBroken: boolean
+  onKeyDown: (event: KeyboardEvent) => void
+  onRename: () => void
+  onDuplicate: () => void
+  onRemove: () => void
+}
+
+function SegmentRow({ segment, words, queue, counts, isSelected, isInTabOrder, isBroken, onKeyDown, onRename, onDuplicate, onRemove }: RowProps) {
+  const { t } = words
+  const row = useRef<HTMLButtonElement>(null)
+  useCountedRow(queue, segment, row)
+  const isFocusWished = useSegmentsPlace(({ focus }) => focus?.on === 'row' && focus.key === segment.id)
+  useEffect(() => {
+    if (!isFocusWished) return
+    row.current?.focus()
+    focusTaken()
+  }, [isFocusWished])
+  const edited = useSegmentsPlace((state) => state.edits[segment.id])
+  const count = counts.get(segment.id)
+  const items = () => [
+    { id: 'rename', label: t('segments.rename'), icon: <PencilLine />, shortcut: 'F2', onSelect: onRename },
+    { id: 'duplicate', label: t('segments.duplicate'), icon: <Copy />, onSelect: onDuplicate },
+    'separator' as const,
+    { id: 'delete', label: t('segments.delete'), icon: <Trash2 />, shortcut: 'Delete', isDangerous: true, onSelect: onRemove },
+  ]
+  return (
+    <li>
+      <ContextMenu items={items}>
+        <button ref={row} type="button" data-segment={segment.id} tabIndex={isInTabOrder ? 0 : -1} aria-current={isSelected || undefined} aria-describedby="segment-keys" className={styles.row} onClick={() => select(segment.id)} onKeyDown={onKeyDown}>
+          <span className={styles.rowHeading}>
+            <bdi className={styles.rowTitle}>{segment.name}</bdi>
+            {edited && isChanged(edited, segment) && <span className={styles.unsaved} role="img" aria-label={t('segments.unsaved')} />}
+            {isBroken && <TriangleAlert className={styles.broken} aria-label={t('segments.points-nowhere')} size={14} />}
+            <span className={`${styles.rowCount} tabular`}>
+              {count === undefined && <span role="img" aria-label={t('segments.counting')}><Skeleton width="2rem" height="0.75rem" /></span>}
+              {count === null && <span title={t('segments.not-counted')}>–</span>}
+              {typeof count === 'number' && t('segments.count', { count })}
+            </span>
+          </span>
+          <bdi className={styles.rowText}>{lineOf(segment.tree, words)}</bdi>
+        </button>
+      </ContextMenu>
+    </li>
+  )
+}
