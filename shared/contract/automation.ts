@@ -92,7 +92,7 @@ export const flowDraft = z.object({
       id: stepId, kind: z.literal('menu'), body: text, menu: z.enum(['buttons', 'list']), listButton: z.string().max(200),
       choices: z.array(z.object({ id: stepId, title: z.string().max(200), description: z.string().max(500).nullable(), addLabels: labelIds, next })).min(1).max(20),
     }),
-    z.object({ id: stepId, kind: z.literal('ask'), body: text, fieldId: rowId, next }),
+    z.object({ id: stepId, kind: z.literal('ask'), body: text, retry: text.nullable().optional(), fieldId: rowId, next }),
     z.object({ id: stepId, kind: z.literal('say'), body: text, extra: urlExtra.nullable(), next }),
     z.object({ id: stepId, kind: z.literal('label'), addLabels: labelIds, removeLabels: labelIds, next }),
     z.object({ id: stepId, kind: z.literal('handover'), body: text.nullable() }),

@@ -1,4 +1,5 @@
 import { conversationId, messageId } from '#shared/domain/ids.ts'
+import { flowProblems } from '#shared/domain/automation/flow-check.ts'
 import type { AutomationRule, RuleDraft } from '#shared/domain/automation/rule.ts'
 import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { plainVariables } from '#shared/domain/text-variables.ts'
@@ -115,8 +116,9 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
 
     flows: automation.flows.handler(() => store.flows()),
     saveFlow: automation.saveFlow.handler(async ({ input }) => {
-      const known = new Set(input.draft.steps.map(({ id }) => id))
-      if (!known.has(input.draft.firstStep) || known.size < input.draft.steps.length) throw refused('rule-incomplete', null, { problem: 'step-missing' })
+      const fieldIds = new Set((await store.fields()).map(({ id }) => id))
+      const problem = flowProblems(input.draft, { policy: (key) => facts.policy(key), fieldIds }).find(({ isAdvice }) => !isAdvice)
+      if (problem) throw refused('rule-incomplete', problem.policyKey, { problem: problem.kind, ...problem.params })
       const saved = found(await store.saveFlow(input.flowId, input.draft))
       await changed()
       return found((await store.flows()).find(({ id }) => id === saved))

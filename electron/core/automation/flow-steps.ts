@@ -66,7 +66,8 @@ function missed(draft: DecisionDraft, flow: Flow, step: Menu | Ask, missCount: n
     draft.flow = null
     return true
   }
-  if (ask(draft, flow, step, [])) draft.flow = { flowId: flow.id, step: step.id, missCount: missCount + 1, atMs: draft.world.nowMs }
+  const again = step.kind === 'ask' && step.retry?.trim() ? { ...step, body: step.retry } : step
+  if (ask(draft, flow, again, [])) draft.flow = { flowId: flow.id, step: step.id, missCount: missCount + 1, atMs: draft.world.nowMs }
   else draft.flow = null
   return true
 }

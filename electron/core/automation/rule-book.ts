@@ -56,7 +56,7 @@ export class RuleBook {
 }
 
 function wantsOf(rules: readonly AutomationRule[], flows: readonly Flow[]): RuleBook['wants'] {
-  const bodies = [...rules.flatMap(({ variants }) => variants.map(({ body }) => body)), ...flows.flatMap(({ steps }) => steps.map(bodyOf))]
+  const bodies = [...rules.flatMap(({ variants }) => variants.map(({ body }) => body)), ...flows.flatMap(({ steps }) => steps.flatMap(bodiesOf))]
   const names = bodies.flatMap((body) => variablesOf(parseText(body)).map(({ name }) => name))
   return {
     labels: names.includes('label') || rules.some(({ conditions }) => conditions.labelsAny.length > 0 || conditions.labelsNone.length > 0),
@@ -66,4 +66,4 @@ function wantsOf(rules: readonly AutomationRule[], flows: readonly Flow[]): Rule
   }
 }
 
-const bodyOf = (step: FlowStep): string => ('body' in step ? (step.body ?? '') : '')
+const bodiesOf = (step: FlowStep): string[] => ['body' in step ? (step.body ?? '') : '', step.kind === 'ask' ? (step.retry ?? '') : '']

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { FlowDraft } from '#shared/domain/automation/flow.ts'
 import { noActions, noConditions, type RuleDraft, type RuleKind, type RuleRow, type RuleTrigger } from '#shared/domain/automation/rule.ts'
 
 export const sections = ['activity', 'hours', 'guards', 'values', 'flows'] as const
@@ -9,11 +10,14 @@ type Place = {
   selected: Selection | null
   /** Changes not saved yet, also of rules not on screen: choosing another one loses nothing. */
   edits: Readonly<Record<string, RuleDraft>>
+  /** The flow being edited; null: the list of them. Changes not saved yet stay, as those of rules do. */
+  flow: number | 'new' | null
+  flowEdits: Readonly<Record<string, FlowDraft>>
   /** Recent activity of one rule alone. */
   activityOf: number | null
 }
 
-export const useAutomationPlace = create<Place>(() => ({ selected: 'activity', edits: {}, activityOf: null }))
+export const useAutomationPlace = create<Place>(() => ({ selected: 'activity', edits: {}, flow: null, flowEdits: {}, activityOf: null }))
 
 export const select = (selected: Selection | null) => useAutomationPlace.setState({ selected, activityOf: null })
 export const showActivityOf = (ruleId: number) => useAutomationPlace.setState({ selected: 'activity', activityOf: ruleId })
@@ -53,4 +57,8 @@ export function dropEdit(key: number | 'new'): void {
   useAutomationPlace.setState(({ edits, selected }) => ({ edits: Object.fromEntries(Object.entries(edits).filter(([name]) => name !== String(key))), selected: key === 'new' && selected === 'new' ? 'activity' : selected }))
 }
 
-export const isSame = (one: RuleDraft, other: RuleDraft) => JSON.stringify(one) === JSON.stringify(other)
+export const openFlow = (flow: number | 'new' | null) => useAutomationPlace.setState({ flow })
+export const changeFlow = (key: number | 'new', draft: FlowDraft) => useAutomationPlace.setState(({ flowEdits }) => ({ flowEdits: { ...flowEdits, [key]: draft } }))
+export const dropFlow = (key: number | 'new') => useAutomationPlace.setState(({ flowEdits }) => ({ flowEdits: Object.fromEntries(Object.entries(flowEdits).filter(([name]) => name !== String(key))) }))
+
+export const isSame = <Draft extends RuleDraft | FlowDraft>(one: Draft, other: Draft) => JSON.stringify(one) === JSON.stringify(other)

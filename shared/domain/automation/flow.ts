@@ -8,7 +8,7 @@ export type FlowStep =
   /** Shows a menu; each choice leads to its step (null ends). */
   | { id: string; kind: 'menu'; body: string; menu: 'buttons' | 'list'; listButton: string; choices: { id: string; title: string; description: string | null; addLabels: number[]; next: string | null }[] }
   /** Asks and keeps the answer in a custom field. An answer that does not fit the field's kind is asked again, at most twice. */
-  | { id: string; kind: 'ask'; body: string; fieldId: number; next: string | null }
+  | { id: string; kind: 'ask'; body: string; /** Said instead when an answer did not fit; the question itself without it. */ retry?: string | null | undefined; fieldId: number; next: string | null }
   | { id: string; kind: 'say'; body: string; extra: Extract<ReplyExtra, { kind: 'url' }> | null; next: string | null }
   | { id: string; kind: 'label'; addLabels: number[]; removeLabels: number[]; next: string | null }
   /** Hands over to a person; `body` null says nothing. */

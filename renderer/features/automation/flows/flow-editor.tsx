@@ -1,8 +1,10 @@
 import { ArrowLeft, Plus, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flowProblems } from '#shared/domain/automation/flow-check.ts'
 import type { FlowDraft, FlowStep } from '#shared/domain/automation/flow.ts'
 import { api } from '../../../client/api.ts'
 import { useFields } from '../../../client/library.ts'
+import { useLimit } from '../../../client/policy-limits.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
@@ -11,60 +13,78 @@ import { Menu } from '../../../ui/menu.tsx'
 import { Switch } from '../../../ui/switch.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { showToast } from '../../../ui/toast.tsx'
+import { useSaveKey } from '../../../ui/use-save-key.ts'
 import { attempt } from '../attempt.ts'
-import { FlowStepFields } from './flow-step-fields.tsx'
-import { blankStep, flowProblem, freeStepId, withoutStep } from './flow-steps.ts'
+import { changeFlow, dropFlow, isSame, openFlow, useAutomationPlace } from '../place.ts'
+import { FlowPicture } from './flow-picture.tsx'
+import { FlowStepCard } from './flow-step-card.tsx'
+import { blankStep, freeStepId, withoutStep } from './flow-steps.ts'
 import styles from './flows.module.css'
 
 const kinds = ['menu', 'ask', 'say', 'label', 'handover'] as const
 
-/** Steps in a list; each says where it goes on. The first one begins. */
-export function FlowEditor({ flowId, draft: saved, onClose }: { flowId: number | null; draft: FlowDraft; onClose: () => void }) {
+/** Steps in a list, the tree they make beside it. What is not saved stays as a draft when the editor is left. */
+export function FlowEditor({ flowId, saved }: { flowId: number | null; saved: FlowDraft }) {
   const t = useStrings()
-  const [draft, setDraft] = useState(saved)
+  const limit = useLimit()
+  const key = flowId ?? 'new'
+  const list = useRef<HTMLOListElement>(null)
+  const draft = useAutomationPlace((state) => state.flowEdits[key]) ?? saved
   const [isRemoving, setIsRemoving] = useState(false)
   const fields = useFields().items
-  const problem = flowProblem(draft)
-  const change = (part: Partial<FlowDraft>) => setDraft({ ...draft, ...part })
-  const setStep = (index: number, step: FlowStep) => change({ steps: draft.steps.with(index, step) })
+  const isChanged = !isSame(draft, saved)
+  const problems = flowProblems(draft, { policy: limit, fieldIds: new Set(fields.map(({ id }) => id)) })
+  const blocking = problems.filter(({ isAdvice }) => !isAdvice)
+  const change = (part: Partial<FlowDraft>) => {
+    const next = { ...draft, ...part }
+    changeFlow(key, { ...next, firstStep: next.steps[0]?.id ?? '' })
+  }
   const add = (kind: FlowStep['kind']) => change({ steps: [...draft.steps, blankStep(kind, freeStepId(draft.steps), fields[0]?.id ?? 1)] })
   const save = async () => {
-    if (problem !== null || !(await attempt(api.automation.saveFlow({ flowId, draft: { ...draft, firstStep: draft.steps[0]?.id ?? '' } })))) return
+    if (!isChanged || blocking.length > 0 || !(await attempt(api.automation.saveFlow({ flowId, draft })))) return
+    dropFlow(key)
     showToast({ text: t('automation.flow-saved') })
-    onClose()
+    openFlow(null)
+  }
+  useSaveKey(() => void save())
+  const show = (stepId: string) => {
+    const card = list.current?.querySelector<HTMLElement>(`[data-step="${CSS.escape(stepId)}"]`)
+    card?.scrollIntoView({ block: 'nearest' })
+    card?.querySelector<HTMLElement>('textarea, [aria-pressed], button')?.focus()
   }
   return (
     <form className={styles.page} aria-label={t('automation.flow-editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
       <div className={styles.head}>
-        <IconButton label={t('automation.flow-back')} icon={<ArrowLeft />} onClick={onClose} />
+        <IconButton label={t('automation.flow-back')} icon={<ArrowLeft />} onClick={() => openFlow(null)} />
         <h2 className={styles.heading}><bdi>{draft.name.trim() || t('automation.flow-new')}</bdi></h2>
         {flowId !== null && <IconButton label={t('automation.flow-remove')} icon={<Trash2 />} onClick={() => setIsRemoving(true)} />}
       </div>
       <TextField label={t('automation.name')} value={draft.name} maxLength={120} autoFocus={flowId === null} onChange={(name) => change({ name })} />
       <Switch label={t('automation.flow-enabled')} isOn={draft.isEnabled} onChange={(isEnabled) => change({ isEnabled })} />
-      <ol className={styles.steps}>
+      <FlowPicture draft={draft} troubled={new Set(blocking.map(({ step }) => step ?? ''))} onOpen={show} />
+      <ol ref={list} className={styles.steps}>
         {draft.steps.map((step, index) => (
-          <li key={step.id} className={styles.step}>
-            <div className={styles.stepHead}>
-              <span className={styles.stepNumber}>{index + 1}</span>
-              <span className={styles.stepKind}>{t(`automation.step-${step.kind}`)}</span>
-              {draft.steps.length > 1 && <IconButton size="s" label={t('automation.remove-step', { number: index + 1 })} icon={<Trash2 />} onClick={() => change({ steps: withoutStep(draft.steps, step.id) })} />}
-            </div>
-            <FlowStepFields step={step} steps={draft.steps} onChange={(next) => setStep(index, next)} />
-          </li>
+          <FlowStepCard
+            key={step.id} step={step} number={index + 1} steps={draft.steps} problems={problems.filter((problem) => problem.step === step.id)} isUntouched={!isChanged}
+            onChange={(next) => change({ steps: draft.steps.with(index, next) })} onRemove={draft.steps.length > 1 ? () => change({ steps: withoutStep(draft.steps, step.id) }) : null}
+          />
         ))}
       </ol>
       <div>
         <Menu align="start" trigger={<Button size="s" icon={<Plus aria-hidden size={15} />}>{t('automation.add-step')}</Button>} items={kinds.map((kind) => ({ id: kind, label: t(`automation.step-${kind}`), isDisabled: kind === 'ask' && fields.length === 0, onSelect: () => add(kind) }))} />
       </div>
       <footer className={styles.footer}>
-        <Button type="submit" variant="primary" disabled={problem !== null}>{t('automation.save')}</Button>
-        <Button variant="quiet" onClick={onClose}>{t('automation.discard')}</Button>
-        {problem && <p className={styles.problem}>{t(`automation.flow-problem-${problem}`)}</p>}
+        <Button type="submit" variant="primary" disabled={!isChanged || blocking.length > 0}>{t('automation.save')}</Button>
+        {isChanged && <Button variant="quiet" onClick={() => { dropFlow(key); if (flowId === null) openFlow(null) }}>{t('automation.discard')}</Button>}
+        {isChanged && blocking.length > 0 && <p className={styles.problem}>{draft.name.trim() === '' ? t('automation.flow-problem.name-empty') : t('automation.cannot-save', { count: blocking.length })}</p>}
       </footer>
       <ConfirmDialog
         isOpen={isRemoving} title={t('automation.flow-remove-title', { name: draft.name })} consequences={[t('automation.flow-remove-stops')]} confirmLabel={t('automation.flow-remove')} isDangerous onClose={() => setIsRemoving(false)}
-        onConfirm={async () => { if (flowId !== null && (await attempt(api.automation.removeFlow({ flowId }).then(() => true))) !== null) onClose() }}
+        onConfirm={async () => {
+          if (flowId === null || (await attempt(api.automation.removeFlow({ flowId }).then(() => true))) === null) return
+          dropFlow(key)
+          openFlow(null)
+        }}
       />
     </form>
   )

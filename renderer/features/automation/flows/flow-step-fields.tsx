@@ -22,6 +22,7 @@ export function FlowStepFields({ step, steps, onChange }: Props) {
     case 'ask': return (
       <>
         <TextArea label={t('automation.step-text')} value={step.body} onChange={(body) => onChange({ ...step, body })} />
+        <TextArea label={t('automation.step-retry')} hint={t('automation.step-retry-hint')} rows={2} value={step.retry ?? ''} onChange={(retry) => onChange({ ...step, retry: retry === '' ? null : retry })} />
         <Select label={t('automation.step-field')} value={String(step.fieldId)} options={fields.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(id) => onChange({ ...step, fieldId: Number(id) })} />
         <NextStep value={step.next} steps={steps} own={step.id} onChange={(next) => onChange({ ...step, next })} />
       </>
@@ -29,6 +30,10 @@ export function FlowStepFields({ step, steps, onChange }: Props) {
     case 'say': return (
       <>
         <TextArea label={t('automation.step-text')} value={step.body} onChange={(body) => onChange({ ...step, body })} />
+        <div className={styles.pair}>
+          <TextField label={t('automation.step-url')} type="url" value={step.extra?.url ?? ''} onChange={(url) => onChange({ ...step, extra: url === '' ? null : { kind: 'url', displayText: step.extra?.displayText ?? '', url } })} />
+          {step.extra && <TextField label={t('automation.url-text')} value={step.extra.displayText} onChange={(displayText) => step.extra && onChange({ ...step, extra: { ...step.extra, displayText } })} />}
+        </div>
         <NextStep value={step.next} steps={steps} own={step.id} onChange={(next) => onChange({ ...step, next })} />
       </>
     )
@@ -48,6 +53,7 @@ export function FlowStepFields({ step, steps, onChange }: Props) {
 function MenuFields({ step, steps, onChange }: Props<Extract<FlowStep, { kind: 'menu' }>>) {
   const t = useStrings()
   const most = useLimit()(step.menu === 'list' ? 'interactive.list-rows' : 'interactive.buttons')
+  const labels = useLabels().items.map(({ id, name }) => ({ value: id, label: name }))
   const { choices } = step
   const setChoice = (index: number, part: Partial<(typeof choices)[number]>) => onChange({ ...step, choices: choices.with(index, { ...choices[index]!, ...part }) })
   const add = () => {
@@ -63,10 +69,19 @@ function MenuFields({ step, steps, onChange }: Props<Extract<FlowStep, { kind: '
       {step.menu === 'list' && <TextField label={t('automation.list-button')} value={step.listButton} onChange={(listButton) => onChange({ ...step, listButton })} />}
       <ul className={styles.choices}>
         {choices.map((choice, index) => (
-          <li key={choice.id} className={styles.choice}>
-            <TextField label={t('automation.choice', { number: index + 1 })} value={choice.title} onChange={(title) => setChoice(index, { title })} />
-            <NextStep value={choice.next} steps={steps} own={step.id} onChange={(next) => setChoice(index, { next })} />
-            {choices.length > 1 && <IconButton size="s" label={t('automation.remove-choice', { title: choice.title || String(index + 1) })} icon={<X />} onClick={() => onChange({ ...step, choices: choices.toSpliced(index, 1) })} />}
+          <li key={choice.id} className={styles.choiceBlock}>
+            <div className={styles.choice}>
+              <TextField label={t('automation.choice', { number: index + 1 })} value={choice.title} onChange={(title) => setChoice(index, { title })} />
+              <NextStep value={choice.next} steps={steps} own={step.id} onChange={(next) => setChoice(index, { next })} />
+              {choices.length > 1 && <IconButton size="s" label={t('automation.remove-choice', { title: choice.title || String(index + 1) })} icon={<X />} onClick={() => onChange({ ...step, choices: choices.toSpliced(index, 1) })} />}
+            </div>
+            {step.menu === 'list' && <TextField label={t('automation.choice-description', { number: index + 1 })} value={choice.description ?? ''} onChange={(text) => setChoice(index, { description: text === '' ? null : text })} />}
+            {labels.length > 0 && (
+              <details>
+                <summary className={styles.summary}>{t('automation.choice-labels', { count: choice.addLabels.length })}</summary>
+                <ToggleChips label={t('automation.choice-labels-of', { number: index + 1 })} values={choice.addLabels} options={labels} onChange={(addLabels) => setChoice(index, { addLabels })} />
+              </details>
+            )}
           </li>
         ))}
       </ul>

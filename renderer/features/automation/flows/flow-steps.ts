@@ -25,9 +25,21 @@ export function withoutStep(steps: readonly FlowStep[], gone: string): FlowStep[
   })
 }
 
-/** What keeps it from being saved; null: nothing. */
-export function flowProblem({ name, steps }: FlowDraft): 'name' | 'text' | 'choice' | null {
-  if (name.trim() === '') return 'name'
-  if (steps.some((step) => (step.kind === 'menu' || step.kind === 'ask' || step.kind === 'say') && step.body.trim() === '')) return 'text'
-  return steps.some((step) => step.kind === 'menu' && (step.choices.some(({ title }) => title.trim() === '') || (step.menu === 'list' && step.listButton.trim() === ''))) ? 'choice' : null
+export type FlowLine = { key: string; step: FlowStep; number: number; choice: string | null; /** Shown before: only named here. */ isAgain: boolean; lines: FlowLine[] }
+
+/** The steps as a tree from the first one; where ways meet again, the later one only names the step. */
+export function flowTree({ firstStep, steps }: FlowDraft): FlowLine[] {
+  const shown = new Set<string>()
+  const lineOf = (id: string | null, choice: string | null, path: string): FlowLine[] => {
+    const index = steps.findIndex((step) => step.id === id)
+    const step = steps[index]
+    if (!step) return []
+    const isAgain = shown.has(step.id)
+    shown.add(step.id)
+    const line: FlowLine = { key: `${path}/${step.id}`, step, number: index + 1, choice, isAgain, lines: [] }
+    if (isAgain || step.kind === 'handover') return [line]
+    if (step.kind === 'menu') return [{ ...line, lines: step.choices.flatMap((one, place) => lineOf(one.next, one.title, `${line.key}${place}`)) }]
+    return [line, ...lineOf(step.next, null, line.key)]
+  }
+  return lineOf(firstStep, null, '')
 }

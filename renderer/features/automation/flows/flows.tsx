@@ -1,5 +1,4 @@
 import { Plus, Workflow } from 'lucide-react'
-import { useState } from 'react'
 import type { Flow, FlowDraft } from '#shared/domain/automation/flow.ts'
 import { api } from '../../../client/api.ts'
 import { useLibrary } from '../../../client/use-library.ts'
@@ -8,18 +7,22 @@ import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { isSame, openFlow, useAutomationPlace } from '../place.ts'
 import { FlowEditor } from './flow-editor.tsx'
 import styles from './flows.module.css'
 
-type Edited = { flowId: number | null; draft: FlowDraft }
+const blank: FlowDraft = { name: '', isEnabled: true, firstStep: 'step-1', steps: [{ id: 'step-1', kind: 'say', body: '', extra: null, next: null }] }
+const draftOf = ({ name, isEnabled, firstStep, steps }: Flow): FlowDraft => ({ name, isEnabled, firstStep, steps })
 
 /** Small conversations that ask, keep the answers and lead on (E14, E20). */
 export function Flows() {
   const t = useStrings()
   const flows = useLibrary('automation', () => api.automation.flows())
-  const [edited, setEdited] = useState<Edited | null>(null)
-  const startNew = () => setEdited({ flowId: null, draft: { name: '', isEnabled: true, firstStep: 'step-1', steps: [{ id: 'step-1', kind: 'say', body: '', extra: null, next: null }] } })
-  if (edited) return <FlowEditor key={edited.flowId} {...edited} onClose={() => setEdited(null)} />
+  const chosen = useAutomationPlace((state) => state.flow)
+  const startNew = () => openFlow('new')
+  const flow = flows.data?.find(({ id }) => id === chosen)
+  if (chosen === 'new') return <FlowEditor flowId={null} saved={blank} />
+  if (flow) return <FlowEditor key={flow.id} flowId={flow.id} saved={draftOf(flow)} />
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -30,17 +33,18 @@ export function Flows() {
       {flows.state === 'loading' && <Skeleton height="8rem" shape="block" />}
       {flows.state === 'error' && <ErrorState error={flows.error} onRetry={flows.reload} />}
       {flows.state === 'ready' && flows.data.length === 0 && <EmptyState icon={<Workflow />} title={t('automation.flows-empty-title')} body={t('automation.flows-empty-body')} action={<Button variant="primary" icon={<Plus aria-hidden size={16} />} onClick={startNew}>{t('automation.flow-new')}</Button>} />}
-      {flows.state === 'ready' && flows.data.length > 0 && <ul className={styles.list}>{flows.data.map((flow) => <FlowRow key={flow.id} flow={flow} onEdit={() => setEdited({ flowId: flow.id, draft: { name: flow.name, isEnabled: flow.isEnabled, firstStep: flow.firstStep, steps: flow.steps } })} />)}</ul>}
+      {flows.state === 'ready' && flows.data.length > 0 && <ul className={styles.list}>{flows.data.map((one) => <FlowRow key={one.id} flow={one} />)}</ul>}
     </div>
   )
 }
 
-function FlowRow({ flow, onEdit }: { flow: Flow; onEdit: () => void }) {
+function FlowRow({ flow }: { flow: Flow }) {
   const t = useStrings()
+  const isUnsaved = useAutomationPlace((state) => state.flowEdits[flow.id] !== undefined && !isSame(state.flowEdits[flow.id]!, draftOf(flow)))
   return (
     <li>
-      <button type="button" className={styles.row} onClick={onEdit}>
-        <bdi className={styles.name}>{flow.name}</bdi>
+      <button type="button" className={styles.row} onClick={() => openFlow(flow.id)}>
+        <span className={styles.name}><bdi>{flow.name}</bdi>{isUnsaved && <span className={styles.unsaved} role="img" aria-label={t('automation.unsaved')} />}</span>
         <span className={`${styles.facts} tabular`}>{flow.isEnabled ? '' : `${t('automation.flow-off')} · `}{t('automation.flow-facts', { steps: flow.steps.length, started: flow.startedCount, finished: flow.finishedCount })}</span>
       </button>
     </li>

@@ -154,10 +154,14 @@ describe('customers it knows', () => {
     await shop.customerWrites('배송이요')
     expect(await automation.replies()).toEqual(['3천 원이에요.', '무료 배송이에요, 단골!'])
 
-    const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: { name: '생일', isEnabled: true, firstStep: 'a', steps: [{ id: 'a', kind: 'ask', body: '생일이 언제예요?', fieldId: birthday, next: null }] } }, shop.asOwner)
+    const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: { name: '생일', isEnabled: true, firstStep: 'a', steps: [{ id: 'a', kind: 'ask', body: '생일이 언제예요?', retry: '3월 5일처럼 적어 주세요.', fieldId: birthday, next: null }] } }, shop.asOwner)
     await automation.add(rule({ kind: 'keyword', match: 'any', words: ['이벤트'] }, [], { actions: { addLabels: [], removeLabels: [], handsOver: false, startsFlowId: flow.id } }))
     await shop.customerWrites('이벤트 참여할래요', { phone: '821000000001' })
+    await shop.clock.advance(minute)
+    await shop.customerWrites('봄이요', { phone: '821000000001' })
+    await shop.clock.advance(minute)
     await shop.customerWrites('1990년 3월 5일이요', { phone: '821000000001' })
+    expect((await automation.replies('821000000001')).map((text) => text?.split('\n')[0])).toEqual(['생일이 언제예요?', '3월 5일처럼 적어 주세요.'])
     expect(await shop.store.fieldValues(await contactOf('821000000001'))).toEqual([{ fieldId: birthday, value: '1990-03-05' }])
   })
 
