@@ -23,11 +23,10 @@ export class ShopHours {
   readonly #ports: HoursPorts
   readonly #language: () => string
   settings: HoursSettings
-  /** Of the years around today, those included on which the shop works. */
-  holidays: Holiday[] = []
   #hours: OpeningHours
   #isSaved = false
   #holidayYear = 0
+  readonly #reckoned = new Map<string, Promise<Holiday[]>>()
   #cached: { fromMs: number; status: HoursStatus } | null = null
 
   constructor(ports: HoursPorts, timeZone: string, language: () => string) {
@@ -68,9 +67,14 @@ export class ShopHours {
   }
 
   /** These settings with the holidays they ask for. */
-  async resolve(settings: HoursSettings): Promise<OpeningHours> {
-    const holidays = await this.#holidaysAround(settings, this.#yearNow(settings))
+  async resolve(settings: HoursSettings, language: string): Promise<OpeningHours> {
+    const holidays = await this.#holidaysAround(settings, this.#yearNow(settings), language)
     return { ...settings, holidays: holidays.filter(({ day }) => !settings.openHolidays.includes(day)) }
+  }
+
+  /** Last year's, this year's and the next one's, those on which the shop works included. */
+  holidaysIn(language: string): Promise<Holiday[]> {
+    return this.#holidaysAround(this.settings, this.#yearNow(this.settings), language)
   }
 
   /** Called now and then: with a new year come new holidays. */
@@ -84,15 +88,24 @@ export class ShopHours {
 
   async #use(settings: HoursSettings): Promise<void> {
     this.#holidayYear = this.#yearNow(settings)
-    this.holidays = await this.#holidaysAround(settings, this.#holidayYear)
+    const holidays = await this.#holidaysAround(settings, this.#holidayYear, this.#language())
     this.settings = settings
-    this.#hours = { ...settings, holidays: this.holidays.filter(({ day }) => !settings.openHolidays.includes(day)) }
+    this.#hours = { ...settings, holidays: holidays.filter(({ day }) => !settings.openHolidays.includes(day)) }
     this.#cached = null
   }
 
-  async #holidaysAround({ holidayCountry }: HoursSettings, year: number): Promise<Holiday[]> {
+  async #holidaysAround({ holidayCountry }: HoursSettings, year: number, language: string): Promise<Holiday[]> {
     if (holidayCountry === null) return []
-    const years = await Promise.all([year - 1, year, year + 1].map((one) => this.#ports.holidays.holidaysOf(holidayCountry, one, this.#language())))
+    const years = await Promise.all([year - 1, year, year + 1].map((one) => this.#holidaysOf(holidayCountry, one, language)))
     return years.flat()
+  }
+
+  /** Reckoned once: some calendars take long. */
+  #holidaysOf(country: string, year: number, language: string): Promise<Holiday[]> {
+    const key = `${country} ${year} ${language}`
+    const known = this.#reckoned.get(key) ?? this.#ports.holidays.holidaysOf(country, year, language)
+    this.#reckoned.set(key, known)
+    known.catch(() => this.#reckoned.delete(key))
+    return known
   }
 }

@@ -12,7 +12,7 @@ import styles from './hours.module.css'
 export function Holidays({ draft, saved, onChange }: { draft: HoursSettings; saved: HoursState; onChange: (part: Partial<HoursSettings>) => void }) {
   const t = useStrings()
   const language = useLanguageStore((state) => state.language)
-  const countries = useQuery(() => api.hours.holidayCountries(), [language])
+  const countries = useQuery(() => api.hours.holidayCountries({ language }), [language])
   const time = useShopTime(draft.timeZone)
   const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })
   const isOther = draft.holidayCountry !== saved.settings.holidayCountry

@@ -14,7 +14,8 @@ const locales: Record<Language, string> = { ko: 'ko-KR', en: 'en-US' }
 
 /** Settings and status, read again when the shop opens or closes. */
 export function useHoursStatus() {
-  const hours = useLibrary('hours', () => api.hours.get())
+  const language = useLanguageStore((state) => state.language)
+  const hours = useLibrary('hours', () => api.hours.get({ language }), [language])
   const { reload } = hours
   const changesAtMs = hours.data?.status.nextChangeAtMs ?? null
   useEffect(() => {

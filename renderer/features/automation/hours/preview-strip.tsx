@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { DayPreview, HoursSettings } from '#shared/domain/opening-hours.ts'
 import { api } from '../../../client/api.ts'
+import { useLanguageStore } from '../../../strings/language.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { reasonLine, useShopTime, useWeekdayNames } from './hours-words.ts'
@@ -48,16 +49,17 @@ function spanStyle({ fromMinute, toMinute }: DayPreview['spans'][number]) {
 
 function usePreview(settings: HoursSettings): DayPreview[] | null {
   const [days, setDays] = useState<DayPreview[] | null>(null)
+  const language = useLanguageStore((state) => state.language)
   const asked = JSON.stringify(settings)
   useEffect(() => {
     let isOvertaken = false
     const timer = setTimeout(() => {
-      api.hours.preview({ settings: JSON.parse(asked) as HoursSettings, dayCount }).then((answer) => isOvertaken || setDays(answer), () => undefined)
+      api.hours.preview({ settings: JSON.parse(asked) as HoursSettings, dayCount, language }).then((answer) => isOvertaken || setDays(answer), () => undefined)
     }, settleMs)
     return () => {
       isOvertaken = true
       clearTimeout(timer)
     }
-  }, [asked])
+  }, [asked, language])
   return days
 }
