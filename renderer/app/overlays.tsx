@@ -1,7 +1,8 @@
 import { Suspense, useState } from 'react'
 import { useCommands } from '../commands/registry.ts'
+import { askForExport, useExportWish } from './export-wish.ts'
 import { explainMessage, goTo, openConversation, useNavigation } from './navigation.ts'
-import { LabelPicker, Palette, ShortcutHelp, TraceDialog } from './parts.ts'
+import { ExportDialog, LabelPicker, Palette, ShortcutHelp, TraceDialog } from './parts.ts'
 
 type Overlay = 'palette' | 'shortcuts' | 'labels'
 
@@ -15,13 +16,20 @@ export function Overlays() {
   }
   const close = () => setOpen(null)
   const conversationId = useNavigation((state) => (state.destination === 'inbox' ? state.conversationId : null))
+  const exportWish = useExportWish((state) => state.wish)
   const explainedId = useNavigation((state) => state.explainedId)
-  useCommands({ 'go.palette': () => show('palette'), 'app.shortcuts': () => show('shortcuts'), 'conversation.label': conversationId === null ? undefined : () => show('labels') })
+  useCommands({
+    'go.palette': () => show('palette'), 'app.shortcuts': () => show('shortcuts'),
+    'conversation.label': conversationId === null ? undefined : () => show('labels'),
+    'conversation.export': conversationId === null ? undefined : () => askForExport({ of: 'conversation', conversationId }),
+    'app.export-customers': () => askForExport({ of: 'customers', wish: {} }), 'app.export-everything': () => askForExport({ of: 'everything' }),
+  })
   return (
     <Suspense fallback={null}>
       {wasUsed.palette && <Palette isOpen={open === 'palette'} onClose={close} onOpenConversation={(id, text) => openConversation(id, null, text)} />}
       {wasUsed.labels && conversationId !== null && <LabelPicker conversationId={conversationId} isOpen={open === 'labels'} onClose={close} />}
       {wasUsed.shortcuts && <ShortcutHelp isOpen={open === 'shortcuts'} onClose={close} />}
+      {exportWish && <ExportDialog wish={exportWish} onClose={() => askForExport(null)} />}
       {explainedId !== null && <TraceDialog messageId={explainedId} onClose={() => explainMessage(null)} onOpenRules={() => goTo('automation')} />}
     </Suspense>
   )

@@ -48,6 +48,7 @@ export const commandList = [
   { id: 'conversation.pin', labelKey: 'command.conversation.pin', keys: ['P'], section: 'conversation', menu: 'conversation' },
   { id: 'conversation.mute', labelKey: 'command.conversation.mute', keys: ['M'], section: 'conversation', menu: 'conversation' },
   { id: 'conversation.label', labelKey: 'command.conversation.label', keys: ['L'], section: 'conversation', menu: 'conversation' },
+  { id: 'conversation.export', labelKey: 'command.conversation.export', keys: [], section: 'conversation', menu: 'conversation' },
   { id: 'thread.find', labelKey: 'command.thread.find', keys: ['Mod+F'], section: 'message', menu: 'conversation' },
   { id: 'thread.jump-to-date', labelKey: 'command.thread.jump-to-date', keys: ['Mod+G'], section: 'message', menu: 'conversation' },
   { id: 'thread.latest', labelKey: 'command.thread.latest', keys: ['Mod+End'], section: 'message', menu: 'conversation' },
@@ -66,6 +67,8 @@ export const commandList = [
   { id: 'app.pause-sending', labelKey: 'command.app.pause-sending', keys: [], section: 'app', menu: 'app' },
   { id: 'app.resume-sending', labelKey: 'command.app.resume-sending', keys: [], section: 'app', menu: 'app' },
   { id: 'app.back-up', labelKey: 'command.app.back-up', keys: [], section: 'app', menu: 'app' },
+  { id: 'app.export-customers', labelKey: 'command.app.export-customers', keys: [], section: 'app', menu: 'app' },
+  { id: 'app.export-everything', labelKey: 'command.app.export-everything', keys: [], section: 'app', menu: 'app' },
   { id: 'app.copy-diagnostics', labelKey: 'command.app.copy-diagnostics', keys: [], section: 'app', menu: 'help' },
   { id: 'app.shortcuts', labelKey: 'command.app.shortcuts', keys: ['Mod+/', '?'], section: 'app', menu: 'help' },
 ] as const satisfies readonly CommandDefinition[]

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import type { ShownCustomer } from '../../features/customers/customers-table.tsx'
+import type { CustomersToExport, ShownCustomer } from '../../features/customers/customers-table.tsx'
 import { useStrings } from '../../strings/use-strings.ts'
 import { useEscape } from '../../ui/escape-ladder.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'
+import { askForExport } from '../export-wish.ts'
 import { landmarkIds } from '../landmarks.ts'
 import type { Layout } from '../layout.ts'
 import { openConversation } from '../navigation.ts'
@@ -40,6 +41,8 @@ function Place({ place, layout }: { place: CustomersPlace; layout: Layout }): Re
   }
 }
 
+const exportCustomers = ({ view, columns, contactIds }: CustomersToExport) => askForExport({ of: 'customers', wish: { view, columns, ...(contactIds ? { contactIds } : {}) } })
+
 /** The table, and the customer shown beside it or over it. */
 function Table({ layout }: { layout: Layout }) {
   const [shown, setShown] = useState<ShownCustomer | null>(null)
@@ -48,7 +51,7 @@ function Table({ layout }: { layout: Layout }) {
   useEscape('panel', shown !== null && !isDrawer, close)
   return (
     <div className={styles.beside}>
-      <div className={styles.table}><CustomersTable onOpenConversation={openConversation} shownId={shown?.contactId ?? null} onShow={setShown} onImport={() => goToCustomers('import')} /></div>
+      <div className={styles.table}><CustomersTable onOpenConversation={openConversation} shownId={shown?.contactId ?? null} onShow={setShown} onImport={() => goToCustomers('import')} onExport={exportCustomers} /></div>
       {shown && (
         <PanelFrame isDrawer={isDrawer} isOpen onClose={close}>
           <ContactPanel contactId={shown.contactId} conversationId={shown.conversationId} onJump={(messageId) => shown.conversationId !== null && openConversation(shown.conversationId, messageId)} onClose={close} />

@@ -23,11 +23,11 @@ import { useLabelJob } from './use-label-job.ts'
 import { useSelection } from './use-selection.ts'
 import { useTable } from './use-table.ts'
 import { ViewsBar } from './views-bar.tsx'
-import { exportWish, idsOf } from './who.ts'
+import { idsOf } from './who.ts'
 import styles from './customers-table.module.css'
 
-/** Who goes into the file: a segment, these customers, or (with neither) everybody; and the columns on screen. */
-export type CustomersToExport = { who: { segmentId: number } | { contactIds: number[] } | null; columns: CustomerColumn[] }
+/** The table as it is on screen, and with `contactIds` these of its customers. */
+export type CustomersToExport = { view: { filter: CustomerFilter; sort: CustomerSort }; columns: CustomerColumn[]; contactIds: number[] | null }
 export type ShownCustomer = { contactId: number; conversationId: number | null }
 
 /** A way to another room that is not given is not offered. */
@@ -66,8 +66,8 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
     setActive(row)
     if (shownId !== null && row) show(row)
   }
-  const exportThem = (isChosenOnly: boolean) => () =>
-    void exportWish(isChosenOnly ? choice.selection : null, filter, [...chosen]).then(onExport, (failure: unknown) => showFailure(failure, describeFailure(t, failure, t('customers.export-failed'))))
+  const exportThem = (contactIds: number[] | null) => onExport?.({ view: { filter, sort }, columns: [...chosen], contactIds })
+  const exportChosen = () => void idsOf(choice.selection, filter).then(exportThem, (failure: unknown) => showFailure(failure, describeFailure(t, failure, t('customers.export-failed'))))
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
@@ -83,7 +83,7 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
       <ViewsBar views={views.data ?? []} />
       <Toolbar
         search={search} filter={filter} segments={segments.data ?? []} state={state} onToGrid={() => grid.current?.focus()} onRefresh={() => void feed.refresh()}
-        onImport={onImport} onExport={onExport && exportThem(false)} onSegments={onSegments}
+        onImport={onImport} onExport={onExport && (() => exportThem(null))} onSegments={onSegments}
       />
       <div className={styles.body}>
         {state.phase === 'failed' && <ErrorState error={error} title={t('customers.error-title')} onRetry={() => void feed.choose(sort, filter)} />}
@@ -95,7 +95,7 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
           />
         )}
         <BulkBar
-          count={chosenCount} running={job.running} onStop={job.stop} onClear={() => choice.choose(nobody)} onExport={onExport && exportThem(true)}
+          count={chosenCount} running={job.running} onStop={job.stop} onClear={() => choice.choose(nobody)} onExport={onExport && exportChosen}
           onLabel={(wish) => void job.start(wish, () => idsOf(choice.selection, filter))}
         />
       </div>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { runCommand } from '../../commands/registry.ts'
 import { useLive } from '../../client/live.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
@@ -36,6 +37,10 @@ export function BackupSection({ isSample }: { isSample: boolean }) {
         <Button variant="primary" isBusy={isBusy} onClick={() => void start()}>{t('settings.backup-now')}</Button>
       </div>
       <p className={styles.hint}>{t('settings.backup-hint')}</p>
+      <p className={styles.lead}>{t('settings.export-lead')}</p>
+      <div className={styles.actions}>
+        <Button onClick={() => runCommand('app.export-everything')}>{t('command.app.export-everything')}</Button>
+      </div>
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { Archive, BellOff, BellRing, CalendarDays, EllipsisVertical, MailOpen, PanelRight, Pin, PinOff, Search, ArchiveRestore } from 'lucide-react'
+import { Archive, BellOff, BellRing, CalendarDays, Download, EllipsisVertical, MailOpen, PanelRight, Pin, PinOff, Search, ArchiveRestore } from 'lucide-react'
 import type { ConversationRow } from '#shared/domain/conversation.ts'
-import { commandKeys } from '../../commands/registry.ts'
+import { commandKeys, runCommand } from '../../commands/registry.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -62,6 +62,7 @@ function ConversationMenu({ row, actions }: { row: ConversationRow; actions: Con
     { id: 'mute', label: t(muted ? 'thread.unmute' : 'thread.mute'), icon: muted ? <BellRing /> : <BellOff />, shortcut: commandKeys('conversation.mute'), onSelect: actions.mute },
     { id: 'unread', label: t('thread.mark-unread'), icon: <MailOpen />, shortcut: commandKeys('conversation.mark-unread'), onSelect: actions.markUnread },
     'separator',
+    { id: 'export', label: t('thread.export'), icon: <Download />, onSelect: () => void runCommand('conversation.export') },
     { id: 'archive', label: t(row.isArchived ? 'thread.unarchive' : 'thread.archive'), icon: row.isArchived ? <ArchiveRestore /> : <Archive />, shortcut: commandKeys('conversation.archive'), onSelect: actions.archive },
   ]
   return <Menu trigger={<IconButton label={t('thread.menu')} icon={<EllipsisVertical />} tooltipSide="bottom" />} items={items} />

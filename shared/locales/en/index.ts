@@ -16,6 +16,7 @@ import { host } from './host.ts'
 import { hours } from './hours.ts'
 import { exported } from './exported.ts'
 import { importScreen } from './import-screen.ts'
+import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { integrations } from './integrations.ts'
 import { inbox } from './inbox.ts'
@@ -54,6 +55,7 @@ export const en = {
   ...hours,
   ...exported,
   ...importScreen,
+  ...exports,
   ...imports,
   ...inbox,
   ...integrations,

@@ -35,6 +35,7 @@ export const thread = {
   'thread.unpin': 'Unpin',
   'thread.mute': 'Mute',
   'thread.unmute': 'Unmute',
+  'thread.export': 'Export',
   'thread.archive': 'Archive',
   'thread.unarchive': 'Move back to the inbox',
   'thread.mark-unread': 'Mark as unread',

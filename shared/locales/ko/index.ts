@@ -17,6 +17,7 @@ import { host } from './host.ts'
 import { hours } from './hours.ts'
 import { exported } from './exported.ts'
 import { importScreen } from './import-screen.ts'
+import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { integrations } from './integrations.ts'
 import { inbox } from './inbox.ts'
@@ -55,6 +56,7 @@ export const ko: Record<MessageKey, string> = {
   ...hours,
   ...exported,
   ...importScreen,
+  ...exports,
   ...imports,
   ...inbox,
   ...integrations,

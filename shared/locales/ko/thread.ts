@@ -37,6 +37,7 @@ export const thread: Record<keyof typeof english, string> = {
   'thread.unpin': '고정 해제',
   'thread.mute': '알림 끄기',
   'thread.unmute': '알림 켜기',
+  'thread.export': '내보내기',
   'thread.archive': '보관',
   'thread.unarchive': '받은 대화로 되돌리기',
   'thread.mark-unread': '안 읽음으로 표시',
