@@ -1,4 +1,4 @@
-import type { CustomerColumn, CustomerRow } from '#shared/domain/customer-table.ts'
+import type { CustomerColumn, CustomerFilter, CustomerRow, CustomerSort } from '#shared/domain/customer-table.ts'
 import { SearchX, Upload, UsersRound } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../../client/api.ts'
