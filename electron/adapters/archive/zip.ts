@@ -1,40 +1,50 @@
 import { Readable } from 'node:stream'
-import { finished } from 'node:stream/promises'
-import { ZipFile } from 'yazl'
-import type { Archive, ArchiveEntry } from '#core/ports/archive.ts'
+import { pipeline } from 'node:stream/promises'
+import { crc32, createDeflateRaw } from 'node:zlib'
+import type { Archive } from '#core/ports/archive.ts'
+import { directoryEnd, directoryRecord, fileHead, fileTail, type ZippedFile } from './zip-records.ts'
 
-/** Compressing happens in Node's own threads; beyond 4 GB or 65,535 files it is Zip64 by itself. */
+/** Compressed in Node's own threads, at the pace of whoever takes the bytes; only the list of files stays in memory. */
 export const archive: Archive = {
   async *zip(entries, atMs) {
-    const file = new ZipFile()
-    const output = file.outputStream as Readable
-    const filling = fill(file, entries, new Date(atMs)).catch((error: unknown) => void output.destroy(error instanceof Error ? error : new Error(String(error))))
-    try {
-      yield* output as AsyncIterable<Uint8Array>
-    } finally {
-      output.destroy()
-      await filling
+    const files: ZippedFile[] = []
+    let offset = 0
+    for await (const { path, isPacked, bytes } of entries) {
+      const file: ZippedFile = { path, isDeflated: !isPacked, atMs, offset, crc: 0, sizeBytes: 0, packedBytes: 0 }
+      const head = fileHead(file)
+      yield head
+      for await (const part of isPacked ? measured(bytes, file) : deflated(measured(bytes, file))) {
+        file.packedBytes += part.length
+        yield part
+      }
+      const tail = fileTail(file)
+      yield tail
+      offset += head.length + file.packedBytes + tail.length
+      files.push(file)
     }
+    let directoryBytes = 0
+    for (const file of files) {
+      const record = directoryRecord(file)
+      directoryBytes += record.length
+      yield record
+    }
+    yield directoryEnd({ count: files.length, offset, sizeBytes: directoryBytes })
   },
 }
 
-/** The next entry is asked for when the one before is through, so that nothing waits in memory. */
-async function fill(file: ZipFile, entries: AsyncIterable<ArchiveEntry>, mtime: Date): Promise<void> {
-  const output = file.outputStream as Readable
-  for await (const { path, isPacked, bytes } of entries) {
-    if (output.destroyed) return
-    const source = Readable.from(asBytes(bytes), { objectMode: false })
-    const leave = () => void source.destroy()
-    output.once('close', leave)
-    file.addReadStream(source, path, { mtime, compress: !isPacked, mode: 0o100644 })
-    await finished(source).catch((error: unknown) => {
-      if (!output.destroyed) throw error
-    })
-    output.off('close', leave)
+async function* measured(bytes: AsyncIterable<string | Uint8Array>, file: ZippedFile): AsyncGenerator<Uint8Array> {
+  for await (const part of bytes) {
+    const chunk = typeof part === 'string' ? Buffer.from(part) : part
+    file.crc = crc32(chunk, file.crc)
+    file.sizeBytes += chunk.length
+    yield chunk
   }
-  file.end()
 }
 
-async function* asBytes(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part
+async function* deflated(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const deflate = createDeflateRaw()
+  const fed = pipeline(Readable.from(bytes), deflate)
+  fed.catch(() => {})
+  yield* deflate as AsyncIterable<Uint8Array>
+  await fed
 }
