@@ -38,7 +38,7 @@ export async function eventLoop(scale: number): Promise<Metric[]> {
 }
 
 /** Beyond the resolution of the timer itself. */
-async function delayDuring(delay: ReturnType<typeof monitorEventLoopDelay>, run: () => Promise<unknown>): Promise<{ p99Ms: number; longestMs: number }> {
+export async function delayDuring(delay: ReturnType<typeof monitorEventLoopDelay>, run: () => Promise<unknown>): Promise<{ p99Ms: number; longestMs: number }> {
   delay.reset()
   delay.enable()
   await run()

@@ -36,7 +36,7 @@ export function CustomersScreen({ layout }: { layout: Layout }) {
 function Place({ place, layout }: { place: CustomersPlace; layout: Layout }): ReactNode {
   switch (place) {
     case 'table': return <Table layout={layout} />
-    case 'segments': return <SegmentsScreen isSingle={layout === 'single'} />
+    case 'segments': return <SegmentsScreen isSingle={layout === 'single'} onExport={(segmentId) => askForExport({ of: 'customers', wish: { segmentId } })} />
     case 'import': return <ImportScreen onLeave={() => goToCustomers('table')} />
   }
 }
