@@ -5,6 +5,7 @@ import { customerTableContract } from './store/customer-table.contract.ts'
 import { customersContract } from './store/customers.contract.ts'
 import { consentContract } from './store/consent.contract.ts'
 import { inboundContract } from './store/inbound.contract.ts'
+import { integrationsContract } from './store/integrations.contract.ts'
 import { outboxContract } from './store/outbox.contract.ts'
 import { peopleContract } from './store/people.contract.ts'
 import { quickRepliesContract } from './store/quick-replies.contract.ts'
@@ -23,5 +24,6 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     customersContract(shop)
     customerTableContract(shop)
     quickRepliesContract(shop)
+    integrationsContract(shop)
   })
 }

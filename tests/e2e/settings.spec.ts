@@ -1,3 +1,9 @@
+import { createHmac } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { eventually } from '../support/eventually.ts'
+import { freePort } from '../support/local-api.ts'
+import { expectAccessible } from '../support/screens/accessible.ts'
 import { expect, test, type Screens } from '../support/screens/test.ts'
 
 async function openSection({ page }: Screens, name: string): Promise<void> {
@@ -93,4 +99,55 @@ test('at 200 % every part of every screen stays within reach', async ({ shop, op
   await expect.poll(fits).toBe(true)
   await page.keyboard.press('Control+0')
   await expect.poll(async () => (await shop.client.settings.get()).zoomPercent).toBe(100)
+})
+
+test('other programs: a key is shown once, asks over HTTP until it is revoked; a program that is told gets signed news', async ({ shop, open }) => {
+  const heard: { body: string; headers: Record<string, unknown> }[] = []
+  const program = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      heard.push({ body: Buffer.concat(chunks).toString(), headers: request.headers })
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve) => { program.listen(0, '127.0.0.1', resolve) })
+  const port = await freePort()
+  const screens = await openSettings(open, '다른 프로그램 연결')
+  const { page } = screens
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('switch', { name: '다른 프로그램의 요청 받기' }).click()
+  await page.getByLabel('포트').fill(String(port))
+  await page.getByRole('button', { name: '이 포트 쓰기' }).click()
+  await expect(page.getByText(`http://127.0.0.1:${port}`).first()).toBeVisible()
+
+  await page.getByRole('button', { name: '새 키' }).click()
+  await dialog.getByLabel('어느 프로그램이 쓰나요?').fill('계산대')
+  await expectAccessible(page, '[role=dialog]')
+  await dialog.getByRole('button', { name: '키 만들기' }).click()
+  const key = await dialog.getByRole('textbox', { name: '키' }).inputValue()
+  await dialog.getByRole('button', { name: '복사했어요' }).click()
+  const ask = async () => (await fetch(`http://127.0.0.1:${port}/v1/contacts`, { headers: { authorization: `Bearer ${key}` } })).status
+  expect(await ask()).toBe(200)
+  await expect(page.locator('body')).not.toContainText(key)
+
+  await page.getByRole('button', { name: '새 주소' }).click()
+  await dialog.getByLabel('이름').fill('고객 관리')
+  await dialog.getByLabel('주소', { exact: true }).fill(`http://127.0.0.1:${(program.address() as AddressInfo).port}/hook`)
+  await dialog.getByRole('button', { name: '저장' }).click()
+  const secret = await dialog.getByRole('textbox', { name: '서명 비밀 값' }).inputValue()
+  await dialog.getByRole('button', { name: '복사했어요' }).click()
+  await shop.newCustomer('알려 주세요')
+  const news = await eventually(() => Promise.resolve(heard.find(({ body }) => body.includes('알려 주세요'))))
+  expect(news.headers['x-danggol-signature']).toBe(`sha256=${createHmac('sha256', secret).update(`${news.headers['x-danggol-timestamp'] as string}.${news.body}`).digest('hex')}`)
+  await expectAccessible(page, '#content')
+
+  await page.getByRole('button', { name: '계산대 키 없애기' }).click()
+  await dialog.getByRole('button', { name: '없애기', exact: true }).click()
+  await expect(page.getByText('아직 키가 없어요.')).toBeVisible()
+  expect(await ask()).toBe(401)
+  await shop.client.integrations.removeHook({ hookId: (await shop.client.integrations.overview()).hooks[0]!.id })
+  await shop.client.integrations.saveLocalApi({ isEnabled: false, port, binding: 'loopback' })
+  program.closeAllConnections()
+  program.close()
 })

@@ -6,7 +6,7 @@ import type { HookSender } from '#core/ports/local-api.ts'
 import type { HookFailure } from '#shared/domain/integrations.ts'
 import { hookAddressProblem } from '#shared/domain/integrations.ts'
 import type { createProtectedFiles } from '../system/secrets.ts'
-import { ForbiddenAddress, guardedLookup, isAllowedAddress, type Reach } from './reachable-address.ts'
+import { ForbiddenAddress, guardedLookup, isAllowedAddress, type Reach, type Resolve } from './reachable-address.ts'
 
 type HookSecret = { secret: string }
 const secretBytes = 32
@@ -16,7 +16,7 @@ const keyOf = (hookId: number) => `hook-${hookId}`
 export const signatureOf = (secret: string, timestamp: string, body: string): string => `sha256=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`
 
 /** Signed POSTs: no redirects followed, no address of this network unless that is allowed, nothing read but the status. */
-export function createHookSender(secrets: ReturnType<typeof createProtectedFiles<HookSecret>>): HookSender {
+export function createHookSender(secrets: ReturnType<typeof createProtectedFiles<HookSecret>>, lookUp?: Resolve): HookSender {
   const stopped = new AbortController()
   return {
     async createSecret(hookId) {
@@ -36,7 +36,7 @@ export function createHookSender(secrets: ReturnType<typeof createProtectedFiles
         'x-danggol-delivery': deliveryId, 'x-danggol-timestamp': timestamp, 'x-danggol-signature': signatureOf(kept.secret, timestamp, body),
       }
       try {
-        const status = await post(new URL(url), body, { method: 'POST', headers, signal: AbortSignal.any([timeout, stopped.signal]), agent: false }, allowsLan)
+        const status = await post(new URL(url), body, { method: 'POST', headers, signal: AbortSignal.any([timeout, stopped.signal]), agent: false }, { host: new URL(url).hostname, allowsLan }, lookUp)
         return status >= 200 && status < 300 ? null : { problem: status >= 300 && status < 400 ? 'redirect' : 'refused', code: status }
       } catch (error) {
         return { problem: timeout.aborted ? 'timeout' : problemOf(error), code: null }
@@ -45,13 +45,12 @@ export function createHookSender(secrets: ReturnType<typeof createProtectedFiles
   }
 }
 
-function post(url: URL, body: string, options: RequestOptions, allowsLan: boolean): Promise<number> {
-  const reach: Reach = { host: url.hostname, allowsLan }
+function post(url: URL, body: string, options: RequestOptions, reach: Reach, lookUp: Resolve | undefined): Promise<number> {
   const literal = url.hostname.replace(/^\[|\]$/g, '')
   if (hookAddressProblem(url.href) !== null || (isIP(literal) !== 0 && !isAllowedAddress(literal, reach))) return Promise.reject(new ForbiddenAddress(url.hostname))
   return new Promise((resolve, reject) => {
     const begin = url.protocol === 'https:' ? requestHttps : requestHttp
-    const sent = begin(url, { ...options, lookup: guardedLookup(reach) }, (response: IncomingMessage) => {
+    const sent = begin(url, { ...options, lookup: guardedLookup(reach, lookUp) }, (response: IncomingMessage) => {
       resolve(response.statusCode ?? 0)
       response.destroy()
     })

@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns'
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { isLoopbackName } from '#shared/domain/integrations.ts'
 
@@ -19,6 +19,8 @@ const special = listOf([
 ])
 
 export class ForbiddenAddress extends Error {}
+/** How a name becomes addresses. */
+export type Resolve = (hostname: string, options: LookupAllOptions, callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void) => void
 export type Reach = { host: string; allowsLan: boolean }
 
 /** A name of this computer may only lead to this computer, every other name only away from it. */
@@ -32,9 +34,9 @@ export function isAllowedAddress(given: string, { host, allowsLan }: Reach): boo
 }
 
 /** Checked on the address that is then connected to: no name can change its mind in between. */
-export function guardedLookup(reach: Reach): LookupFunction {
+export function guardedLookup(reach: Reach, lookUp: Resolve = lookup): LookupFunction {
   return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    lookUp(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return callback(error, [])
       if (addresses.length === 0 || !addresses.every(({ address }) => isAllowedAddress(address, reach))) return callback(new ForbiddenAddress(hostname), [])
       if (options.all) return callback(null, addresses)

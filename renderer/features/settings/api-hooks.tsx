@@ -61,14 +61,16 @@ function HookCard({ hook, onEdit, onRemove }: { hook: Hook; onEdit: () => void; 
   ]
   return (
     <div className={styles.card}>
-      <strong><bdi>{name}</bdi></strong>
-      <span className={styles.hint}><bdi>{url}</bdi></span>
-      <span role="status">{[standing, ...notes].join(' · ')}</span>
+      <div className={styles.cardText}>
+        <strong><bdi>{name}</bdi></strong>
+        <span className={styles.hint}><bdi>{url}</bdi></span>
+        <span role="status">{[standing, ...notes].join(' · ')}</span>
+      </div>
       <div className={styles.actions}>
         {state === 'paused' && <Button size="s" variant="primary" aria-label={t('integrations.resume-one', { name })} onClick={() => void api.integrations.resumeHook({ hookId: id }).catch(failed)}>{t('integrations.resume')}</Button>}
         <Button size="s" isBusy={isTesting} aria-label={t('integrations.test-one', { name })} onClick={() => void test()}>{t('integrations.test')}</Button>
         <Button size="s" aria-label={t('integrations.edit-one', { name })} onClick={onEdit}>{t('integrations.edit')}</Button>
-        <Button size="s" variant="quiet" aria-label={t('integrations.remove-one', { name })} onClick={onRemove}>{t('integrations.remove')}</Button>
+        <Button size="s" aria-label={t('integrations.remove-one', { name })} onClick={onRemove}>{t('integrations.remove')}</Button>
       </div>
     </div>
   )

@@ -11,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { ShownOnceDialog, type ShownOnce } from './shown-once-dialog.tsx'
+import { SwitchGroup } from './switch-group.tsx'
 import styles from './settings.module.css'
 
 export function ApiKeys({ keys }: { keys: readonly ApiKey[] }) {
@@ -28,12 +29,14 @@ export function ApiKeys({ keys }: { keys: readonly ApiKey[] }) {
       {keys.length === 0 && <p className={styles.hint}>{t('integrations.keys-empty')}</p>}
       {keys.map((key) => (
         <div key={key.id} className={styles.card}>
-          <strong><bdi>{key.name}</bdi></strong>
-          <span className={styles.hint}>{key.scopes.map((scope) => t(`integrations.scope.${scope}`)).join(' · ')}</span>
-          <span className={styles.hint}>
-            {t('integrations.key-ends', { hint: key.hint })} · {key.lastUsedAtMs === null ? t('integrations.key-unused') : t('integrations.key-used', { time: format.ago(key.lastUsedAtMs, nowMs) })}
-          </span>
-          <div className={styles.actions}><Button size="s" variant="quiet" aria-label={t('integrations.revoke-one', { name: key.name })} onClick={() => setRevoking(key)}>{t('integrations.revoke')}</Button></div>
+          <div className={styles.cardText}>
+            <strong><bdi>{key.name}</bdi></strong>
+            <span className={styles.hint}>{key.scopes.map((scope) => t(`integrations.scope.${scope}`)).join(' · ')}</span>
+            <span className={styles.hint}>
+              {t('integrations.key-ends', { hint: key.hint })} · {key.lastUsedAtMs === null ? t('integrations.key-unused') : t('integrations.key-used', { time: format.ago(key.lastUsedAtMs, nowMs) })}
+            </span>
+          </div>
+          <div className={styles.actions}><Button size="s" aria-label={t('integrations.revoke-one', { name: key.name })} onClick={() => setRevoking(key)}>{t('integrations.revoke')}</Button></div>
         </div>
       ))}
       <div className={styles.actions}><Button onClick={() => setIsAdding(true)}>{t('integrations.add-key')}</Button></div>
@@ -59,11 +62,11 @@ function NewKeyDialog({ onClose, onMade }: { onClose: () => void; onMade: (key: 
     <Dialog isOpen onClose={onClose} title={t('integrations.add-key')} footer={<Button variant="primary" disabled={name.trim() === '' || scopes.length === 0} onClick={() => void make()}>{t('integrations.create')}</Button>}>
       <div className={styles.stack}>
         <TextField label={t('integrations.key-name')} placeholder={t('integrations.key-name-placeholder')} maxLength={60} value={name} error={error} onChange={setName} />
-        <div role="group" aria-label={t('integrations.key-scopes')}>
+        <SwitchGroup label={t('integrations.key-scopes')}>
           {apiScopes.map((scope) => (
             <Switch key={scope} label={t(`integrations.scope.${scope}`)} isOn={scopes.includes(scope)} onChange={(isOn) => setScopes(apiScopes.filter((one) => (one === scope ? isOn : scopes.includes(one))))} />
           ))}
-        </div>
+        </SwitchGroup>
       </div>
     </Dialog>
   )

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { SwitchGroup } from './switch-group.tsx'
 import styles from './settings.module.css'
 
 const blank: Pick<Hook, 'name' | 'url' | 'events' | 'allowsLan'> = { name: '', url: 'https://', events: [...hookEvents], allowsLan: false }
@@ -27,11 +28,11 @@ export function HookDialog({ hook, onClose, onSaved }: { hook: Hook | null; onCl
       <div className={styles.stack}>
         <TextField label={t('integrations.hook-name')} maxLength={60} value={name} onChange={(typed) => setWish({ ...wish, name: typed })} />
         <TextField label={t('integrations.hook-url')} type="url" dir="ltr" spellCheck={false} hint={t('integrations.hook-url-hint')} error={error} value={url} onChange={(typed) => setWish({ ...wish, url: typed })} />
-        <div role="group" aria-label={t('integrations.hook-events')}>
+        <SwitchGroup label={t('integrations.hook-events')}>
           {hookEvents.map((event) => (
             <Switch key={event} label={t(`integrations.event.${event}`)} isOn={events.includes(event)} onChange={(isOn) => setWish({ ...wish, events: hookEvents.filter((one) => (one === event ? isOn : events.includes(one))) })} />
           ))}
-        </div>
+        </SwitchGroup>
         <Switch label={t('integrations.allows-lan')} hint={t('integrations.allows-lan-hint')} isOn={allowsLan} onChange={(isOn) => setWish({ ...wish, allowsLan: isOn })} />
       </div>
     </Dialog>
