@@ -1,6 +1,8 @@
 import { expectAccessible } from '../support/screens/accessible.ts'
 import { expect, test } from '../support/screens/test.ts'
 
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC'
+
 test.use({ viewport: { width: 1440, height: 900 } })
 
 test('a keyword rule is written, tried on real messages, answers a customer and explains itself; a customer can be left in peace', async ({ shop, open }) => {
@@ -23,6 +25,9 @@ test('a keyword rule is written, tried on real messages, answers a customer and 
   await expect(preview).toContainText(/(김민지|Minji Kim)님, 건물 뒤에/)
   await expect(preview).toContainText('150자에서 접혀요')
   await editor.getByLabel('내용').fill('{name|고객}님, 건물 뒤에 두 대 자리가 있어요.')
+  await editor.locator('input[type=file]').setInputFiles({ name: '약도.png', mimeType: 'image/png', buffer: Buffer.from(onePixel, 'base64') })
+  await expect(preview.getByRole('img', { name: '약도.png' })).toBeVisible()
+  await editor.getByRole('button', { name: '약도.png 빼기' }).click()
 
   const tryOut = page.getByRole('region', { name: '시험해 보기' })
   await tryOut.getByRole('button', { name: '시험하기' }).click()
@@ -47,6 +52,11 @@ test('a keyword rule is written, tried on real messages, answers a customer and 
   await expect(why).toContainText('주차 안내')
   await expect(why).toContainText('답했어요.')
   await expectAccessible(page, '[role=dialog]')
+  await page.keyboard.press('Escape')
+
+  await thread.message('차 댈 데 있어요?').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: '왜 답했나요, 안 했나요?' }).click()
+  await expect(why).toContainText('답했어요.')
   await page.keyboard.press('Escape')
 
   const panel = page.getByRole('region', { name: '자동 응답', exact: true })
@@ -91,8 +101,18 @@ test('hours of a day reach past midnight and go to other days; the coming days f
   await page.getByRole('button', { name: '저장' }).click()
   await expect(toasts).toContainText('영업시간을 저장했어요')
   expect((await shop.client.hours.get()).settings.weekly).toEqual(Array.from({ length: 7 }, () => [{ fromMinute: 1080, toMinute: 120 }]))
+  await page.getByRole('combobox', { name: '나라' }).press('Enter')
+  await page.getByRole('option', { name: '대한민국' }).click()
+  await page.getByRole('button', { name: '특별한 날 더하기' }).click()
+  await page.getByLabel('특별한 날 1 이름').fill('재고 조사')
+  await expect(page.getByRole('region', { name: '앞으로 14일' })).toContainText('재고 조사')
+  await page.getByRole('button', { name: '저장' }).click()
+  await expect(page.getByRole('region', { name: '공휴일' })).toContainText('설날')
   await page.getByRole('button', { name: '당분간 닫기' }).click()
-  await page.getByRole('menuitem', { name: '3시간 동안' }).click()
+  await page.getByRole('menuitem', { name: '직접 정하기…' }).click()
+  await page.getByRole('dialog').getByLabel('이유').fill('이사해요')
+  await page.getByRole('dialog').getByRole('button', { name: '닫기' }).last().click()
+  await expect(page.getByRole('region', { name: '앞으로 14일' })).toContainText('이사해요')
   await page.getByRole('button', { name: '다시 열기' }).click()
   await expect(page.getByRole('button', { name: '당분간 닫기' })).toBeVisible()
 
@@ -107,6 +127,16 @@ test('hours of a day reach past midnight and go to other days; the coming days f
   await expect(values.getByLabel('stock 값')).toHaveValue('12')
   await expectAccessible(page)
   await values.getByRole('button', { name: 'stock 지우기' }).click()
+  const pools = page.getByRole('region', { name: '코드', exact: true })
+  await pools.getByLabel('이름', { exact: true }).fill('가을 할인')
+  await pools.getByLabel('글에 쓸 짧은 이름').fill('가을')
+  await pools.getByRole('button', { name: '더하기' }).click()
+  await page.locator('input[type=file][aria-label="파일에서 읽기"]').setInputFiles({ name: '쿠폰.csv', mimeType: 'text/csv', buffer: Buffer.from('\uFEFF번호,쿠폰 코드\r\n1,G-1\r\n2,G-2\r\n3,G-1\r\n4,G 4\r\n') })
+  await expect(page.getByRole('dialog')).toContainText('코드 2개 · 겹침 1개 · 쓸 수 없음 1개')
+  await expectAccessible(page, '[role=dialog]')
+  await page.getByRole('button', { name: '코드 2개 더하기' }).click()
+  await expect(pools).toContainText('2개만 남음')
+  await expect(list.getByRole('button', { name: '값과 코드' })).toContainText('코드 부족')
 
   await list.getByRole('button', { name: '질문 흐름' }).click()
   await page.getByRole('button', { name: '새 흐름' }).click()
@@ -114,6 +144,14 @@ test('hours of a day reach past midnight and go to other days; the coming days f
   await flow.getByLabel('이름').fill('케이크 상담')
   await flow.getByLabel('내용').fill('어떤 케이크를 찾으세요?')
   await expectAccessible(page)
+  await flow.getByRole('button', { name: '단계 더하기' }).press('Enter')
+  await page.getByRole('menuitem', { name: '고르게 하기' }).press('Enter')
+  await expect(flow.getByText('여기로 이어지는 길이 없어요.')).toBeVisible()
+  await list.getByRole('button', { name: '한도와 보호' }).click()
+  await list.getByRole('button', { name: '질문 흐름' }).click()
+  await expect(flow.getByRole('button', { name: '저장' })).toBeDisabled()
+  await flow.getByRole('button', { name: '2단계 지우기' }).click()
+  await expect(flow.getByRole('region', { name: '한눈에 보기' }).getByRole('button')).toHaveText(['1 어떤 케이크를 찾으세요?'])
   await flow.getByRole('button', { name: '저장' }).click()
   await page.getByRole('button', { name: '케이크 상담' }).click()
   await flow.getByRole('button', { name: '흐름 지우기' }).click()
