@@ -31,7 +31,7 @@ export async function customers(scale: number): Promise<Metric[]> {
   const folder = mkdtempSync(join(tmpdir(), 'danggol-bench-'))
   const contacts = contactsOf(scale)
   seedShop({ folder, contacts, messages: contacts, seed: 1 })
-  fill(storeFiles(folder).database, contacts)
+  fillCustomers(storeFiles(folder).database, contacts)
   const opened = await openStore({ folder, log: quietLog(), clock: systemClock })
   if (!opened.ok) throw new Error(opened.problem.detail)
   const { store } = opened
@@ -76,7 +76,7 @@ export async function customers(scale: number): Promise<Metric[]> {
 }
 
 /** Labels, fields, purchases, marks and consent as a busy shop has them. */
-function fill(file: string, contacts: number): void {
+export function fillCustomers(file: string, contacts: number): void {
   const database = new Database(file)
   const statements = [
     `INSERT INTO labels (id, name, color, position) VALUES (1, '단골', 'green', 1), (2, '미결제', 'amber', 2), (3, '신규', 'sky', 3)`,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { automation } from './f12-automation.ts'
 import { customers } from './f13-customers.ts'
+import { customerTable } from './f14-customer-table.ts'
 import { eventLoop } from './f8-event-loop.ts'
 import { exportingEverything } from './f8-exports.ts'
 import { firstLoad } from './f11-first-load.ts'
@@ -17,7 +18,7 @@ import { start } from './f7-start.ts'
 import { tables } from './f9-tables.ts'
 
 const measures: Readonly<Record<string, (scale: number) => Promise<Metric[]>>> = {
-  F1: inbound, F2: painted, F3: sending, F4: search, F5: pages, F6: screen, F7: start, F8: eventLoop, F8X: exportingEverything, F9: tables, F10: memory, F11: firstLoad, F12: automation, F13: customers,
+  F1: inbound, F2: painted, F3: sending, F4: search, F5: pages, F6: screen, F7: start, F8: eventLoop, F8X: exportingEverything, F9: tables, F10: memory, F11: firstLoad, F12: automation, F13: customers, F14: customerTable,
 }
 /** Measured once: the size of the shop plays no part, or the larger one says it all. */
 const onceOnly = new Set(['F3', 'F11'])

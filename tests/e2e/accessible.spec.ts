@@ -79,3 +79,19 @@ test('every section of the settings', async ({ open }) => {
   }
   await expectAccessible(page, 'nav')
 })
+
+test('the table of customers: rows, a choice of them, columns, the customer beside it', async ({ shop, open }) => {
+  await shop.newCustomer()
+  const { page } = await open()
+  await page.getByRole('navigation', { name: '메뉴' }).getByRole('button', { name: '고객', exact: true }).click()
+  const grid = page.getByRole('grid')
+  await expect(grid.getByRole('rowheader').first()).toBeVisible()
+  await grid.press('Space')
+  await expect(page.getByRole('toolbar')).toBeVisible()
+  await grid.press('i')
+  await expect(page.getByRole('textbox', { name: '메모' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '열 고르기' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page, '[role=dialog]')
+})

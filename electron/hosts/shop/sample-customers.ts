@@ -2,6 +2,7 @@ import { call } from '@orpc/server'
 import type { Core } from '#core/create-core.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import { ownerActor } from '#shared/domain/actor.ts'
+import { defaultColumns, defaultSort, everybody } from '#shared/domain/customer-table.ts'
 import type { LabelColor } from '#shared/domain/labels.ts'
 import type { SegmentNode } from '#shared/domain/segment.ts'
 
@@ -63,6 +64,7 @@ export async function noteSampleCustomers({ router }: Core, store: Store, people
     if (person.isVip) await call(router.contacts.setVip, { contactId, isVip: true }, asOwner)
     if (person.complaint) await call(router.contacts.addComplaint, { contactId, text: person.complaint }, asOwner)
   }
+  await saveSampleViews(router, labelIds.get('단골') ?? null)
   await writeDownTwice(store, people[writtenTwice], startedAtMs)
   for (const { name, parts } of segmentsOf((label) => labelIds.get(label) ?? 0)) await call(router.segments.save, { id: null, name, tree: { kind: 'group', match: 'all', parts } }, asOwner)
 }
@@ -80,6 +82,14 @@ const segmentsOf = (label: (name: string) => number): { name: string; parts: Seg
   { name: '입금을 기다리는 고객', parts: [{ kind: 'label', is: 'has', labelId: label('미입금') }, { kind: 'purchase-last', is: 'within', days: 30 }] },
   { name: '케이크와 쿠키를 찾는 고객', parts: [{ kind: 'group', match: 'any', parts: [{ kind: 'purchase-item', is: 'bought', item: '케이크', days: 180 }, { kind: 'purchase-item', is: 'bought', item: '쿠키', days: 180 }] }] },
 ]
+
+async function saveSampleViews(router: Core['router'], regularsId: number | null): Promise<void> {
+  const view = { id: null, columns: [...defaultColumns], sort: defaultSort, filter: everybody }
+  await call(router.customers.saveView, {
+    ...view, name: '단골', columns: ['phone', 'labels', 'last-purchase', 'purchase-count', 'purchase-total', 'last-inbound'], sort: { by: 'purchase-total', fieldId: null, direction: 'descending' }, filter: { ...everybody, labelId: regularsId },
+  }, asOwner)
+  await call(router.customers.saveView, { ...view, name: '한 달 넘게 안 오신 분', sort: { ...defaultSort, direction: 'ascending' }, filter: { ...everybody, activity: { is: 'not-within', band: 'active' } } }, asOwner)
+}
 
 /** The same name, and the last two digits the wrong way round. */
 async function writeDownTwice(store: Store, person: { name: string; phone: string | null } | undefined, startedAtMs: number): Promise<void> {

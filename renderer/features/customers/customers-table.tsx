@@ -16,7 +16,7 @@ import { BulkBar, bulkBarPx } from './bulk-bar.tsx'
 import { knownColumns, type ShownColumn } from './columns.ts'
 import { Grid } from './grid.tsx'
 import { nobody, sizeOf } from './selection.ts'
-import { narrow, showEverybody, sortBy, useTablePlace } from './table-place.ts'
+import { narrow, showEverybody, showView, sortBy, useTablePlace } from './table-place.ts'
 import { asksNothing, plainSetup } from './table-setup.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useLabelJob } from './use-label-job.ts'
@@ -45,17 +45,20 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
   const t = useStrings()
   const grid = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
-  const { setup: { sort, filter, columns: chosen }, widths } = useTablePlace()
+  const { viewId, kept, setup: { sort, filter, columns: chosen }, widths } = useTablePlace()
   const { items: fields } = useFields()
   const columns = useMemo<ShownColumn[]>(() => ['name', ...knownColumns(chosen, fields)], [chosen, fields])
   const views = useLibrary('segments', () => api.customers.views())
   const segments = useLibrary('segments', () => api.segments.list())
-  const { feed, state, error } = useTable(sort, filter)
+  const { feed, state, error } = useTable(sort, filter, kept !== null)
   const choice = useSelection(feed, filter)
   const job = useLabelJob()
   const [active, setActive] = useState<CustomerRow | undefined>(undefined)
   const chosenCount = sizeOf(choice.selection, state.fitting ?? state.count)
 
+  useEffect(() => {
+    if (kept === null && views.state !== 'loading') showView(views.data?.find(({ id }) => id === viewId))
+  }, [kept, views.state, views.data, viewId])
   useDroppedFilter(state.phase === 'failed' ? error : null)
   useEffect(() => grid.current?.focus({ preventScroll: true }), [])
   useCommands({ 'view.panel': shownId !== null ? () => onShow(null) : active && (() => show(active)) })

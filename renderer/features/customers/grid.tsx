@@ -1,5 +1,5 @@
 import type { CustomerRow, CustomerSort } from '#shared/domain/customer-table.ts'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { useFields, useLabels } from '../../client/library.ts'
 import { useFieldText } from '../../strings/field-text.ts'
 import { useFormat } from '../../strings/format.ts'
@@ -15,6 +15,7 @@ import { GridHead } from './grid-head.tsx'
 import { GridRow, PlaceholderRow } from './grid-row.tsx'
 import { allWhoFit, isChosen, isEverybody, nobody, sizeOf } from './selection.ts'
 import type { TableFeed, TableState } from './table-feed.ts'
+import { useCalmRefresh } from './use-calm-refresh.ts'
 import type { useSelection } from './use-selection.ts'
 import styles from './grid.module.css'
 
@@ -61,6 +62,7 @@ export function Grid({ grid, feed, state, columns, widths, sort, choice, covered
   const count = isLoading ? placeholders : state.count
   const { scroller, shown, reveal } = useFixedRows(heightPx, count, heightPx + coveredPx)
   const { selection } = choice
+  const refresh = useCallback(() => void feed.refresh(), [feed])
   const showsVip = columns.includes('vip')
   const words = useMemo<CellWords>(() => ({ t, format, fieldText, fields, labels, nowMs, showsVip }), [t, format, fieldText, fields, labels, nowMs, showsVip])
 
@@ -73,6 +75,9 @@ export function Grid({ grid, feed, state, columns, widths, sort, choice, covered
   useLayoutEffect(() => {
     if (turn > 0) scroller.current?.scrollTo({ top: 0 })
   }, [turn, scroller])
+
+  const hasChosen = sizeOf(selection, state.count) > 0
+  useCalmRefresh(scroller, state.isOutdated && !hasChosen, refresh)
 
   const moveTo = (index: number, extends_: boolean) => {
     const target = Math.max(0, Math.min(count - 1, index))
@@ -132,11 +137,11 @@ export function Grid({ grid, feed, state, columns, widths, sort, choice, covered
   const template = [pickPx, ...columns.map((column) => widthOf(column, widths))]
   const indexes = Array.from({ length: Math.max(0, shown.to - shown.from) }, (_, offset) => shown.from + offset)
   if (active >= 0 && active < count && (active < shown.from || active >= shown.to)) indexes.push(active)
-  const picked = isEverybody(selection, state.count) ? 'all' : sizeOf(selection, state.count) > 0 ? 'some' : 'none'
+  const picked = isEverybody(selection, state.count) ? 'all' : hasChosen ? 'some' : 'none'
   const layout = { '--columns': `${template.map(rem).join(' ')} minmax(0, 1fr)`, '--columns-width': rem(template.reduce((sum, px) => sum + px, 0)) } as CSSProperties
 
   return (
-    <div ref={scroller} className={styles.scroller} style={layout} data-turning={state.isTurning || undefined}>
+    <div ref={scroller} className={styles.scroller} style={layout} data-turning={state.isTurning || undefined} data-turn={state.turn}>
       <div ref={probe} className={styles.probe} />
       <div
         ref={grid} id="customers-grid" role="grid" tabIndex={0} data-shortcuts aria-label={t('customers.table')} aria-describedby={hintId} aria-multiselectable aria-busy={isLoading || state.isTurning || undefined}

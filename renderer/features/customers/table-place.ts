@@ -2,25 +2,37 @@ import { everybody, type CustomerColumn, type CustomerFilter, type CustomerSort,
 import { create } from 'zustand'
 import { recall, remember } from '../../ui/remembered.ts'
 import type { ShownColumn, Widths } from './columns.ts'
-import { plainSetup, setupOf, type TableSetup } from './table-setup.ts'
+import { isSameSetup, plainSetup, setupOf, type TableSetup } from './table-setup.ts'
 
-type Place = { viewId: number | null; setup: TableSetup; widths: Widths }
+type Place = {
+  viewId: number | null
+  setup: TableSetup
+  widths: Widths
+  /** What the chosen view keeps; null until it was read after a start. */
+  kept: TableSetup | null
+}
+/** Without a setup the view as it is kept. */
+type Remembered = { viewId: number | null; setup: TableSetup | null }
 
-const recalled = recall<Pick<Place, 'viewId' | 'setup'> | null>('customers-table', null)
+const recalled = recall<Remembered | null>('customers-table', null)
 
 /** Where the table stands, kept while other screens are open and after a restart; never what was searched for. */
-export const useTablePlace = create<Place>(() => ({ viewId: recalled?.viewId ?? null, setup: recalled?.setup ?? plainSetup, widths: recall<Widths>('customers-widths', {}) }))
+export const useTablePlace = create<Place>(() => ({
+  viewId: recalled?.viewId ?? null, setup: recalled?.setup ?? plainSetup, kept: recalled && !recalled.setup && recalled.viewId !== null ? null : plainSetup, widths: recall<Widths>('customers-widths', {}),
+}))
 
-useTablePlace.subscribe(({ viewId, setup, widths }, before) => {
-  if (viewId !== before.viewId || setup !== before.setup) remember('customers-table', { viewId, setup: { ...setup, filter: { ...setup.filter, text: '', tree: null } } } satisfies Pick<Place, 'viewId' | 'setup'>)
+useTablePlace.subscribe(({ viewId, setup, kept, widths }, before) => {
+  if (viewId !== before.viewId || setup !== before.setup) {
+    const isAsKept = viewId !== null && kept !== null && isSameSetup(setup, kept)
+    remember('customers-table', { viewId, setup: isAsKept ? null : { ...setup, filter: { ...setup.filter, text: '', tree: null } } } satisfies Remembered)
+  }
   if (widths !== before.widths) remember('customers-widths', widths)
 })
 
 const change = (part: Partial<TableSetup>) => useTablePlace.setState(({ setup }) => ({ setup: { ...setup, ...part } }))
 
-export const showView = (view: CustomerView | undefined) => useTablePlace.setState({ viewId: view?.id ?? null, setup: setupOf(view) })
-export const keepAsView = (view: CustomerView) => useTablePlace.setState({ viewId: view.id, setup: setupOf(view) })
-export const leaveView = () => useTablePlace.setState({ viewId: null })
+export const showView = (view: CustomerView | undefined) => useTablePlace.setState({ viewId: view?.id ?? null, setup: setupOf(view), kept: setupOf(view) })
+export const leaveView = () => useTablePlace.setState({ viewId: null, kept: plainSetup })
 export const sortBy = (sort: CustomerSort) => change({ sort })
 export const showColumns = (columns: readonly CustomerColumn[]) => change({ columns })
 export const narrow = (part: Partial<CustomerFilter>) => change({ filter: { ...useTablePlace.getState().setup.filter, ...part } })

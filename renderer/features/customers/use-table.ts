@@ -11,12 +11,14 @@ const timer: Timer = {
   },
 }
 
-/** The customers of this filter in this order, kept true while the table is on screen. */
-export function useTable(sort: CustomerSort, filter: CustomerFilter): { feed: TableFeed; state: TableState; error: unknown } {
+/** The customers of this filter in this order, kept true while the table is on screen; nobody is asked for until `isWanted`. */
+export function useTable(sort: CustomerSort, filter: CustomerFilter, isWanted: boolean): { feed: TableFeed; state: TableState; error: unknown } {
   const feed = useMemo(() => new TableFeed({ page: (request) => api.customers.page(request), byIds: (request) => api.customers.byIds(request), count: (request) => api.customers.count(request) }, timer), [])
   const state = useSyncExternalStore(feed.subscribe, feed.getState)
 
-  useEffect(() => void feed.choose(sort, filter), [feed, sort, filter])
+  useEffect(() => {
+    if (isWanted) void feed.choose(sort, filter)
+  }, [feed, sort, filter, isWanted])
   useEffect(() => {
     const stops = [
       onEvent('changed', ({ contactIds }) => feed.changed(contactIds)),

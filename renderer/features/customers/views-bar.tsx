@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { NameDialog } from '../../ui/name-dialog.tsx'
-import { keepAsView, leaveView, showView, useTablePlace } from './table-place.ts'
+import { leaveView, showView, useTablePlace } from './table-place.ts'
 import { isSameSetup, setupOf, type TableSetup } from './table-setup.ts'
 import styles from './views-bar.module.css'
 
@@ -24,8 +24,8 @@ export function ViewsBar({ views }: { views: readonly CustomerView[] }) {
   const isChanged = !isSameSetup(setup, setupOf(view))
   const fail = (error: unknown) => showFailure(error, t('customers.view-failed'))
 
-  const save = (kept: CustomerView) => api.customers.saveView({ id: kept.id, name: kept.name, ...wishOf(setup) }).then(keepAsView, fail)
-  const saveNew = async (name: string) => keepAsView(await api.customers.saveView({ id: null, name, ...wishOf(setup) }))
+  const save = (kept: CustomerView) => api.customers.saveView({ id: kept.id, name: kept.name, ...wishOf(setup) }).then(showView, fail)
+  const saveNew = async (name: string) => showView(await api.customers.saveView({ id: null, name, ...wishOf(setup) }))
   const remove = async (gone: CustomerView) => {
     try {
       const { undoId } = await api.customers.removeView({ id: gone.id })
