@@ -12,7 +12,7 @@ export const customerTable = {
   'customers.nobody-body': 'Ask for less, or look for another word.',
   'customers.search': 'Name or number',
   'customers.filters': 'Filters',
-  'customers.filter-by': 'Filter by {name}',
+  'customers.filter-by': 'Filter by: {name}',
   'customers.filter-is': '{name}: {value}',
   'customers.filter-remove': 'Remove the filter {name}',
   'customers.filter-clear': 'Clear',

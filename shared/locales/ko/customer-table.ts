@@ -13,7 +13,7 @@ export const customerTable: Record<keyof typeof en, string> = {
   'customers.nobody-body': '조건을 줄이거나 다른 말로 찾아보세요.',
   'customers.search': '이름, 초성, 번호',
   'customers.filters': '걸러 보기',
-  'customers.filter-by': '{name}[으로/로] 걸러 보기',
+  'customers.filter-by': '걸러 보기: {name}',
   'customers.filter-is': '{name}: {value}',
   'customers.filter-remove': '{name} 조건 빼기',
   'customers.filter-clear': '조건 지우기',
