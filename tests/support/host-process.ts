@@ -44,32 +44,9 @@ export class HostProcess {
     return this.program.line('RECEIVER ')
   }
 
-  /** Signs in as a browser does, with the link of the start or a later one; rejects when the process ends first. */
+  /** Signs in with the link of the start or a later one; rejects when the process ends first. */
   async openScreen(laterLink?: string): Promise<Screen> {
-    const link = laterLink ?? (await this.program.line('READY '))
-    const { origin } = new URL(link)
-    const exchanged = await fetch(link, { redirect: 'manual' })
-    const cookie = exchanged.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const socket = new WebSocket(`${origin.replace('http:', 'ws:')}/rpc`, { headers: { cookie, origin } })
-    socket.binaryType = 'arraybuffer'
-    await new Promise<void>((resolve, reject) => {
-      socket.once('open', () => resolve())
-      socket.once('error', reject)
-    })
-    socket.on('error', () => socket.terminate())
-    const gone = new Promise<never>((_resolve, reject) => socket.once('close', () => reject(new Error('The connection is gone'))))
-    gone.catch(() => {})
-    const client: ShopClient = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }))
-    const put = async <Answer>(path: string, fileName: string, bytes: Uint8Array, more: Record<string, string> = {}): Promise<Answer> => {
-      const answer = await fetch(`${origin}${path}`, { method: 'PUT', headers: { cookie, origin, ...more, [attachmentHeaders.fileName]: encodeURIComponent(fileName) }, body: Buffer.from(bytes) })
-      if (!answer.ok) throw Object.assign(new Error(`staging answered ${answer.status}`), { data: await answer.json().catch(() => null) as unknown })
-      return (await answer.json()) as Answer
-    }
-    return {
-      client, gone,
-      stage: (conversationId, fileName, bytes) => put<Attachment>(attachmentsPath, fileName, bytes, { [attachmentHeaders.conversationId]: String(conversationId) }),
-      keep: (fileName, bytes) => put<KeptFile>(keptFilesPath, fileName, bytes),
-    }
+    return signIn(laterLink ?? (await this.program.line('READY ')))
   }
 
   get isKilled(): boolean {
@@ -85,5 +62,32 @@ export class HostProcess {
   /** Ends in order; answers the exit code. */
   async stop(): Promise<number | null> {
     return (await this.program.stop('SIGTERM')).code
+  }
+}
+
+/** As a browser does, with a link that opens one session. */
+export async function signIn(link: string): Promise<Screen> {
+  const { origin } = new URL(link)
+  const exchanged = await fetch(link, { redirect: 'manual' })
+  const cookie = exchanged.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const socket = new WebSocket(`${origin.replace('http:', 'ws:')}/rpc`, { headers: { cookie, origin } })
+  socket.binaryType = 'arraybuffer'
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', () => resolve())
+    socket.once('error', reject)
+  })
+  socket.on('error', () => socket.terminate())
+  const gone = new Promise<never>((_resolve, reject) => socket.once('close', () => reject(new Error('The connection is gone'))))
+  gone.catch(() => {})
+  const client: ShopClient = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }))
+  const put = async <Answer>(path: string, fileName: string, bytes: Uint8Array, more: Record<string, string> = {}): Promise<Answer> => {
+    const answer = await fetch(`${origin}${path}`, { method: 'PUT', headers: { cookie, origin, ...more, [attachmentHeaders.fileName]: encodeURIComponent(fileName) }, body: Buffer.from(bytes) })
+    if (!answer.ok) throw Object.assign(new Error(`staging answered ${answer.status}`), { data: await answer.json().catch(() => null) as unknown })
+    return (await answer.json()) as Answer
+  }
+  return {
+    client, gone,
+    stage: (conversationId, fileName, bytes) => put<Attachment>(attachmentsPath, fileName, bytes, { [attachmentHeaders.conversationId]: String(conversationId) }),
+    keep: (fileName, bytes) => put<KeptFile>(keptFilesPath, fileName, bytes),
   }
 }
