@@ -57,7 +57,7 @@ function Choice<Value extends string>({ value, options, onChange, children }: { 
     <Base.Root open={isOpen} onOpenChange={setIsOpen} items={options.map(({ value: each, label }) => ({ value: each, label }))} value={value} onValueChange={(next) => next !== null && onChange(next)}>
       {children}
       <Base.Portal>
-        <Base.Positioner className={menu.positioner} sideOffset={4} alignItemWithTrigger={false}>
+        <Base.Positioner className={menu.positioner} align="start" sideOffset={4} alignItemWithTrigger={false}>
           <Base.Popup className={`${surface.surface} ${menu.popup}`}>
             {options.map((option) => (
               <Base.Item key={option.value} value={option.value} className={menu.item}>

@@ -68,6 +68,27 @@ test('what opens over the conversation: emoji, menus, pictures, palette, help, s
   await expectAccessible(page, 'main')
 })
 
+test('a segment with every kind of thing in it: sentences, who fits, what is gone, and why', async ({ shop, open }) => {
+  const label = await shop.client.labels.create({ name: `지울 라벨 ${Date.now()}`, color: 'teal' })
+  const { id } = await shop.client.segments.save({ id: null, name: '없는 라벨', tree: { kind: 'group', match: 'any', parts: [{ kind: 'label', is: 'has-not', labelId: label.id }, { kind: 'group', match: 'all', parts: [{ kind: 'purchase-count', is: 'at-most', count: 3, days: 90 }] }] } })
+  await shop.client.labels.remove({ labelId: label.id })
+  const customer = await shop.newCustomer()
+  const { page } = await open()
+  await page.getByRole('button', { name: '고객', exact: true }).click()
+  await page.getByRole('button', { name: '고객 그룹', exact: true }).click()
+  await page.getByRole('button', { name: '없는 라벨' }).click()
+  await expect(page.getByRole('alert')).toContainText('삭제된 라벨이라')
+  await page.getByRole('button', { name: '조건 추가' }).last().click()
+  await page.getByRole('menuitem', { name: '구매 금액' }).click()
+  const person = page.getByRole('region', { name: '조건에 맞는 고객' }).getByRole('button', { name: customer.name })
+  await person.waitFor()
+  await expectAccessible(page)
+  await person.click()
+  await page.getByRole('dialog').getByRole('status').waitFor()
+  await expectAccessible(page, '[role=dialog]')
+  await shop.client.segments.remove({ id })
+})
+
 test('every section of the settings', async ({ open }) => {
   const { page } = await open()
   await page.getByRole('button', { name: '설정' }).click()

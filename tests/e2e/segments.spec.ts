@@ -85,6 +85,12 @@ test('a segment of two groups is made with the keyboard alone, counted while it 
   await keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
 
+  await page.getByRole('button', { name: '표에서 보기' }).focus()
+  await keyboard.press('Enter')
+  await expect(page.getByRole('grid', { name: '고객 표' })).toContainText(two.name)
+  await expect(page.getByRole('grid', { name: '고객 표' })).not.toContainText('김하나')
+  await page.getByRole('button', { name: '고객 그룹', exact: true }).click()
+
   await row.focus()
   await keyboard.press('Delete')
   await expect(row).toHaveCount(0)

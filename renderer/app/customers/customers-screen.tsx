@@ -1,5 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { everybody } from '#shared/domain/customer-table.ts'
 import type { CustomersToExport, ShownCustomer } from '../../features/customers/customers-table.tsx'
+import { narrow, showView } from '../../features/customers/table-place.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { useEscape } from '../../ui/escape-ladder.ts'
 import { ErrorBoundary } from '../error-boundary.tsx'
@@ -36,12 +38,19 @@ export function CustomersScreen({ layout }: { layout: Layout }) {
 function Place({ place, layout }: { place: CustomersPlace; layout: Layout }): ReactNode {
   switch (place) {
     case 'table': return <Table layout={layout} />
-    case 'segments': return <SegmentsScreen isSingle={layout === 'single'} onExport={(segmentId) => askForExport({ of: 'customers', wish: { segmentId } })} />
+    case 'segments': return <SegmentsScreen isSingle={layout === 'single'} onShowInTable={showSegment} onExport={(segmentId) => askForExport({ of: 'customers', wish: { segmentId } })} />
     case 'import': return <ImportScreen onLeave={() => goToCustomers('table')} />
   }
 }
 
 const exportCustomers = ({ view, columns, contactIds }: CustomersToExport) => askForExport({ of: 'customers', wish: { view, columns, ...(contactIds ? { contactIds } : {}) } })
+
+/** The whole segment: what the table was narrowed to before would hide some of it. */
+function showSegment(segmentId: number): void {
+  showView(undefined)
+  narrow({ ...everybody, segmentId })
+  goToCustomers('table')
+}
 
 /** The table, and the customer shown beside it or over it. */
 function Table({ layout }: { layout: Layout }) {
@@ -51,7 +60,7 @@ function Table({ layout }: { layout: Layout }) {
   useEscape('panel', shown !== null && !isDrawer, close)
   return (
     <div className={styles.beside}>
-      <div className={styles.table}><CustomersTable onOpenConversation={openConversation} shownId={shown?.contactId ?? null} onShow={setShown} onImport={() => goToCustomers('import')} onExport={exportCustomers} /></div>
+      <div className={styles.table}><CustomersTable onOpenConversation={openConversation} shownId={shown?.contactId ?? null} onShow={setShown} onImport={() => goToCustomers('import')} onExport={exportCustomers} onSegments={() => goToCustomers('segments')} /></div>
       {shown && (
         <PanelFrame isDrawer={isDrawer} isOpen onClose={close}>
           <ContactPanel contactId={shown.contactId} conversationId={shown.conversationId} onJump={(messageId) => shown.conversationId !== null && openConversation(shown.conversationId, messageId)} onClose={close} />

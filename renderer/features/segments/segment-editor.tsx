@@ -12,7 +12,7 @@ import { ConditionBuilder } from './builder.tsx'
 import type { Words } from './condition-words.ts'
 import { conditionsIn, finished, treeOf, unfinishedIn, type DraftGroup } from './draft.ts'
 import { duplicateSegment, neighborIn, removeSegment, saveSegment } from './segment-changes.ts'
-import { changeEdit, dropEdit, focusTaken, isChanged, noSegment, savedEdit, useSegmentsPlace } from './segments-place.ts'
+import { changeEdit, dropEdit, focusOn, focusTaken, isChanged, noSegment, savedEdit, useSegmentsPlace } from './segments-place.ts'
 import { useWhoFits } from './use-who-fits.ts'
 import { WhoFitsCard } from './who-fits.tsx'
 import { WhyDialog } from './why-dialog.tsx'
@@ -45,6 +45,11 @@ export function SegmentEditor({ segment, segments, words, isSingle, onShowInTabl
     setIsSaving(false)
   }
   useSaveKey(() => void save())
+  const discard = () => {
+    dropEdit(key)
+    if (segment) focusOn('name', segment.id)
+    else if (segments[0]) focusOn('row', segments[0].id)
+  }
   const isNameWished = useSegmentsPlace(({ focus }) => focus?.on === 'name' && focus.key === key)
   useEffect(() => {
     if (!isNameWished) return
@@ -75,7 +80,7 @@ export function SegmentEditor({ segment, segments, words, isSingle, onShowInTabl
           {(isDirty || segment === null) && (
             <footer className={styles.footer}>
               <Button type="submit" variant="primary" isBusy={isSaving} disabled={!isDirty || cannot !== null}>{t('segments.save')}</Button>
-              <Button variant="quiet" onClick={() => dropEdit(key)}>{t('segments.discard')}</Button>
+              <Button variant="quiet" onClick={discard}>{t('segments.discard')}</Button>
               {isDirty && cannot && <p className={styles.cannot}>{cannot}</p>}
             </footer>
           )}

@@ -69,7 +69,7 @@ function First({ customers, words: { t, format }, onExplain }: { customers: read
       <ul className={styles.people}>
         {customers.map((customer) => (
           <li key={customer.contactId}>
-            <button type="button" className={styles.person} aria-label={t('segments.why-of', { name: customer.name })} data-hint={t('segments.why-of', { name: customer.name })} onClick={() => onExplain(customer)}>
+            <button type="button" className={styles.person} aria-description={t('segments.why-of', { name: customer.name })} data-hint={t('segments.why-of', { name: customer.name })} onClick={() => onExplain(customer)}>
               <Avatar name={customer.name} seed={customer.contactId} size={24} />
               <bdi className={styles.name}>{customer.name}</bdi>
               <span className={styles.when}>{customer.lastInboundAtMs === null ? t('segments.never-wrote') : t('segments.wrote', { time: format.ago(customer.lastInboundAtMs, nowMs) })}</span>

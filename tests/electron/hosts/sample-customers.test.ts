@@ -1,0 +1,23 @@
+import { call } from '@orpc/server'
+import { expect, test } from 'vitest'
+import { everybody } from '#shared/domain/customer-table.ts'
+import { conditionsOf } from '#shared/domain/segment.ts'
+import { sampleCustomers } from '#simulator/scenarios/sample-shop/customers.ts'
+import { noteSampleCustomers } from '../../../electron/hosts/shop/sample-customers.ts'
+import { testShops } from '../../support/test-shops.ts'
+
+const openShop = testShops()
+
+test('the sample shop comes with three segments, each with customers in it and without the others, and makes them once', async () => {
+  const { core, store, router, asOwner, clock } = await openShop()
+  for (let start = 0; start < 2; start += 1) await noteSampleCustomers(core, store, sampleCustomers('ko'), clock.nowMs())
+  const segments = await call(router.segments.list, undefined, asOwner)
+  expect(segments.map(({ name }) => name)).toEqual(['챙기고 싶은 단골', '입금을 기다리는 고객', '케이크와 쿠키를 찾는 고객'])
+  const labels = new Set((await call(router.labels.list, undefined, asOwner)).map(({ id }) => id))
+  for (const { id, name, tree } of segments) {
+    const { count, total } = await call(router.customers.count, { filter: { ...everybody, segmentId: id } }, asOwner)
+    expect(count, name).toBeGreaterThanOrEqual(2)
+    expect(count, name).toBeLessThan(total)
+    expect(conditionsOf(tree).every((condition) => condition.kind !== 'label' || labels.has(condition.labelId)), name).toBe(true)
+  }
+})
