@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { decide } from '#core/automation/decide.ts'
 import type { World } from '#core/automation/decision.ts'
 import { RuleBook } from '#core/automation/rule-book.ts'
@@ -5,9 +6,12 @@ import type { MessageFacts } from '#core/ports/store/automation-store.ts'
 import { contactId, conversationId, messageId, wamid } from '#shared/domain/ids.ts'
 import { policyValue } from '#shared/policy/policy.ts'
 import { keyword } from '../support/automation.ts'
+import { eventually } from '../support/eventually.ts'
 import { startTestHost } from '../support/test-host.ts'
 import { sampleCredentials, startTestSimulator } from '../support/test-simulator.ts'
+import { delayDuring } from './f8-event-loop.ts'
 import { metric, percentile, timed, type Metric } from './metric.ts'
+import { startConnectedHost } from './running-shop.ts'
 import { copySeededShop } from './seeded-shop.ts'
 
 const ruleCount = 500
@@ -18,7 +22,7 @@ const rules = Array.from({ length: ruleCount }, (_, index) => ({ ...keyword([`${
 
 /** The decision about one message among 500 rules, and the way of an automatic reply from the customer to Meta. */
 export async function automation(scale: number): Promise<Metric[]> {
-  return [decisions(scale), await replies(scale)]
+  return [decisions(scale), await replies(scale), await dryRun(scale)]
 }
 
 function decisions(scale: number): Metric {
@@ -60,6 +64,28 @@ async function replies(scale: number): Promise<Metric> {
     await host.stop()
     await simulator.stop()
     shop.remove()
+  }
+}
+
+/** Delay of the main side's event loop while all rules are tried on the latest 10,000 messages and words are looked for. */
+async function dryRun(scale: number): Promise<Metric> {
+  const { client, stop } = await startConnectedHost(scale)
+  try {
+    for (const draft of rules.slice(0, 50)) await client.automation.saveRule({ ruleId: null, draft })
+    const delay = monitorEventLoopDelay({ resolution: 1 })
+    const idle = await delayDuring(delay, () => new Promise((resolve) => setTimeout(resolve, 2_000)))
+    const busy = await delayDuring(delay, async () => {
+      const { runId } = await client.automation.startDryRun({ ruleId: null, draft: null, messageCount: 10_000 })
+      await client.automation.suggestions()
+      const run = await eventually(async () => {
+        const found = await client.automation.dryRun({ runId })
+        return found.state === 'running' ? null : found
+      }, 60_000)
+      if (run.state !== 'done' || run.checkedCount < Math.min(scale, 10_000) / 4) throw new Error(`only ${run.checkedCount} messages were tried`)
+    })
+    return metric({ id: 'F8', name: 'event loop delay during a dry run over 10,000 messages', scale, value: busy.p99Ms, unit: 'ms p99', reference: idle.p99Ms, bar: '<= 20 ms', ok: busy.p99Ms <= 20 })
+  } finally {
+    await stop()
   }
 }
 

@@ -22,11 +22,11 @@ const idle = new Set([
 type Candidate = { messages: number; conversations: Set<number>; examples: AskedText[] }
 
 /**
- * Words and pairs of words that many customers used and that no rule knows (E06): counted once a message, Korean
- * particles and endings set aside, common ones first. A pure function of texts that nobody has words for.
+ * Words and pairs of words in questions of many customers that no rule knows (E06): counted once a message, Korean
+ * particles and endings set aside, those of most customers first. A pure function of texts that nobody has words for.
  */
 export function suggestKeywords(texts: readonly AskedText[], { fewestMessages, most }: SuggestionLimits, dismissed: ReadonlySet<string> = new Set()): KeywordSuggestion[] {
-  const tokensOf = texts.map(({ text }) => tokens(text))
+  const tokensOf = texts.map(({ text }) => askedTokens(text))
   const stemCounts = new Map<string, number>()
   for (const list of tokensOf) for (const stem of new Set(list.flat())) stemCounts.set(stem, (stemCounts.get(stem) ?? 0) + 1)
 
@@ -47,14 +47,16 @@ export function suggestKeywords(texts: readonly AskedText[], { fewestMessages, m
   const alone = [...singles].filter(([key, one]) => isFrequent(one, fewestMessages) && !inPairs.has(key))
   return [...together, ...alone]
     .filter(([key]) => !dismissed.has(key))
-    .toSorted(([oneKey, one], [otherKey, other]) => other.messages - one.messages || (oneKey < otherKey ? -1 : 1))
+    .toSorted(([oneKey, one], [otherKey, other]) => other.conversations.size - one.conversations.size || other.messages - one.messages || (oneKey < otherKey ? -1 : 1))
     .slice(0, most)
     .map(([word, { messages, conversations, examples }]) => ({ word, messageCount: messages, customerCount: conversations.size, examples }))
 }
 
 /** One customer who repeats a word is not many who ask for it. */
-const isFrequent = ({ messages, conversations }: Candidate, fewest: number): boolean => messages >= fewest && conversations.size >= Math.min(fewest, 2)
-const isIdle = (stem: string): boolean => stem === '' || idle.has(stem) || /^\p{N}+$/u.test(stem) || isKoreanEnding(stem)
+const isFrequent = ({ messages, conversations }: Candidate, fewest: number): boolean => messages >= fewest && conversations.size >= fewest
+const isIdle = (stem: string): boolean => stem === '' || idle.has(stem) || sounds.test(stem) || isKoreanEnding(stem) || isVerb(stem)
+/** Numbers alone, ㅋㅋ and ㅠㅠ, and what Japanese writes in kana of its own. */
+const sounds = /^(?:\p{N}+|[\u3131-\u318e]+|\p{Script=Hiragana}+)$/u
 
 function count(all: Map<string, Candidate>, seen: Set<string>, key: string, text: AskedText): void {
   if (seen.has(key)) return
@@ -70,6 +72,26 @@ const writtenTogether = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p
 const hangul = /^\p{Script=Hangul}+$/u
 const isWord = /^[\p{L}\p{M}\p{N}]+$/u
 let segmenter: Intl.Segmenter | null = null
+
+const marked = /[?？؟]/u
+const koreanQuestion = /(?:나요|까요|가요|은요|는요|나여|주세요|얼마|언제|어디|어떻게|몇\s?\p{L}|문의)/u
+
+/** What was asked: a question, or one word alone, as people write who look for something. */
+function askedTokens(text: string): string[][] {
+  const words = tokens(text)
+  const isOneWord = new Set(words.map(([whole]) => whole)).size === 1
+  return isOneWord || marked.test(text) || koreanQuestion.test(text) ? words : []
+}
+
+const verbEnding = /(?:어요|아요|해요|워요|려요|세요|네요|군요|니다|는데|은데|인데|게요|어서|아서|해서|려고|으면|하면|되면|드려|드릴|해줘|할까|을까|볼까|하는|되는|있는|없는|싶은|먹는|가는|오는)$/u
+
+/** A form of a verb tells what somebody does, not what they ask for: past tense, plans, politeness. */
+function isVerb(word: string): boolean {
+  if (!hangul.test(word)) return false
+  const finals = Array.from(word, (letter) => (letter.charCodeAt(0) - 0xac00) % 28)
+  const isPlan = word.endsWith('게') && finals.at(-2) === 8
+  return finals.includes(20) || isPlan || verbEnding.test(word)
+}
 
 /** Each word with every way to read it; the first is the whole. */
 function tokens(text: string): string[][] {

@@ -90,7 +90,7 @@ export const policy = {
   'policy.automation.text': 'Advised length of automatic texts',
   'policy.automation.codes-low': 'Codes left when the screen warns',
   'policy.automation.suggest-from': 'Messages looked at to suggest rules',
-  'policy.automation.suggest-fewest': 'Messages with a word before it is suggested',
+  'policy.automation.suggest-fewest': 'Customers who use a word before it is suggested',
   'policy.automation.suggest-most': 'Words suggested at a time',
   'policy.automation.text-fold': 'Length shown unfolded',
   'policy.automation.variants': 'Wordings of one rule',

@@ -91,7 +91,7 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.automation.text': '자동 응답 권장 길이',
   'policy.automation.codes-low': '코드가 적다고 알리는 개수',
   'policy.automation.suggest-from': '규칙을 제안하려고 살펴보는 메시지',
-  'policy.automation.suggest-fewest': '제안에 필요한 메시지 수',
+  'policy.automation.suggest-fewest': '제안에 필요한 고객 수',
   'policy.automation.suggest-most': '한 번에 제안하는 말',
   'policy.automation.text-fold': '접히지 않고 보이는 길이',
   'policy.automation.variants': '규칙 하나의 문구 수',

@@ -1,4 +1,5 @@
 import { noActions, noConditions, type ReplyVariant, type RuleDraft, type RuleTrigger } from '#shared/domain/automation/rule.ts'
+import type { FlowDraft, FlowStep } from '#shared/domain/automation/flow.ts'
 import type { HoursSettings } from '#shared/domain/opening-hours.ts'
 
 const minutes = (hours: number) => hours * 60
@@ -24,6 +25,7 @@ const korean: RuleDraft[] = [
   draft('주차 문의', words('주차', '차 가지고'), [says('건물 뒤편에 두 대까지 무료로 주차할 수 있어요. 자리가 없으면 길 건너 공영주차장을 이용해 주세요.')]),
   draft('배달 문의', words('배달', '퀵'), [says('3만 원부터 동네 배달이 가능해요. 주소를 보내 주시면 걸리는 시간을 알려 드릴게요.')]),
   draft('알레르기', words('알레르기', '견과류 들어', '글루텐'), [says('모든 빵에 밀과 달걀, 우유가 들어가고 같은 주방에서 견과류를 써요. 걱정되는 재료를 알려 주시면 하나하나 확인해 드릴게요.')]),
+  draft('할인 코드', words('할인', '쿠폰'), [says('단골 할인 코드예요: {code.autumn}. 계산할 때 보여 주세요.')]),
   draft('상담원 연결', { kind: 'handover', words: ['상담원', '사장님 바꿔', '직원과 통화'] }, [says('네, 사장님이 곧 직접 답할게요.')]),
 ]
 
@@ -32,7 +34,34 @@ const english: RuleDraft[] = [
   draft('Closed', { kind: 'away', when: ['outside-hours', 'holiday'] }, [says('Even the oven sleeps now. We open again {open_next|on the next working day} and read your message first thing.')]),
   draft('Opening hours', words('opening hours', 'what time', 'open until', 'when do you open'), [says('Tuesday to Saturday 9:00 to 21:00, Sunday 10:00 to 18:00. We rest on Mondays.')]),
   draft('Parking', words('parking', 'park'), [says('Two cars can park behind the house for free; the public car park is across the road.')]),
+  draft('Discount code', words('discount', 'coupon'), [says('Your discount code: {code.autumn}. Show it when you pay.')]),
   draft('Talk to a person', { kind: 'handover', words: ['talk to a person', 'real person', 'human'] }, [says('Of course, the owner will answer you in person.')]),
 ]
+
+/** What is left today; the rule about it falls silent at 0. */
+export const sampleValues = [{ key: 'montblanc', value: '7' }]
+export const samplePool = { key: 'autumn', codes: Array.from({ length: 12 }, (_, index) => `BAMTOL-${String(2601 + index * 37)}`) }
+
+const step = (id: string, body: string, next: string | null): FlowStep => ({ id, kind: 'say', body, extra: null, next })
+const choice = (id: string, title: string, next: string) => ({ id, title, description: null, addLabels: [], next })
+export const sampleFlow = (language: 'ko' | 'en'): FlowDraft => language === 'ko'
+  ? {
+      name: '케이크 상담', isEnabled: true, firstStep: 'step-1',
+      steps: [
+        { id: 'step-1', kind: 'menu', body: '어떤 케이크를 찾으세요?', menu: 'buttons', listButton: '', choices: [choice('a', '생일 케이크', 'step-2'), choice('b', '조각 케이크', 'step-3'), choice('c', '주문 제작', 'step-4')] },
+        step('step-2', '생일 케이크는 이틀 전까지 주문해 주세요. 초와 카드는 그냥 드려요.', 'step-4'),
+        step('step-3', '조각 케이크는 매일 11시에 나와요. 오늘 남은 몽블랑: {shop.montblanc|품절}.', null),
+        { id: 'step-4', kind: 'handover', body: '받으실 날짜와 인원을 남겨 주시면 사장님이 바로 이어서 상담할게요.' },
+      ],
+    }
+  : {
+      name: 'Cakes', isEnabled: true, firstStep: 'step-1',
+      steps: [
+        { id: 'step-1', kind: 'menu', body: 'Which cake are you looking for?', menu: 'buttons', listButton: '', choices: [choice('a', 'Birthday cake', 'step-2'), choice('b', 'A slice', 'step-3'), choice('c', 'Made to order', 'step-4')] },
+        step('step-2', 'Please order birthday cakes two days ahead. Candles and a card are free.', 'step-4'),
+        step('step-3', 'Slices are ready at 11 every day. Mont Blancs left: {shop.montblanc|sold out}.', null),
+        { id: 'step-4', kind: 'handover', body: 'Tell us the day and for how many; the owner answers right away.' },
+      ],
+    }
 
 export const sampleRules = (language: 'ko' | 'en'): readonly RuleDraft[] => (language === 'ko' ? korean : english)

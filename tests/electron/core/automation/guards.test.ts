@@ -1,6 +1,7 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { automationOf, greeting, keyword, nineToSix, rule } from '../../../support/automation.ts'
+import { eventually } from '../../../support/eventually.ts'
 import { ManualClock } from '../../../support/manual-clock.ts'
 import { openShop, type Shop } from '../../../support/open-shop.ts'
 import { ScriptedCloudApi } from '../../../support/scripted-cloud-api.ts'
@@ -143,6 +144,22 @@ describe('around it', () => {
     expect(run.lines[0]).toMatchObject({ text: '가격이 얼마예요', replyText: '만 원이에요, 김민지님.', outcome: 'replied' })
     expect(run.lines[0]!.atMs).toBeGreaterThan(run.lines.at(-1)!.atMs)
     expect([shop.cloudApi.sent, (await call(shop.router.automation.traces, { conversationId: null, ruleId: null, outcome: null, after: null, limit: 10 }, shop.asOwner)).items]).toEqual([[], []])
+  })
+
+  it('a dry run tells how far it is, and stops where it is when cancelled', async () => {
+    for (let index = 0; index < 60; index += 1) await shop.customerWrites(`가격 ${index}`, { phone: `82100000${String(1000 + index)}` })
+    const started = await call(shop.router.automation.startDryRun, { ruleId: null, draft: keyword('가격', '만 원이에요.'), messageCount: 100 }, shop.asOwner)
+    expect(started).toMatchObject({ state: 'running', checkedCount: 0, totalCount: 60 })
+    const { runId } = started
+    const progress = () => call(shop.router.automation.dryRun, { runId }, shop.asOwner)
+    await eventually(async () => (await progress()).checkedCount > 0)
+    await call(shop.router.automation.cancelDryRun, { runId }, shop.asOwner)
+    await shop.clock.advance(1000)
+    const ended = await progress()
+    expect(ended).toMatchObject({ state: 'cancelled', totalCount: 60 })
+    expect(ended.checkedCount).toBeLessThan(60)
+    await shop.clock.advance(1000)
+    expect(await progress()).toEqual(ended)
   })
 
   it('notices that the phone app greets as well', async () => {
