@@ -37,6 +37,7 @@ export function BackupSection({ isSample }: { isSample: boolean }) {
         <Button variant="primary" isBusy={isBusy} onClick={() => void start()}>{t('settings.backup-now')}</Button>
       </div>
       <p className={styles.hint}>{t('settings.backup-hint')}</p>
+      <h3 className={styles.subheading}>{t('settings.export')}</h3>
       <p className={styles.lead}>{t('settings.export-lead')}</p>
       <div className={styles.actions}>
         <Button onClick={() => runCommand('app.export-everything')}>{t('command.app.export-everything')}</Button>

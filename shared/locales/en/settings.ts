@@ -153,6 +153,7 @@ export const settings = {
   'settings.backup-done': 'Backup made',
   'settings.backup-failed': 'The backup failed. Check the room on the disk.',
   'settings.backup-hint': 'Backups lie in the folder “backups” beside the data. If the data is ever damaged, Danggol offers them at the start.',
+  'settings.export': 'Your data',
   'settings.export-lead': 'Take everything with you: customers, messages, pictures and recordings as files that other programs read.',
   'settings.about-version': 'Version {version}',
   'settings.about-what': 'Danggol is Korean for a regular customer: the inbox that turns a shop’s WhatsApp customers into regulars.',

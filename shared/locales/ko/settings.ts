@@ -155,6 +155,7 @@ export const settings: Record<keyof typeof english, string> = {
   'settings.backup-done': '백업했어요',
   'settings.backup-failed': '백업하지 못했어요. 디스크 공간을 확인해 주세요.',
   'settings.backup-hint': '백업은 데이터 옆 backups 폴더에 있어요. 데이터가 손상되면 시작할 때 백업으로 되돌릴 수 있어요.',
+  'settings.export': '데이터 가져가기',
   'settings.export-lead': '고객, 메시지, 사진, 녹음을 다른 프로그램에서도 읽을 수 있는 파일로 가져가세요.',
   'settings.about-version': '버전 {version}',
   'settings.about-what': '단골은 가게의 WhatsApp 손님을 단골로 만드는 대화함이에요.',
