@@ -56,6 +56,7 @@ export default defineConfig({
         minify: false,
         rolldownOptions: {
           input: {
+            'small-memory': 'electron/hosts/small-memory.ts',
             desktop: 'electron/hosts/desktop.ts',
             browser: 'electron/hosts/browser.ts',
             cli: 'electron/hosts/cli.ts',

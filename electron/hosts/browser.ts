@@ -1,3 +1,4 @@
+import './small-memory.ts'
 import { systemClock } from '#adapters/system/clock.ts'
 import { systemIds } from '#adapters/system/ids.ts'
 import { createLog } from '#adapters/system/log.ts'

@@ -1,3 +1,4 @@
+import './small-memory.ts'
 import { app } from 'electron'
 import { systemClock } from '#adapters/system/clock.ts'
 import { systemIds } from '#adapters/system/ids.ts'
