@@ -24,7 +24,7 @@ export async function expectAccessible(page: Page, within = 'html'): Promise<voi
 async function showTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime)).map((each) => each.finished)))
+  await expect.poll(() => page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running' && Number.isFinite(each.effect?.getComputedTiming().endTime)).length)).toBe(0)
 }
 
 async function expectNothingFound(page: Page, within: string, theme: string, rules: string[] = []): Promise<void> {
