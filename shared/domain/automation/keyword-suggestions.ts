@@ -56,7 +56,7 @@ export function suggestKeywords(texts: readonly AskedText[], { fewestMessages, m
 const isFrequent = ({ messages, conversations }: Candidate, fewest: number): boolean => messages >= fewest && conversations.size >= fewest
 const isIdle = (stem: string): boolean => stem === '' || idle.has(stem) || sounds.test(stem) || isKoreanEnding(stem) || isVerb(stem)
 /** Numbers alone, ㅋㅋ and ㅠㅠ, and what Japanese writes in kana of its own. */
-const sounds = /^(?:\p{N}+|[\u3131-\u318e]+|\p{Script=Hiragana}+)$/u
+const sounds = /^(?:\p{N}+|[a-z]{1,2}|[\u3131-\u318e]+|\p{Script=Hiragana}+)$/u
 
 function count(all: Map<string, Candidate>, seen: Set<string>, key: string, text: AskedText): void {
   if (seen.has(key)) return
@@ -74,7 +74,7 @@ const isWord = /^[\p{L}\p{M}\p{N}]+$/u
 let segmenter: Intl.Segmenter | null = null
 
 const marked = /[?？؟]/u
-const koreanQuestion = /(?:나요|까요|가요|은요|는요|나여|주세요|얼마|언제|어디|어떻게|몇\s?\p{L}|문의)/u
+const koreanQuestion = /(?:나요|까요|가요|은요|는요|나여|알려\s?주세요|얼마|언제|어디|어떻게|몇\s?\p{L}|문의)/u
 
 /** What was asked: a question, or one word alone, as people write who look for something. */
 function askedTokens(text: string): string[][] {
@@ -83,7 +83,7 @@ function askedTokens(text: string): string[][] {
   return isOneWord || marked.test(text) || koreanQuestion.test(text) ? words : []
 }
 
-const verbEnding = /(?:어요|아요|해요|워요|려요|세요|네요|군요|니다|는데|은데|인데|게요|어서|아서|해서|려고|으면|하면|되면|드려|드릴|해줘|할까|을까|볼까|하는|되는|있는|없는|싶은|먹는|가는|오는)$/u
+const verbEnding = /(?:어요|아요|해요|워요|려요|세요|네요|군요|니다|는데|은데|인데|게요|어서|아서|해서|려고|으러|으면|하면|되면|드려|드릴|해줘|할까|을까|볼까|하는|되는|있는|없는|싶은|먹는|가는|오는)$/u
 
 /** A form of a verb tells what somebody does, not what they ask for: past tense, plans, politeness. */
 function isVerb(word: string): boolean {

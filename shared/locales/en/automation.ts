@@ -291,7 +291,7 @@ export const automation = {
   'automation.flow-remove': 'Delete flow',
   'automation.flow-remove-title': 'Delete “{name}”?',
   'automation.flow-picture': 'At a glance',
-  'automation.flow-again': 'Back to step {number, number}',
+  'automation.flow-again': 'On to step {number, number}',
   'automation.step-retry': 'Said when an answer does not fit',
   'automation.step-retry-hint': 'Empty: the same question again. After two more tries a person takes over.',
   'automation.step-url': 'Link to show (optional)',

@@ -293,7 +293,7 @@ export const automation: Record<keyof typeof english, string> = {
   'automation.flow-remove': '흐름 지우기',
   'automation.flow-remove-title': '‘{name}’ 흐름을 지울까요?',
   'automation.flow-picture': '한눈에 보기',
-  'automation.flow-again': '{number, number}단계로 돌아가기',
+  'automation.flow-again': '{number, number}단계로 이어져요',
   'automation.step-retry': '답이 맞지 않을 때 다시 묻는 말',
   'automation.step-retry-hint': '비워 두면 같은 질문을 다시 해요. 두 번 더 묻고 나면 사람에게 넘겨요.',
   'automation.step-url': '보여 줄 주소(없어도 돼요)',

@@ -1,4 +1,4 @@
-import { CircleHelp, CornerUpLeft, ListTree, MessageSquare, Tag, UserRound, type LucideIcon } from 'lucide-react'
+import { CircleHelp, CornerDownRight, ListTree, MessageSquare, Tag, UserRound, type LucideIcon } from 'lucide-react'
 import type { FlowDraft, FlowStep } from '#shared/domain/automation/flow.ts'
 import { useLabels } from '../../../client/library.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
@@ -25,7 +25,7 @@ function Lines({ lines, troubled, onOpen }: { lines: readonly FlowLine[]; troubl
     <ul className={styles.lines}>
       {lines.map((line) => {
         const { step } = line
-        const Icon = line.isAgain ? CornerUpLeft : icons[step.kind]
+        const Icon = line.isAgain ? CornerDownRight : icons[step.kind]
         const names = step.kind === 'label' ? step.addLabels.map((id) => labels.find((label) => label.id === id)?.name).filter(Boolean).join(', ') : ''
         const words = step.kind === 'label' ? names : (step.body ?? '')
         return (
