@@ -28,6 +28,8 @@ export type TableState = {
 
 const blockSize = 100
 const mostBlocksKept = 60
+/** So close to a block that is not there yet, it is asked for. */
+const rowsAhead = 40
 /** What changes within this time shares one question. */
 const gatherMs = 120
 const recountMs = 600
@@ -56,7 +58,8 @@ export class TableFeed {
   #visible = { from: 0, to: blockSize }
   /** Grows with each order asked for; an answer to an older one is dropped. */
   #generation = 0
-  #loading: number | null = null
+  /** Blocks on their way. */
+  #loading = new Set<number>()
   readonly #changedIds = new Set<number>()
   #cancelAsk: (() => void) | null = null
   #cancelCount: (() => void) | null = null
@@ -153,12 +156,12 @@ export class TableFeed {
     this.#cancelRetry = null
     const first = isTurn ? 0 : Math.floor(this.#visible.from / blockSize)
     const blocks = isTurn ? 1 : 2
-    this.#loading = first
+    this.#loading = new Set([first])
     this.#set({ isTurning: isTurn, phase: this.#state.phase === 'failed' ? 'loading' : this.#state.phase })
     try {
       const page = await this.#source.page({ sort: this.#sort, filter: this.#filter, after: null, skip: first * blockSize, limit: blocks * blockSize })
       if (generation !== this.#generation) return
-      this.#loading = null
+      this.#loading.clear()
       this.#error = null
       this.#blocks = new Map()
       this.#cursors = new Map()
@@ -171,7 +174,7 @@ export class TableFeed {
       this.#keepUp()
     } catch (error) {
       if (generation !== this.#generation) return
-      this.#loading = null
+      this.#loading.clear()
       this.#error = error
       if (isTurn) this.#set({ phase: 'failed', isTurning: false })
       else this.#tryAgain(() => void this.refresh())
@@ -198,34 +201,33 @@ export class TableFeed {
   }
 
   #keepUp(): void {
-    if (this.#isClosed || this.#state.phase !== 'ready' || this.#loading !== null || this.#cancelRetry) return
-    const block = this.#wantedBlock()
-    if (block !== null) void this.#load(block)
-  }
-
-  /** What is in sight first, then what comes next, then what was before. */
-  #wantedBlock(): number | null {
+    if (this.#isClosed || this.#state.phase !== 'ready' || this.#cancelRetry || (this.#loading.size > 0 && this.#state.isTurning)) return
     const last = Math.ceil(this.#state.count / blockSize) - 1
-    const from = Math.floor(this.#visible.from / blockSize)
-    const to = Math.max(from, Math.floor((this.#visible.to - 1) / blockSize))
-    const wanted = [...Array.from({ length: to - from + 1 }, (_, offset) => from + offset), to + 1, from - 1]
-    return wanted.find((block) => block >= 0 && block <= last && !this.#blocks.has(block)) ?? null
+    const isMissing = (block: number) => block >= 0 && block <= last && !this.#blocks.has(block)
+    const blockAt = (index: number) => Math.floor(index / blockSize)
+    const seen = { from: blockAt(this.#visible.from), to: blockAt(Math.max(this.#visible.from, this.#visible.to - 1)) }
+    // One in sight at a time, whatever else is on its way: the next one then continues from its cursor.
+    if ([...this.#loading].some((block) => block >= seen.from && block <= seen.to)) return
+    for (let block = seen.from; block <= seen.to; block += 1) if (isMissing(block)) return void this.#load(block)
+    if (this.#loading.size > 0) return
+    const ahead = [blockAt(this.#visible.to + rowsAhead), blockAt(this.#visible.from - rowsAhead)].find(isMissing)
+    if (ahead !== undefined) void this.#load(ahead)
   }
 
   async #load(block: number): Promise<void> {
     const generation = this.#generation
-    this.#loading = block
+    this.#loading.add(block)
     try {
       const page = await this.#ask(block)
       if (generation !== this.#generation) return
-      this.#loading = null
+      this.#loading.delete(block)
       this.#keep(block, page)
       this.#forgetFar()
       this.#tell()
       this.#keepUp()
     } catch {
       if (generation !== this.#generation) return
-      this.#loading = null
+      this.#loading.delete(block)
       this.#tryAgain(() => this.#keepUp())
     }
   }
