@@ -23,6 +23,7 @@ test('memory for new objects stays small, which it does not by itself', () => {
   expect(youngMb(`import './dist/main/small-memory.js'`)).toBeLessThanOrEqual(4)
 }, 30_000)
 
+/** Only the bundler's own helpers, which run nothing, may come earlier. */
 test.each(['browser', 'desktop'])('%s sees to it before anything else runs', (host) => {
-  expect(readFileSync(join(projectRoot, `dist/main/${host}.js`), 'utf8')).toMatch(/^import "\.\/small-memory\.js";/)
+  expect(readFileSync(join(projectRoot, `dist/main/${host}.js`), 'utf8')).toMatch(/^(import \{[^\n]*__commonJSMin[^\n]*\n)?import "\.\/small-memory\.js";/)
 })
