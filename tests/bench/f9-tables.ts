@@ -8,10 +8,12 @@ import { csv } from '#adapters/csv/csv.ts'
 import { openStore } from '#adapters/store/open-store.ts'
 import { systemClock } from '#adapters/system/clock.ts'
 import { customerLines } from '#core/exports/customer-lines.ts'
+import { customersWish } from '#core/exports/customers-wish.ts'
 import { runFile, type TableFile } from '#core/imports/import-file.ts'
 import { ShopFacts } from '#core/kernel/shop-facts.ts'
 import { SignalBus } from '#core/kernel/signals.ts'
 import type { Store } from '#core/ports/store/store.ts'
+import { policyValue } from '#shared/policy/policy.ts'
 import { foldForSearch } from '#shared/domain/search-folding.ts'
 import { gramsOf } from '#shared/domain/search-grams.ts'
 import { customerColumns } from '#shared/domain/exported-customer.ts'
@@ -118,9 +120,12 @@ async function exportRates(store: Store, folder: string): Promise<{ own: number;
     if (stringify(rows, { escape_formulas: true, record_delimiter: 'windows' }).length === 0) throw new Error('nothing written')
   })
   database.close()
+  const wish = await customersWish({ store, clock: systemClock, facts: { policy: (key) => policyValue(key) } }, { kind: 'all' })
+  // The reading thread is there from the first time on.
+  for await (const _messages of store.exportMessages()) break
   let length = 0
   const ownMs = await timed(async () => {
-    for await (const part of customerLines(csv, store.exportCustomers(), { columns: customerColumns, fields: [], hasBom: true, language: 'ko' })) length += part.length
+    for await (const part of customerLines(csv, store.exportCustomers(wish, 'cells'), { columns: customerColumns, fields: [], hasBom: true, language: 'ko' })) length += part.length
   })
   if (length < count * 20) throw new Error('the export is too short')
   return { own: count / (ownMs / 1000), bare: count / (bareMs / 1000) }

@@ -15,9 +15,19 @@ export const csv: Csv = {
     }
   },
   stringify: (rows) => stringify(rows as string[][], { bom: true, record_delimiter: 'windows', quoted_match: lineEnds }),
-  lines: (rows) => stringify(rows as unknown[][], { escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String }, quoted_match: lineEnds }),
+  lines: (rows) => rows.map(line).join(''),
   inspect: inspectTable,
   rows: tableRows,
+}
+
+const lineOptions = { escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String }, quoted_match: lineEnds } as const
+/** What may need quotes, or an apostrophe before a formula. */
+const special = /[",\r\n]|^[=+\-@\t\uff1d\uff0b\uff0d\uff20]/
+
+/** Nearly all cells are written as they are; the library sees only lines that hold one that is not. */
+function line(cells: readonly unknown[]): string {
+  const texts = cells.map((cell) => (typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : null))
+  return texts.length > 1 && texts.every((text) => text !== null && !special.test(text)) ? `${texts.join(',')}\r\n` : stringify([cells as unknown[]], lineOptions)
 }
 
 /** The sign most used in the first line. */

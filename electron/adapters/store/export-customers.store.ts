@@ -14,17 +14,18 @@ type Row = {
   first_seen_at_ms: number; last_inbound_at_ms: number | null; purchase_count: number; purchase_minor: number; purchase_currency: string | null; field_values: string; identities: string; complaints: string
 }
 
-const select = `SELECT p.id, p.name, p.phone, p.note, f.is_vip, f.is_blocked, s.state, s.since_ms, e.evidence, f.first_seen_at_ms, f.last_inbound_at_ms, f.purchase_count, f.purchase_minor, f.purchase_currency,
+const cells = `p.id, p.name, p.phone, p.note, f.is_vip, f.is_blocked, s.state, s.since_ms, e.evidence, f.first_seen_at_ms, f.last_inbound_at_ms, f.purchase_count, f.purchase_minor, f.purchase_currency,
     (SELECT json_group_array(l.name ORDER BY l.position, l.id) FROM contact_labels t JOIN labels l ON l.id = t.label_id AND l.deleted_at_ms IS NULL WHERE t.contact_id = p.id) AS labels,
-    (SELECT json_group_array(json_array(v.field_id, v.text, v.number)) FROM field_values v WHERE v.contact_id = p.id) AS field_values,
-    (SELECT json_group_array(json_object('kind', i.kind, 'value', i.value) ORDER BY i.kind, i.claimed_at_ms DESC, i.value) FROM identities i INDEXED BY identities_contact WHERE i.contact_id = p.id) AS identities,
-    (SELECT json_group_array(json_object('id', c.id, 'atMs', c.at_ms, 'text', c.text) ORDER BY c.at_ms, c.id) FROM complaints c WHERE c.contact_id = p.id) AS complaints
-  FROM contacts p JOIN contact_facts f ON f.contact_id = p.id LEFT JOIN consent_state s ON s.contact_id = p.id LEFT JOIN consent_events e ON e.id = s.event_id`
+    (SELECT json_group_array(json_array(v.field_id, v.text, v.number)) FROM field_values v WHERE v.contact_id = p.id) AS field_values`
+const lists = `(SELECT json_group_array(json_object('kind', i.kind, 'value', i.value) ORDER BY i.kind, i.claimed_at_ms DESC, i.value) FROM identities i INDEXED BY identities_contact WHERE i.contact_id = p.id) AS identities,
+    (SELECT json_group_array(json_object('id', c.id, 'atMs', c.at_ms, 'text', c.text) ORDER BY c.at_ms, c.id) FROM complaints c WHERE c.contact_id = p.id) AS complaints`
+const from = 'FROM contacts p JOIN contact_facts f ON f.contact_id = p.id LEFT JOIN consent_state s ON s.contact_id = p.id LEFT JOIN consent_events e ON e.id = s.event_id'
+const selects = { cells: `SELECT ${cells}, '[]' AS identities, '[]' AS complaints ${from}`, whole: `SELECT ${cells}, ${lists} ${from}` } as const
 
 /** Every customer as their row in a table says it, by id; with a wish those it names, in its order. */
-export function* exportCustomers(driver: Driver, chunkSize: number, wish: CustomersWish | undefined): Generator<ExportedCustomer[]> {
+export function* exportCustomers(driver: Driver, chunkSize: number, wish: CustomersWish | undefined, extent: keyof typeof selects): Generator<ExportedCustomer[]> {
   const known = new Map(fields(driver).map((field) => [field.id, field]))
-  const rows = wish ? wished(driver, chunkSize, wish) : driver.iterate<Row>(`${select} ORDER BY p.id`)
+  const rows = wish ? wished(driver, chunkSize, wish, selects[extent]) : driver.iterate<Row>(`${selects[extent]} ORDER BY p.id`)
   yield* inChunks(rows, chunkSize, (row) => ({
     contactId: row.id, identities: JSON.parse(row.identities) as Identity[], name: row.name, phone: row.phone, note: row.note, labels: JSON.parse(row.labels) as string[], isVip: row.is_vip === 1,
     isBlocked: row.is_blocked === 1, consent: row.state ?? 'unknown', consentAtMs: row.since_ms, consentEvidence: row.evidence, firstSeenAtMs: row.first_seen_at_ms, lastInboundAtMs: row.last_inbound_at_ms,
@@ -34,7 +35,7 @@ export function* exportCustomers(driver: Driver, chunkSize: number, wish: Custom
 }
 
 /** Pages and rows of one moment: whoever is moved by a change in between would come twice or never. */
-function* wished(driver: Driver, pageSize: number, { selection, sort, contactIds }: CustomersWish): Generator<Row> {
+function* wished(driver: Driver, pageSize: number, { selection, sort, contactIds }: CustomersWish, select: string): Generator<Row> {
   const only = contactIds && new Set(contactIds)
   driver.run('BEGIN')
   try {

@@ -7,7 +7,7 @@ import { exportContacts, exportMessages } from './exports.store.ts'
 /** What can be read in chunks, named so that it can be asked of another thread. */
 export type ExportQuery =
   | { rows: 'messages' | 'contacts' | 'purchases' | 'consent' }
-  | { rows: 'customers'; wish: CustomersWish | undefined }
+  | { rows: 'customers'; wish: CustomersWish | undefined; extent: 'cells' | 'whole' }
   | { rows: 'threads' | 'thread-counts'; conversationId: number | null }
 
 const narrowRows = 1000
@@ -18,7 +18,7 @@ export function exportRows(driver: Driver, query: ExportQuery): Generator<unknow
   switch (query.rows) {
     case 'messages': return exportMessages(driver, narrowRows)
     case 'contacts': return exportContacts(driver, narrowRows)
-    case 'customers': return exportCustomers(driver, wideRows, query.wish)
+    case 'customers': return exportCustomers(driver, wideRows, query.wish, query.extent)
     case 'threads': return exportThreads(driver, wideRows, query.conversationId)
     case 'thread-counts': return countThreads(driver, query.conversationId)
     case 'purchases': return exportPurchases(driver, narrowRows)
@@ -33,7 +33,7 @@ export function exportVerbs(chunks: ExportChunks): ExportStore {
   return {
     exportMessages: () => chunks({ rows: 'messages' }),
     exportContacts: () => chunks({ rows: 'contacts' }),
-    exportCustomers: (wish) => chunks({ rows: 'customers', wish }),
+    exportCustomers: (wish, extent = 'whole') => chunks({ rows: 'customers', wish, extent }),
     exportThreads: (conversationId) => chunks({ rows: 'threads', conversationId }),
     exportPurchases: () => chunks({ rows: 'purchases' }),
     exportConsent: () => chunks({ rows: 'consent' }),

@@ -53,9 +53,12 @@ export function createReader(file: string): Reader {
       const id = ++lastId
       await ask({ verb: 'open-export', query }, id)
       try {
-        for (;;) {
-          const chunk = (await ask({ verb: 'next-chunk', export: id })) as Item[] | null
+        for (let next = ask({ verb: 'next-chunk', export: id }); ;) {
+          const chunk = (await next) as Item[] | null
           if (chunk === null) return
+          // Read while this one is used; a failure is met when it is waited for.
+          next = ask({ verb: 'next-chunk', export: id })
+          next.catch(() => undefined)
           yield chunk
         }
       } finally {

@@ -42,7 +42,7 @@ export class ExportDesk {
       const steps = this.#steps(call, total)
       let rowCount = 0
       const chunks = (async function* () {
-        for await (const chunk of steps.counted(store.exportCustomers(wish))) {
+        for await (const chunk of steps.counted(store.exportCustomers(wish, 'cells'))) {
           rowCount += chunk.length
           yield chunk
         }

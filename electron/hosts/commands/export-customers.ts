@@ -34,7 +34,7 @@ function exportCustomers(flags: Flags): Promise<number> {
     const { columns, fields } = chosen(flags.columns, await library.fields())
     const segment = flags.segment === undefined ? null : (await library.segments()).find(({ name }) => isSameName(name, flags.segment ?? ''))
     if (segment === undefined) return fail(hostText('cli.export.segment-unknown', { name: flags.segment ?? '' }))
-    const chunks = library.exportCustomers(await wishOf(library, segment?.id ?? null))
+    const chunks = library.exportCustomers(await wishOf(library, segment?.id ?? null), flags.format === 'csv' ? 'cells' : 'whole')
     const lines = flags.format === 'csv'
       ? customerLines(csv, chunks, { columns, fields, hasBom: flags.bom === true, language: hostLanguage() })
       : (async function* () {

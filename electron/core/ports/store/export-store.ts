@@ -14,8 +14,8 @@ export type ExportStore = {
   /** Every message in (timestamp, id) order. */
   exportMessages(): AsyncIterable<ExportedMessage[]>
   exportContacts(): AsyncIterable<ExportedContact[]>
-  /** By id, or as a table on screen has them. */
-  exportCustomers(wish?: CustomersWish): AsyncIterable<ExportedCustomer[]>
+  /** By id, or as a table on screen has them. `cells`: without identities and complaints, which no cell of a table holds and which take most of the time. */
+  exportCustomers(wish?: CustomersWish, extent?: 'cells' | 'whole'): AsyncIterable<ExportedCustomer[]>
   /** Lines of threads with all that is known about them, by (timestamp, id); of one conversation, or of all (null). */
   exportThreads(conversationId: number | null): AsyncIterable<ThreadMessage[]>
   exportPurchases(): AsyncIterable<Purchase[]>
