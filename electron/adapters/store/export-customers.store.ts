@@ -41,10 +41,9 @@ function* wished(driver: Driver, pageSize: number, { selection, sort, contactIds
   try {
     for (let after: string | null = null; ;) {
       const page = customerIdPage(driver, { selection, sort, after, skip: 0, limit: pageSize })
-      for (const id of page.items) {
-        const row = only?.has(id) === false ? undefined : driver.get<Row>(`${select} WHERE p.id = ?`, id)
-        if (row) yield row
-      }
+      const ids = only ? page.items.filter((id) => only.has(id)) : page.items
+      const rows = new Map(driver.all<Row>(`${select} WHERE p.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids)).map((row) => [row.id, row]))
+      yield* ids.flatMap((id) => rows.get(id) ?? [])
       after = page.next
       if (after === null) return
     }
