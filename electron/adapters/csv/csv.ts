@@ -27,7 +27,7 @@ const special = /[",\r\n]|^[=+\-@\t\uff1d\uff0b\uff0d\uff20]/
 /** Nearly all cells are written as they are; the library sees only lines that hold one that is not. */
 function line(cells: readonly unknown[]): string {
   const texts = cells.map((cell) => (typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : null))
-  return texts.length > 1 && texts.every((text) => text !== null && !special.test(text)) ? `${texts.join(',')}\r\n` : stringify([cells as unknown[]], lineOptions)
+  return texts.length > 1 && texts.every((text) => text !== null && !special.test(text)) ? `${texts.join(',')}\r\n` : stringify([cells], lineOptions)
 }
 
 /** The sign most used in the first line. */
