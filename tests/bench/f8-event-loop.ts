@@ -1,14 +1,18 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { eventually } from '../support/eventually.ts'
 import { runCommand } from '../support/app-process.ts'
+import { delayDuring } from './event-loop-delay.ts'
+import { largeChanges } from './f8-large-changes.ts'
 import { metric, type Metric } from './metric.ts'
 import { postOne, signedWebhooks } from './post-webhooks.ts'
 import { startConnectedHost } from './running-shop.ts'
 
 const seconds = 20
 
+export const eventLoop = async (scale: number): Promise<Metric[]> => [...(await whileReceiving(scale)), ...(await largeChanges(scale))]
+
 /** Delay of the main side's event loop while customers write, somebody searches and every message is exported. */
-export async function eventLoop(scale: number): Promise<Metric[]> {
+async function whileReceiving(scale: number): Promise<Metric[]> {
   const { shop, host, client, stop } = await startConnectedHost(scale)
   const webhooks = signedWebhooks(seconds * 60, { prefix: 'f8.', people: 200, textOf: (index) => `송장번호 확인 부탁드려요 ${index}` })
   const delay = monitorEventLoopDelay({ resolution: 1 })
@@ -35,13 +39,4 @@ export async function eventLoop(scale: number): Promise<Metric[]> {
   } finally {
     await stop()
   }
-}
-
-/** Beyond the resolution of the timer itself. */
-export async function delayDuring(delay: ReturnType<typeof monitorEventLoopDelay>, run: () => Promise<unknown>): Promise<{ p99Ms: number; longestMs: number }> {
-  delay.reset()
-  delay.enable()
-  await run()
-  delay.disable()
-  return { p99Ms: delay.percentile(99) / 1e6 - 1, longestMs: delay.max / 1e6 - 1 }
 }

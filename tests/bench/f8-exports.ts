@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { delayDuring } from './f8-event-loop.ts'
+import { delayDuring } from './event-loop-delay.ts'
 import { metric, type Metric } from './metric.ts'
 import { postOne, signedWebhooks } from './post-webhooks.ts'
 import { startConnectedHost } from './running-shop.ts'
