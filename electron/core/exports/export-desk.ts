@@ -10,7 +10,7 @@ import { conversationFiles } from './conversation-files.ts'
 import { customerLines } from './customer-lines.ts'
 import { customersWish, type CustomersWho } from './customers-wish.ts'
 import { everything, type EverythingCounts } from './everything.ts'
-import { ExportSteps, type ExportCall } from './export-steps.ts'
+import { ExportSteps, unwanted, type ExportCall } from './export-steps.ts'
 import type { ExportSource } from './export-source.ts'
 import { fileNameOf } from './file-name.ts'
 import { sheetTimes, type SheetCounts } from './sheet.ts'
@@ -36,6 +36,7 @@ export class ExportDesk {
   customers({ who, columns, fieldIds, hasBom }: CustomersOrder, call: ExportCall): Promise<PreparedExport & { rowCount: number }> {
     return this.#run(async () => {
       const { store, csv } = this.#ports
+      const source = this.#source(call)
       const wish = await customersWish(this.#ports, who)
       const fields = (await store.fields()).filter(({ id }) => fieldIds.includes(id))
       const total = who.kind === 'selected' ? who.contactIds.length : (await store.countCustomers(wish.selection)).count
@@ -47,27 +48,27 @@ export class ExportDesk {
           yield chunk
         }
       })()
-      const kept = await this.#keep(this.#fileName('export.file-customers', 'csv'), 'text/csv', customerLines(csv, chunks, { columns, fields, hasBom, language: this.#language() }))
+      const kept = await this.#keep(call, fileName(source, 'export.file-customers', 'csv'), 'text/csv', customerLines(csv, chunks, { columns, fields, hasBom, language: source.language }))
       return { ...kept, rowCount }
     })
   }
 
   conversation(conversationId: number, format: ConversationFormat, call: ExportCall): Promise<PreparedExport & SheetCounts> {
     return this.#run(async () => {
-      const source = this.#source()
+      const source = this.#source(call)
       const files = await conversationFiles(source, conversationId, format, (total) => this.#steps(call, total))
       const [ending, mimeType] = ({ html: ['zip', 'application/zip'], text: ['txt', 'text/plain'], json: ['json', 'application/json'] } as const)[format]
       const bytes = files.entries === null ? files.text : this.#ports.archive.zip(files.entries, source.nowMs)
-      const kept = await this.#keep(this.#fileName('export.file-conversation', ending, { name: files.sheet.contact.name }), mimeType, bytes)
+      const kept = await this.#keep(call, fileName(source, 'export.file-conversation', ending, { name: files.sheet.contact.name }), mimeType, bytes)
       return { ...kept, ...files.counts() }
     })
   }
 
   everything(call: ExportCall): Promise<PreparedExport & EverythingCounts> {
     return this.#run(async () => {
-      const source = this.#source()
+      const source = this.#source(call)
       const { entries, counts } = await everything(source, this.#ports.csv, (total) => this.#steps(call, total))
-      const kept = await this.#keep(this.#fileName('export.file-everything', 'zip'), 'application/zip', this.#ports.archive.zip(entries, source.nowMs))
+      const kept = await this.#keep(call, fileName(source, 'export.file-everything', 'zip'), 'application/zip', this.#ports.archive.zip(entries, source.nowMs))
       return { ...kept, ...counts() }
     })
   }
@@ -92,9 +93,9 @@ export class ExportDesk {
     }
   }
 
-  #source(): ExportSource {
+  #source({ language }: ExportCall): ExportSource {
     const { store, mediaFiles, shopHours, clock } = this.#ports
-    return { library: store, mediaFiles, language: this.#language(), timeZone: shopHours.settings.timeZone, nowMs: clock.nowMs() }
+    return { library: store, mediaFiles, language: language ?? this.#language(), timeZone: shopHours.settings.timeZone, nowMs: clock.nowMs() }
   }
 
   #steps({ job, signal }: ExportCall, total: number): ExportSteps {
@@ -102,17 +103,16 @@ export class ExportDesk {
     return new ExportSteps(this.#ports, { job, signal: { get aborted() { return isStopped() } } }, total)
   }
 
-  #fileName(key: MessageKey, ending: string, values: MessageValues = {}): string {
-    const { language, timeZone, nowMs } = this.#source()
-    return fileNameOf(localText(language, key, { ...values, day: sheetTimes({ language, timeZone }).day(nowMs) }), ending)
-  }
-
-  async #keep(fileName: string, mimeType: string, bytes: AsyncIterable<string | Uint8Array>): Promise<PreparedExport> {
+  async #keep(call: ExportCall, fileName: string, mimeType: string, bytes: AsyncIterable<string | Uint8Array>): Promise<PreparedExport> {
     const { mediaFiles, ids, log } = this.#ports
     const key = `${kind}/${ids.uuid()}`
     const { sizeBytes } = await mediaFiles.save(key, bytes, Number.POSITIVE_INFINITY).catch((error: unknown) => {
       throw isDiskFull(error) ? refused('disk-full') : error
     })
+    if (call.signal?.aborted) {
+      await mediaFiles.remove(key)
+      throw unwanted()
+    }
     const forget = () => void mediaFiles.remove(key).catch((error: unknown) => log.error('export.not-removed', error))
     const open = async function* () {
       try {
@@ -124,6 +124,10 @@ export class ExportDesk {
     }
     return { path: this.#downloads.offer({ fileName, mimeType, sizeBytes, open, forget }), fileName, sizeBytes }
   }
+}
+
+function fileName({ language, timeZone, nowMs }: ExportSource, key: MessageKey, ending: string, values: MessageValues = {}): string {
+  return fileNameOf(localText(language, key, { ...values, day: sheetTimes({ language, timeZone }).day(nowMs) }), ending)
 }
 
 const isDiskFull = (error: unknown): boolean => ['ENOSPC', 'EDQUOT'].includes(String((error as { code?: unknown } | null)?.code))

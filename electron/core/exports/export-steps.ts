@@ -1,7 +1,12 @@
 import { ORPCError } from '@orpc/server'
+import type { Language } from '#shared/locales/translate.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 
-export type ExportCall = { job: string | null; signal?: { readonly aborted: boolean } | undefined }
+/** `language`: of the screen that asks, when it has one of its own. */
+export type ExportCall = { job: string | null; language?: Language | undefined; signal?: { readonly aborted: boolean } | undefined }
+
+/** Nobody waits for the file any more. */
+export const unwanted = () => new ORPCError('CLIENT_CLOSED_REQUEST', { status: 499 })
 
 /** So often a screen hears of it. */
 const newsMs = 100
@@ -22,7 +27,7 @@ export class ExportSteps {
 
   async done(count: number): Promise<void> {
     const { clock, signals } = this.#ports
-    if (this.#call.signal?.aborted) throw new ORPCError('CLIENT_CLOSED_REQUEST', { status: 499 })
+    if (this.#call.signal?.aborted) throw unwanted()
     this.#done += count
     const nowMs = clock.monotonicMs()
     if (this.#call.job !== null && nowMs - this.#toldAtMs >= newsMs) {

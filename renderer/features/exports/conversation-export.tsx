@@ -17,7 +17,7 @@ export function ConversationExport({ conversationId, onClose }: { conversationId
   return (
     <ExportFrame
       title={t('exports.conversation-title', { name })} run={run} onCancel={cancel} onClose={onClose}
-      onStart={() => void start(({ job }, options) => api.exports.conversation({ conversationId, format, job }, options))}
+      onStart={() => void start((asked, options) => api.exports.conversation({ conversationId, format, ...asked }, options))}
     >
       <RadioCards
         label={t('exports.format')} value={format} onChange={setFormat}

@@ -50,7 +50,7 @@ function Choices({ wish, fields, segments, onClose }: ChoicesProps) {
     { value: 'all', label: t('exports.who-all') },
     ...segments.map(({ id, name }) => ({ value: `segment.${id}` as const, label: t('exports.who-segment', { name }) })),
   ]
-  const save = () => void start(({ job }, options_) => api.exports.customers({ who: whoOf(wish, who), columns: [...columns.columns], fieldIds: [...columns.fieldIds], hasBom, job }, options_))
+  const save = () => void start((asked, call) => api.exports.customers({ who: whoOf(wish, who), columns: [...columns.columns], fieldIds: [...columns.fieldIds], hasBom, ...asked }, call))
   return (
     <ExportFrame
       title={t('exports.customers-title')} run={run} onCancel={cancel} onClose={onClose} onStart={save}

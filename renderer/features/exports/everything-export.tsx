@@ -10,7 +10,7 @@ export function EverythingExport({ onClose }: { onClose: () => void }) {
   const t = useStrings()
   const { run, start, cancel } = useExportRun()
   return (
-    <ExportFrame title={t('exports.everything-title')} description={t('exports.everything-lead')} run={run} onCancel={cancel} onClose={onClose} onStart={() => void start(({ job }, options) => api.exports.everything({ job }, options))}>
+    <ExportFrame title={t('exports.everything-title')} description={t('exports.everything-lead')} run={run} onCancel={cancel} onClose={onClose} onStart={() => void start((asked, options) => api.exports.everything(asked, options))}>
       <ul className={styles.parts}>{parts.map((part) => <li key={part}>{t(`exports.part-${part}`)}</li>)}</ul>
       <p className={styles.muted}>{t('exports.secrets-stay')}</p>
     </ExportFrame>

@@ -1,7 +1,9 @@
 import type { PreparedExport } from '#shared/contract/exports.ts'
+import type { Language } from '#shared/locales/translate.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { startDownload } from '../../client/download.ts'
 import { onEvent } from '../../client/events.ts'
+import { useLanguageStore } from '../../strings/language.ts'
 
 export type ExportCounts = { rowCount?: number; customerCount?: number; messageCount?: number; fileCount?: number; missingFileCount?: number }
 export type ExportResult = PreparedExport & ExportCounts
@@ -12,7 +14,7 @@ export type ExportRun =
   | { step: 'done'; result: ExportResult }
   | { step: 'failed'; error: unknown }
 
-type Work = (call: { job: string }, options: { signal: AbortSignal }) => Promise<ExportResult>
+type Work = (call: { job: string; language: Language }, options: { signal: AbortSignal }) => Promise<ExportResult>
 
 /** One file at a time: written on the main side, then handed to the browser to keep. Leaving the screen ends it. */
 export function useExportRun() {
@@ -28,7 +30,7 @@ export function useExportRun() {
     setRun({ step: 'running', fraction: null })
     const silence = onEvent('progress', (event) => event.job === job && setRun({ step: 'running', fraction: event.done / Math.max(1, event.total) }))
     try {
-      const result = await work({ job }, { signal: own.signal })
+      const result = await work({ job, language: useLanguageStore.getState().language }, { signal: own.signal })
       if (own.signal.aborted) return
       startDownload(result.path)
       setRun({ step: 'done', result })

@@ -30,6 +30,7 @@ async function fetched({ path }: { path: string }): Promise<Buffer> {
   const download = shop.core.downloads.take(path.split('/').at(-1) ?? '')
   return Buffer.concat((await Array.fromAsync(download?.open() ?? [])).map((part) => Buffer.from(part)))
 }
+const filesOnDisk = () => readdirSync(join(shop.folder, 'export'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name)
 const customers = (order: object) => done(call(shop.router.exports.customers, { who: { kind: 'all' }, columns: ['name'], fieldIds: [], hasBom: false, job: null, ...order } as never, shop.asOwner))
 const names = async (order: object) => (await fetched(await customers(order))).toString().split('\r\n').slice(1, -1)
 async function conversation(format: 'html' | 'text' | 'json') {
@@ -100,6 +101,17 @@ describe('customers', () => {
     expect((await fetched(prepared)).length).toBe(0)
   })
 
+  test('are written in the language of the screen that asks, not of the computer they lie on', async () => {
+    const table = await customers({ columns: ['name', 'phone'], language: 'en' })
+    expect([table.fileName, (await fetched(table)).toString().split('\r\n')[0]]).toEqual(['customers 2026-11-20.csv', 'Name,Phone'])
+    const { id } = await shop.conversation('821011110001')
+    const page = await done(call(shop.router.exports.conversation, { conversationId: id, format: 'html', job: null, language: 'en' }, shop.asOwner))
+    expect(unzip(await fetched(page)).get('index.html')!.toString()).toMatch(/<html lang="en">[^]*Friday, November 20, 2026[^]*1 message</)
+    const all = await done(call(shop.router.exports.everything, { job: null, language: 'en' }, shop.asOwner))
+    expect(all.fileName).toBe('danggol 2026-11-20.zip')
+    expect(unzip(await fetched(all)).get('customers.csv')!.toString()).toMatch(/^\uFEFFName,/)
+  })
+
   test('say how far they are, and stop when nobody wants them, leaving nothing behind', async () => {
     const heard: unknown[] = []
     const events = shop.core.subscribe()
@@ -111,7 +123,27 @@ describe('customers', () => {
     ending.abort()
     const stopped = call(shop.router.exports.customers, { who: { kind: 'all' }, columns: [...customerColumns], fieldIds: [], hasBom: true, job: null }, { ...shop.asOwner, signal: ending.signal })
     await expect(done(stopped)).rejects.toMatchObject({ code: 'CLIENT_CLOSED_REQUEST' })
-    expect(readdirSync(join(shop.folder, 'export'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())).toHaveLength(1)
+    expect(filesOnDisk()).toHaveLength(1)
+  })
+
+  test.each(['everything', 'conversation'] as const)('%s half written ends when the one who asked goes, and leaves nothing', async (what) => {
+    const ending = new AbortController()
+    const heard: string[][] = []
+    void (async () => {
+      for await (const event of shop.core.subscribe()) {
+        if (event.type !== 'progress') continue
+        heard.push(filesOnDisk())
+        ending.abort()
+        shop.clock.jumpTo(shop.clock.nowMs() + 1_000)
+      }
+    })()
+    const asked = { ...shop.asOwner, signal: ending.signal }
+    const { id } = await shop.conversation('821011110001')
+    const stopped = done<unknown>(what === 'everything' ? call(shop.router.exports.everything, { job: 'j' }, asked) : call(shop.router.exports.conversation, { conversationId: id, format: 'html', job: 'j' }, asked))
+    await expect(stopped).rejects.toMatchObject({ code: 'CLIENT_CLOSED_REQUEST' })
+    await shop.settles()
+    expect(heard).toEqual([[expect.stringMatching(/\.part$/)]])
+    expect(filesOnDisk()).toEqual([])
   })
 })
 
