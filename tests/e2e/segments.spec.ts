@@ -1,6 +1,7 @@
 import { expect, test } from '../support/screens/test.ts'
 
-test.use({ viewport: { width: 1440, height: 900 } })
+/** An app of its own: it counts every customer there is. */
+test.use({ app: {}, viewport: { width: 1440, height: 900 } })
 
 test('a segment of two groups is made with the keyboard alone, counted while it changes, explained, deleted and brought back', async ({ shop, open }) => {
   const label = await shop.client.labels.create({ name: `손꼽는 손님 ${Date.now()}`, color: 'amber' })

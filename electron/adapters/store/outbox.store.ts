@@ -16,6 +16,9 @@ export function idByReference(driver: Driver, reference: ClientReference): Messa
   return known ? messageId(known.message_id) : null
 }
 
+/** Of conversation `?2`: what is asked later stands later, also after the clock was set back. */
+const latestQueued = `coalesce((SELECT max(queued_at_ms) FROM outbox WHERE conversation_id = ?2 AND state = 'waiting'), 0)`
+
 /** Runs inside one transaction. The same reference again answers the message it made. */
 export function enqueue(driver: Driver, message: NewOutgoing): MessageId {
   const known = idByReference(driver, message.clientReference)
@@ -31,7 +34,7 @@ export function enqueue(driver: Driver, message: NewOutgoing): MessageId {
   ).lastId)
   driver.run('INSERT INTO client_references (reference, message_id) VALUES (?, ?)', message.clientReference, id)
   driver.run(
-    `INSERT INTO outbox (message_id, conversation_id, content, state, queued_at_ms, due_at_ms, priority) VALUES (?1, ?2, ?3, 'waiting', ?4, ?4, ?5)`,
+    `INSERT INTO outbox (message_id, conversation_id, content, state, queued_at_ms, due_at_ms, priority) VALUES (?1, ?2, ?3, 'waiting', max(?4, ${latestQueued}), ?4, ?5)`,
     id, message.conversationId, JSON.stringify(content), message.nowMs, message.priority ?? 0,
   )
   if ('attachmentId' in content) useAttachment(driver, id, content.attachmentId)
@@ -112,8 +115,8 @@ const mediaUnusable = 131_053
 
 /** A failed message waits again at the end of the queue, or with `dueAtMs` at its old place until then, as a new attempt with a reference of its own. */
 export function requeue(driver: Driver, id: MessageId, fresh: FreshAttempt): ConversationId | null {
-  const row = driver.get<{ conversation_id: number; error: string | null; queued_at_ms: number }>(
-    `SELECT m.conversation_id, m.error, o.queued_at_ms FROM messages m JOIN outbox o ON o.message_id = m.id WHERE m.id = ? AND m.status = 'failed'`, id,
+  const row = driver.get<{ conversation_id: number; error: string | null }>(
+    `SELECT m.conversation_id, m.error FROM messages m JOIN outbox o ON o.message_id = m.id WHERE m.id = ? AND m.status = 'failed'`, id,
   )
   if (!row) return null
   const isFileUnusable = row.error !== null && (JSON.parse(row.error) as DeliveryError).code === mediaUnusable
@@ -125,9 +128,9 @@ export function requeue(driver: Driver, id: MessageId, fresh: FreshAttempt): Con
   )
   driver.run('INSERT INTO client_references (reference, message_id) VALUES (?, ?)', fresh.clientReference, id)
   driver.run(
-    `UPDATE outbox SET state = 'waiting', queued_at_ms = ?, due_at_ms = ?, attempt_count = 0, unknown_at_ms = NULL,
-       uploaded_wire_id = CASE WHEN uploaded_at_ms >= ? THEN uploaded_wire_id END WHERE message_id = ?`,
-    fresh.dueAtMs === undefined ? fresh.nowMs : row.queued_at_ms, fresh.dueAtMs ?? fresh.nowMs, fresh.uploadedSinceMs, id,
+    `UPDATE outbox SET state = 'waiting', queued_at_ms = CASE WHEN ?1 THEN max(?3, ${latestQueued}) ELSE queued_at_ms END, due_at_ms = ?4, attempt_count = 0, unknown_at_ms = NULL,
+       uploaded_wire_id = CASE WHEN uploaded_at_ms >= ?5 THEN uploaded_wire_id END WHERE message_id = ?6`,
+    fresh.dueAtMs === undefined ? 1 : 0, row.conversation_id, fresh.nowMs, fresh.dueAtMs ?? fresh.nowMs, fresh.uploadedSinceMs, id,
   )
   return refreshBoth(driver, row.conversation_id)
 }

@@ -148,12 +148,20 @@ describe('around it', () => {
 
   it('a dry run tells how far it is, and stops where it is when cancelled', async () => {
     for (let index = 0; index < 60; index += 1) await shop.customerWrites(`가격 ${index}`, { phone: `82100000${String(1000 + index)}` })
+    const turns: (() => void)[] = []
+    const ownTurn = shop.clock.nextTurn
+    shop.clock.nextTurn = () => new Promise((resolve) => { turns.push(resolve) })
     const started = await call(shop.router.automation.startDryRun, { ruleId: null, draft: keyword('가격', '만 원이에요.'), messageCount: 100 }, shop.asOwner)
     expect(started).toMatchObject({ state: 'running', checkedCount: 0, totalCount: 60 })
     const { runId } = started
     const progress = () => call(shop.router.automation.dryRun, { runId }, shop.asOwner)
-    await eventually(async () => (await progress()).checkedCount > 0)
+    await eventually(async () => {
+      turns.shift()?.()
+      return (await progress()).checkedCount > 0
+    })
     await call(shop.router.automation.cancelDryRun, { runId }, shop.asOwner)
+    shop.clock.nextTurn = ownTurn
+    for (const takeTurn of turns) takeTurn()
     await shop.clock.advance(1000)
     const ended = await progress()
     expect(ended).toMatchObject({ state: 'cancelled', totalCount: 60 })

@@ -293,6 +293,18 @@ test('a crash between request and answer leaves the message unknown, never sent 
   expect((await afterCrash.message(message.id)).status).toBe('failed')
 })
 
+test('the clock set back while messages wait leaves their order', async () => {
+  const shop = await shopWith()
+  await shop.customerWrites('질문이요')
+  await call(shop.router.sending.pause, undefined, shop.asOwner)
+  await shop.sends('하나')
+  shop.clock.jumpTo(shop.clock.nowMs() - 3 * 86_400_000)
+  await shop.sends('둘')
+  await call(shop.router.sending.resume, undefined, shop.asOwner)
+  await shop.clock.advance(20_000)
+  expect(bodies(shop)).toEqual(['하나', '둘'])
+})
+
 test('the clock set back by three days stops nothing', async () => {
   const shop = await shopWith()
   await shop.customerWrites('질문이요')
