@@ -4,6 +4,7 @@ import { automation } from './f12-automation.ts'
 import { customers } from './f13-customers.ts'
 import { customerTable } from './f14-customer-table.ts'
 import { eventLoop } from './f8-event-loop.ts'
+import { exportingConversation } from './f10-export.ts'
 import { exportingEverything } from './f8-exports.ts'
 import { firstLoad } from './f11-first-load.ts'
 import { inbound } from './f1-inbound.ts'
@@ -18,10 +19,10 @@ import { start } from './f7-start.ts'
 import { tables } from './f9-tables.ts'
 
 const measures: Readonly<Record<string, (scale: number) => Promise<Metric[]>>> = {
-  F1: inbound, F2: painted, F3: sending, F4: search, F5: pages, F6: screen, F7: start, F8: eventLoop, F8X: exportingEverything, F9: tables, F10: memory, F11: firstLoad, F12: automation, F13: customers, F14: customerTable,
+  F1: inbound, F2: painted, F3: sending, F4: search, F5: pages, F6: screen, F7: start, F8: eventLoop, F8X: exportingEverything, F9: tables, F10: memory, F10X: exportingConversation, F11: firstLoad, F12: automation, F13: customers, F14: customerTable,
 }
 /** Measured once: the size of the shop plays no part, or the larger one says it all. */
-const onceOnly = new Set(['F3', 'F11'])
+const onceOnly = new Set(['F3', 'F10X', 'F11'])
 /** How much slower a million may be than ten thousand. */
 const growthBars: Readonly<Record<string, number>> = { F4: 2, F5: 1.5 }
 

@@ -36,8 +36,8 @@ export async function startAppProcess(shop: SeededShop): Promise<{ app: RunningP
 export type ConnectedHost = { shop: SeededShop; host: ShopHost; client: ShopClient; simulatorUrl: string; control: (path: string, body: unknown) => Promise<Response>; stop: () => Promise<void> }
 
 /** The main side in this very process, to be measured from within, on a copy of the seeded shop; the simulator is a process of its own. */
-export async function startConnectedHost(messages: number, behaviour: object = {}): Promise<ConnectedHost> {
-  const shop = copySeededShop(messages)
+export async function startConnectedHost(messages: number, behaviour: object = {}, contacts?: number): Promise<ConnectedHost> {
+  const shop = copySeededShop(messages, contacts)
   const simulator = await startSimulatorProcess(shop.home)
   const control = (path: string, body: unknown) => fetch(`${simulator.url}/_sim/${path}`, { method: 'POST', body: JSON.stringify(body) })
   await control('behaviour', behaviour)

@@ -11,12 +11,12 @@ export type SeededShop = { home: string; dataDir: string; remove: () => void }
 export const contactsOf = (messages: number) => Math.max(1, Math.round(messages / 10))
 
 /** A fresh copy of the seeded shop of this size; the seed itself is made once and kept for later runs. */
-export function copySeededShop(messages: number): SeededShop {
-  const kept = join(tmpdir(), 'danggol-bench-shops', `${messages}-${schemaVersion}-${gramsVersion}`)
+export function copySeededShop(messages: number, contacts: number = contactsOf(messages)): SeededShop {
+  const kept = join(tmpdir(), 'danggol-bench-shops', `${contacts === contactsOf(messages) ? '' : `${contacts}-of-`}${messages}-${schemaVersion}-${gramsVersion}`)
   if (!existsSync(kept) && messages > 0) {
     const making = `${kept}.${process.pid}`
     mkdirSync(making, { recursive: true })
-    seedShop({ folder: making, contacts: contactsOf(messages), messages, seed: 1 })
+    seedShop({ folder: making, contacts, messages, seed: 1 })
     renameSync(making, kept)
   }
   const home = mkdtempSync(join(tmpdir(), 'danggol-bench-'))

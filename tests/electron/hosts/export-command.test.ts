@@ -1,7 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { createReadStream, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { runCommand, temporaryFolder } from '../../support/app-process.ts'
+import { runCommand, startProgram, temporaryFolder } from '../../support/app-process.ts'
 import { unzip } from '../../support/unzip.ts'
 
 const folder = temporaryFolder()
@@ -48,4 +49,16 @@ test('everything leaves as a zip or a folder, and nothing that is there is writt
   const again = await run('all', '--out', path('all.zip'))
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('is there already') })
   rmSync(path('all'), { recursive: true })
+}, 60_000)
+
+/** The file being written is a pipe, so that the work stands in the middle until it is read. */
+test.skipIf(process.platform === 'win32')('everything called off with Ctrl+C leaves no file, whole or half', async () => {
+  const large = join(folder.path, 'large')
+  expect((await runCommand(folder.path, ['seed', '--contacts', '8', '--messages', '8000', '--data-dir', large])).code).toBe(0)
+  const out = path('stopped.zip')
+  execFileSync('mkfifo', [`${out}.part`])
+  const program = startProgram('build/danggol.mjs', ['--language', 'en', 'export', 'all', '--data-dir', large, '--out', out], { home: folder.path, env: { LC_ALL: 'C.UTF-8' } })
+  createReadStream(`${out}.part`).once('data', () => program.child.kill('SIGINT')).resume()
+  expect(await program.ended).toMatchObject({ code: 1, signal: null, stdout: '', stderr: expect.stringContaining('Nothing was kept') })
+  expect([out, `${out}.part`].filter((name) => existsSync(name))).toEqual([])
 }, 60_000)
