@@ -17,7 +17,7 @@ export const longestConsentWord = 60
 
 /** Words of everyday shop talk (cancel, end, no) are left out on purpose: a customer who cancels an order stays. */
 export const defaultConsentWords: readonly ConsentWords[] = [
-  { language: 'ko', optOut: ['수신거부', '수신 거부합니다', '광고거부', '광고 그만', '수신차단', '수신거절'], optOutReply: '수신거부로 처리했어요. 앞으로 소식이나 광고를 보내지 않을게요. 다시 받으려면 ‘수신동의’라고 보내 주세요.', optIn: ['수신동의', '수신 동의합니다', '광고동의'], optInReply: '수신동의로 처리했어요. 그만 받으려면 ‘수신거부’라고 보내 주세요.' },
+  { language: 'ko', optOut: ['수신거부', '수신 거부합니다', '광고거부', '광고 그만', '수신차단', '수신거절', '무료수신거부', '수신거부요', '수신거부 해주세요', '수신거부 부탁드려요', '수신거부 부탁드립니다'], optOutReply: '수신거부로 처리했어요. 앞으로 소식이나 광고를 보내지 않을게요. 다시 받으려면 ‘수신동의’라고 보내 주세요.', optIn: ['수신동의', '수신 동의합니다', '광고동의'], optInReply: '수신동의로 처리했어요. 그만 받으려면 ‘수신거부’라고 보내 주세요.' },
   { language: 'en', optOut: ['stop', 'stop all', 'unsubscribe', 'opt out', 'opt-out', 'stop promotions'], optOutReply: 'You are opted out: no more news or offers from us. Send START to get them again.', optIn: ['start', 'unstop', 'subscribe', 'opt in', 'opt-in'], optInReply: 'You are opted in to our news and offers. Send STOP to end them at any time.' },
   { language: 'ja', optOut: ['配信停止', '受信拒否', '停止'], optOutReply: '配信を停止しました。今後お知らせはお送りしません。再開するには「配信再開」と送ってください。', optIn: ['配信再開', '受信同意', '配信希望'], optInReply: '配信を再開しました。停止するには「配信停止」と送ってください。' },
   { language: 'zh-Hans', optOut: ['退订', '取消订阅', '停止推送'], optOutReply: '已为您退订，我们不会再发送促销消息。如需恢复，请回复“订阅”。', optIn: ['订阅', '恢复订阅', '同意接收'], optInReply: '订阅成功。如需取消，请回复“退订”。' },
@@ -55,9 +55,13 @@ function addWord(matches: Map<string, ConsentMatch>, word: string, match: Consen
   matches.set(key, match)
 }
 
-/** Letters, marks and digits in one case; Turkish dotted and dotless i count as the same letter. */
+/** Part of the picture of an emoji, and marks that many leave out: accents, Arabic vowels and hamza. Marks that make another letter stay. */
+const looseMarks = /[\p{Variation_Selector}\u20e3\u0300-\u036f\u0640\u064b-\u0655\u0670]/gu
+
+/** Letters and digits in one case, as people type them in a hurry: “desabonner”, “huy dang ky” and “STOP ❤️” are meant. */
 export function consentKey(text: string): string {
-  return foldForSearch(text.toLowerCase().replaceAll('̇', '')).replaceAll('ı', 'i').replace(/[^\p{L}\p{M}\p{N}]/gu, '')
+  const bare = foldForSearch(text.toLowerCase()).normalize('NFD').replace(looseMarks, '').normalize('NFC')
+  return bare.replaceAll('ı', 'i').replaceAll('đ', 'd').replace(/[^\p{L}\p{M}\p{N}]/gu, '')
 }
 
 export type ConsentWordsProblem = { kind: 'word-empty' | 'word-too-long' | 'word-twice' | 'reply-empty'; language: string; word: string }

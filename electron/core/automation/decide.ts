@@ -28,10 +28,10 @@ export function decide({ facts, world, book }: Question): Decision {
   }
   if (pressed?.kind === 'rule') {
     const rule = book.rule(pressed.ruleId)
-    if (rule) fire(draft, book, rule, 'direct')
+    if (rule) fire(draft, book, rule, 'chosen')
   }
   const started = pressed?.kind === 'flow' ? book.flows.get(pressed.flowId) : undefined
-  if (started) startFlow(draft, started)
+  if (started) startFlow(draft, started, 'chosen')
   const isAnswered = !started && continueFlow(draft, book, pressed, (text) => book.rules.some(({ id, trigger }) => (trigger.kind === 'keyword' || trigger.kind === 'handover') && text !== null && reading.says(id)))
   if (started || isAnswered) return draft.finish()
 
@@ -75,7 +75,7 @@ function fire(draft: DecisionDraft, book: RuleBook, rule: AutomationRule, replyC
   const { addLabels, removeLabels, handsOver, startsFlowId } = rule.actions
   draft.label(addLabels, removeLabels)
   const flow = startsFlowId === null ? undefined : book.flows.get(startsFlowId)
-  if (flow) startFlow(draft, flow)
+  if (flow) startFlow(draft, flow, replyClass)
   else if (rule.variants.length > 0) draft.reply(authorOf(rule), replyClass, ...chosen(draft, rule))
   else draft.fired(authorOf(rule), 'acted')
   if (handsOver || rule.trigger.kind === 'handover') draft.handOver()

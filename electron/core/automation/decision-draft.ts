@@ -39,6 +39,10 @@ export class DecisionDraft {
     return this.#replies.length
   }
 
+  isStoppedBy(reason: TraceReason): boolean {
+    return this.#steps.some((step) => step.result === 'stopped' && step.reason === reason)
+  }
+
   mismatch(rule: AutomationRule, { reason, params }: Mismatch): void {
     this.#consideredCount += 1
     if (this.#mismatches.length < this.world.policy('automation.trace-rules')) this.#mismatches.push({ ...authorOf(rule), result: 'no-match', reason, policyKey: null, params })

@@ -4,6 +4,7 @@ import type { ReplyExtra } from '#shared/domain/automation/rule.ts'
 import { choiceId, type Pressed } from './button-ids.ts'
 import type { DecisionDraft } from './decision-draft.ts'
 import { readFieldAnswer } from './field-answer.ts'
+import type { ReplyClass } from './guards.ts'
 import type { RuleBook } from './rule-book.ts'
 
 type Menu = Extract<FlowStep, { kind: 'menu' }>
@@ -14,9 +15,9 @@ const mostMisses = 2
 /** A chain of steps that never asks anything is cut here. */
 const mostSteps = 50
 
-export function startFlow(draft: DecisionDraft, flow: Flow): void {
+export function startFlow(draft: DecisionDraft, flow: Flow, replyClass: ReplyClass): void {
   draft.flowCounts.started = flow.id
-  goOn(draft, flow, flow.firstStep)
+  goOn(draft, flow, flow.firstStep, replyClass)
 }
 
 /** Whether the flow took this message. A word that a rule knows goes to the rule, and the flow waits. */
@@ -47,7 +48,7 @@ export function continueFlow(draft: DecisionDraft, book: RuleBook, pressed: Pres
   const answer = facts.text === null || !field ? null : readFieldAnswer(field, facts.text, world.today)
   if (!answer) return isWordOfRule(facts.text) ? false : missed(draft, flow, step, state.missCount)
   draft.fieldValues.push({ fieldId: step.fieldId, ...answer })
-  goOn(draft, flow, step.next)
+  goOn(draft, flow, step.next, 'chosen')
   return true
 }
 
@@ -55,10 +56,11 @@ const menuOf = (flow: Flow | undefined, id: string): Menu | undefined => flow?.s
 
 function choose(draft: DecisionDraft, flow: Flow, choice: Menu['choices'][number]): true {
   draft.label(choice.addLabels, [])
-  goOn(draft, flow, choice.next)
+  goOn(draft, flow, choice.next, 'chosen')
   return true
 }
 
+/** Whoever writes on in short messages is not asked after each of them: the question stands. */
 function missed(draft: DecisionDraft, flow: Flow, step: Menu | Ask, missCount: number): true {
   if (missCount >= mostMisses) {
     draft.fired(authorOf(flow), 'acted')
@@ -67,15 +69,15 @@ function missed(draft: DecisionDraft, flow: Flow, step: Menu | Ask, missCount: n
     return true
   }
   const again = step.kind === 'ask' && step.retry?.trim() ? { ...step, body: step.retry } : step
-  if (ask(draft, flow, again, [])) draft.flow = { flowId: flow.id, step: step.id, missCount: missCount + 1, atMs: draft.world.nowMs }
-  else draft.flow = null
+  if (ask(draft, flow, again, [], 'direct')) draft.flow = { flowId: flow.id, step: step.id, missCount: missCount + 1, atMs: draft.world.nowMs }
+  else if (!draft.isStoppedBy('pair-rate')) draft.flow = null
   return true
 }
 
 const authorOf = (flow: Flow) => ({ ruleId: null, ruleName: flow.name, ruleKind: 'flow' as const })
 
 /** Walks until a question or the end. What is said on the way goes out with it, in one message. */
-function goOn(draft: DecisionDraft, flow: Flow, from: string | null): void {
+function goOn(draft: DecisionDraft, flow: Flow, from: string | null, replyClass: ReplyClass): void {
   const said: string[] = []
   let link: Extract<ReplyExtra, { kind: 'url' }> | null = null
   let id = from
@@ -95,32 +97,32 @@ function goOn(draft: DecisionDraft, flow: Flow, from: string | null): void {
         id = step.next
         break
       case 'menu': case 'ask': {
-        const isAsked = ask(draft, flow, step, said)
+        const isAsked = ask(draft, flow, step, said, replyClass)
         draft.flow = isAsked ? { flowId: flow.id, step: step.id, missCount: 0, atMs: draft.world.nowMs } : null
         return
       }
       case 'handover':
         if (step.body !== null) said.push(step.body)
-        finish(draft, flow, said, link)
+        finish(draft, flow, said, link, replyClass)
         draft.handOver()
         return
     }
   }
-  finish(draft, flow, said, link)
+  finish(draft, flow, said, link, replyClass)
 }
 
-function finish(draft: DecisionDraft, flow: Flow, said: readonly string[], link: ReplyExtra | null): void {
+function finish(draft: DecisionDraft, flow: Flow, said: readonly string[], link: ReplyExtra | null, replyClass: ReplyClass): void {
   draft.flow = null
   draft.flowCounts.finished = flow.id
-  if (said.length > 0) draft.reply(authorOf(flow), 'direct', { body: said.join('\n\n'), extra: link, fileId: null }, { index: 0 })
+  if (said.length > 0) draft.reply(authorOf(flow), replyClass, { body: said.join('\n\n'), extra: link, fileId: null }, { index: 0 })
   else draft.fired(authorOf(flow), 'acted')
 }
 
-function ask(draft: DecisionDraft, flow: Flow, step: Menu | Ask, said: readonly string[]): boolean {
+function ask(draft: DecisionDraft, flow: Flow, step: Menu | Ask, said: readonly string[], replyClass: ReplyClass): boolean {
   const body = [...said, step.body].join('\n\n')
-  if (step.kind === 'ask') return draft.reply(authorOf(flow), 'direct', { body, extra: null, fileId: null }, { index: 0 })
+  if (step.kind === 'ask') return draft.reply(authorOf(flow), replyClass, { body, extra: null, fileId: null }, { index: 0 })
   const idOf = (choice: Menu['choices'][number]) => choiceId(flow.id, step.id, choice.id)
-  return draft.reply(authorOf(flow), 'direct', { body, extra: null, fileId: null }, {
+  return draft.reply(authorOf(flow), replyClass, { body, extra: null, fileId: null }, {
     index: 0,
     action: step.menu === 'buttons'
       ? { kind: 'buttons', buttons: step.choices.map((choice) => ({ id: idOf(choice), title: choice.title })) }

@@ -6,10 +6,11 @@ import type { World } from './decision.ts'
 const minuteMs = 60_000
 
 /**
- * `direct`: answers what the customer just said (a word, a button, a flow), counted but exempt from spacing (X36).
+ * `chosen`: answers a button or the question of a flow; people tap within seconds, and the outbox spaces what leaves.
+ * `direct`: answers a word the customer wrote. Both are counted but exempt from spacing (X36).
  * `unsolicited`: greeting, away, acknowledgement, events.
  */
-export type ReplyClass = 'direct' | 'unsolicited'
+export type ReplyClass = 'chosen' | 'direct' | 'unsolicited'
 export type Stop = { reason: TraceReason; policyKey: string | null; params: Record<string, string | number> }
 
 const stop = (reason: TraceReason, policyKey: string | null = null, params: Stop['params'] = {}): Stop => ({ reason, policyKey, params })
@@ -39,7 +40,7 @@ export function budgetGuard(replyClass: ReplyClass, counted: readonly number[], 
   const last = counted.at(-1)
   if (last === undefined) return null
   const pairMs = policy('rate.pair-interval')
-  if (nowMs - last < pairMs) return stop('pair-rate', 'rate.pair-interval', { untilMs: last + pairMs })
+  if (replyClass !== 'chosen' && nowMs - last < pairMs) return stop('pair-rate', 'rate.pair-interval', { untilMs: last + pairMs })
   const spacingMs = policy('automation.spacing')
   if (replyClass === 'unsolicited' && plannedCount === 0 && nowMs - last < spacingMs) return stop('spacing', 'automation.spacing', { untilMs: last + spacingMs })
   return null

@@ -1,7 +1,7 @@
 /** Why a rule did what it did, and what is wrong with a draft. */
 export const automationWhy = {
   'automation.why.words-not-found': 'The message holds none of its words.',
-  'automation.why.not-new-customer': 'Not a new customer: the last message was {silentDays, plural, =0 {today} one {# day ago} other {# days ago}}.',
+  'automation.why.not-new-customer': 'Not a new customer: the last message was {silentDays, plural, =0 {less than a day ago} one {# day ago} other {# days ago}}.',
   'automation.why.shop-open': 'The shop is open.',
   'automation.why.shop-not-busy': 'The shop is not busy.',
   'automation.why.outside-time-band': 'Outside its time of day.',
@@ -27,7 +27,7 @@ export const automationWhy = {
   'automation.why.variable-empty': '{name} has no value.',
   'automation.why.content-refused': 'WhatsApp does not take this content.',
   'automation.why.file-missing': 'The file of this reply is gone.',
-  'automation.why.consent-word': 'This is a word of the opt-out list: only its confirmation is sent.',
+  'automation.why.consent-word': 'This is a word to opt out or in: it is confirmed once, and no rule replies.',
   'automation.why.automation-off': 'Automation is switched off.',
   'automation.why.failed': 'This message could not be judged. Please answer it yourself.',
   'automation.why.replied': 'Replied.',

@@ -2,7 +2,7 @@ import type { automationWhy as english } from '../en/automation-why.ts'
 
 export const automationWhy: Record<keyof typeof english, string> = {
   'automation.why.words-not-found': '정한 말이 메시지에 없어요.',
-  'automation.why.not-new-customer': '처음 연락한 고객이 아니에요. 마지막 대화가 {silentDays, number}일 전이에요.',
+  'automation.why.not-new-customer': '처음 연락한 고객이 아니에요. 마지막 대화가 {silentDays, plural, =0 {하루 안에 있었어요} other {#일 전이에요}}.',
   'automation.why.shop-open': '영업 중이에요.',
   'automation.why.shop-not-busy': '지금은 바쁘지 않아요.',
   'automation.why.outside-time-band': '정한 시간대가 아니에요.',
@@ -28,7 +28,7 @@ export const automationWhy: Record<keyof typeof english, string> = {
   'automation.why.variable-empty': '{name} 값이 비어 있어요.',
   'automation.why.content-refused': 'WhatsApp이 받지 않는 내용이에요.',
   'automation.why.file-missing': '이 답장의 파일이 없어졌어요.',
-  'automation.why.consent-word': '수신거부·동의 단어라서 확인 메시지만 보내요.',
+  'automation.why.consent-word': '수신거부·동의 단어라서 확인만 한 번 보내고 규칙은 답하지 않아요.',
   'automation.why.automation-off': '자동 응답이 꺼져 있어요.',
   'automation.why.failed': '이 메시지를 판단하지 못했어요. 사람이 답해 주세요.',
   'automation.why.replied': '답했어요.',

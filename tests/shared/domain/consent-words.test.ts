@@ -10,6 +10,7 @@ test.each([
   ['配信停止。', 'opt-out', 'ja'], ['退訂', 'opt-out', 'zh-Hant'], ['退订', 'opt-out', 'zh-Hans'], ['BAJA', 'opt-out', 'es'], ['DÉSABONNER', 'opt-out', 'fr'],
   ['HỦY ĐĂNG KÝ', 'opt-out', 'vi'], ['ĐĂNG KÝ', 'opt-in', 'vi'], ['ABONELİKTEN ÇIK', 'opt-out', 'tr'], ['ОТПИСАТЬСЯ', 'opt-out', 'ru'], ['إلغاء الاشتراك', 'opt-out', 'ar'], ['ยกเลิกการรับข่าว', 'opt-out', 'th'],
   ['मैसेज बंद करें', 'opt-out', 'hi'], ['START', 'opt-in', 'en'],
+  ['STOP ❤️', 'opt-out', 'en'], ['☎️ 수신거부요', 'opt-out', 'ko'], ['desabonner', 'opt-out', 'fr'], ['Huy dang ky', 'opt-out', 'vi'], ['abonelikten cik', 'opt-out', 'tr'], ['إلغاء الإشتراك', 'opt-out', 'ar'], ['수신거부'.normalize('NFD'), 'opt-out', 'ko'],
 ])('%s means %s in %s', (text, kind, language) => {
   expect(match(text)).toEqual({ kind, language })
 })

@@ -113,6 +113,23 @@ describe('buttons and flows', () => {
     expect(await automation.replies()).toEqual(['강남역 3번 출구예요.', '건물 뒤에 주차할 수 있어요.'])
   })
 
+  it('a choice tapped within a second is answered; other words that soon leave the question standing', async () => {
+    const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: { name: '문의', isEnabled: true, firstStep: 'a', steps: [
+      { id: 'a', kind: 'menu', body: '무엇을 도와드릴까요?', menu: 'buttons', listButton: '', choices: [{ id: '1', title: '배송', description: null, addLabels: [], next: 'b' }] },
+      { id: 'b', kind: 'say', body: '이틀 걸려요.', extra: null, next: null },
+    ] } }, shop.asOwner)
+    await automation.add(rule({ kind: 'keyword', match: 'exact', words: ['문의'] }, [], { actions: { addLabels: [], removeLabels: [], handsOver: false, startsFlowId: flow.id } }))
+    await shop.customerWrites('문의')
+    await shop.clock.advance(1_000)
+    await shop.customerWrites('그러니까요')
+    expect((await automation.lastTrace())?.why).toEqual(['flow stopped pair-rate rate.pair-interval'])
+    const [sent] = shop.cloudApi.sent
+    const button = sent?.content.type === 'interactive' && sent.content.action.kind === 'buttons' ? sent.content.action.buttons[0]! : null
+    await shop.customerWrites('', { message: { type: 'interactive', interactive: { type: 'button_reply', button_reply: button } } })
+    expect(await automation.replies()).toEqual(['무엇을 도와드릴까요?', '이틀 걸려요.'])
+    expect((await automation.lastTrace())?.why).toEqual(['flow fired replied'])
+  })
+
   it('a menu leads on, asks again, and hands over when it is not understood', async () => {
     await call(shop.router.settings.setPolicy, { key: 'automation.cap', value: 20 }, shop.asOwner)
     const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: {
