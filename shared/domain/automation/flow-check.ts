@@ -5,7 +5,7 @@ import type { FlowDraft, FlowStep } from './flow.ts'
 /** `automation.flow-problem.<kind>` is its sentence in both locales. */
 export type FlowProblemKind =
   | 'name-empty' | 'text-empty' | 'text-too-long' | 'choice-empty' | 'choice-twice' | 'choice-too-long' | 'too-many-choices' | 'list-button-empty' | 'field-missing' | 'link-broken'
-  | 'step-missing' | 'loop' | 'unreachable' | 'choice-ends'
+  | 'step-missing' | 'loop' | 'unreachable' | 'choice-ends' | 'beyond-cap'
 /** Advice does not keep a flow from being saved. `step` null: the flow as a whole; `choice` counts from 0. */
 export type FlowProblem = { kind: FlowProblemKind; isAdvice: boolean; step: string | null; choice: number | null; policyKey: string | null; params: Record<string, string | number> }
 
@@ -30,6 +30,8 @@ export function flowProblems(draft: FlowDraft, { policy, fieldIds }: { policy: P
     if (nextsOf(step).some((next) => next !== null && !known.has(next))) add('step-missing', { step: step.id })
     if (!reached.has(step.id)) add('unreachable', { isAdvice: true, step: step.id })
   }
+  const limit = policy('automation.cap')
+  for (const step of stepsBeyond(draft, limit)) add('beyond-cap', { isAdvice: true, step, policyKey: 'automation.cap', params: { limit } })
   const circle = silentCircle(draft)
   if (circle !== null) add('loop', { step: circle })
   return problems
@@ -72,6 +74,32 @@ function reachableFrom({ firstStep, steps }: FlowDraft): Set<string> {
     waiting.push(...nextsOf(step).filter((next) => next !== null))
   }
   return reached
+}
+
+/** Steps that even the shortest way reaches only after all automatic messages of a day. */
+function stepsBeyond({ firstStep, steps }: FlowDraft, limit: number): string[] {
+  const sentAt = new Map<string, number>()
+  const waiting: [string, number][] = [[firstStep, 0]]
+  for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+    const [id, sentBefore] = entry
+    const step = steps.find((one) => one.id === id)
+    if (!step) continue
+    const sent = sentBefore + (speaks(step) ? 1 : 0)
+    if ((sentAt.get(id) ?? Number.POSITIVE_INFINITY) <= sent) continue
+    sentAt.set(id, sent)
+    for (const next of nextsOf(step)) if (next !== null) waiting.push([next, sent])
+  }
+  return steps.flatMap(({ id }) => ((sentAt.get(id) ?? 0) > limit ? [id] : []))
+}
+
+/** What is said on the way goes out together with the next question. */
+function speaks(step: FlowStep): boolean {
+  switch (step.kind) {
+    case 'menu': case 'ask': return true
+    case 'say': return step.next === null
+    case 'handover': return step.body !== null && step.body.trim() !== ''
+    case 'label': return false
+  }
 }
 
 /** A circle of steps that never asks anything would talk for ever; one that asks is a way back. */

@@ -63,4 +63,5 @@ export const automationWhy = {
   'automation.flow-problem.loop': 'This goes round for ever without asking. Change a next step.',
   'automation.flow-problem.unreachable': 'No way leads to this step.',
   'automation.flow-problem.choice-ends': 'The choice “{title}” ends without a word.',
+  'automation.flow-problem.beyond-cap': 'Customers get {limit, number} automatic messages a day at most. Nobody gets as far as this one.',
 }

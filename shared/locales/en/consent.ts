@@ -28,7 +28,7 @@ export const consent = {
   'consent.words': 'Words',
   'consent.opt-out-words': 'Words to refuse',
   'consent.opt-in-words': 'Words to agree',
-  'consent.words-hint': 'Separate with commas. Spaces, capitals and punctuation do not matter.',
+  'consent.words-hint': 'Separate with commas. Spaces, capitals, accents, punctuation and emoji do not matter.',
   'consent.opt-out-reply': 'Confirmation of a refusal',
   'consent.opt-in-reply': 'Confirmation of an agreement',
   'consent.language': 'Language',

@@ -64,4 +64,5 @@ export const automationWhy: Record<keyof typeof english, string> = {
   'automation.flow-problem.loop': '묻지 않고 끝없이 돌아요. 다음 단계를 바꿔 주세요.',
   'automation.flow-problem.unreachable': '여기로 이어지는 길이 없어요.',
   'automation.flow-problem.choice-ends': '‘{title}’ 선택지는 아무 말 없이 끝나요.',
+  'automation.flow-problem.beyond-cap': '고객 한 명에게 하루에 자동 응답을 {limit, number}개까지 보내요. 여기까지 온 고객은 이 메시지를 받지 못해요.',
 }

@@ -30,7 +30,7 @@ export const consent: Record<keyof typeof english, string> = {
   'consent.words': '거부·동의하는 말',
   'consent.opt-out-words': '거부하는 말',
   'consent.opt-in-words': '동의하는 말',
-  'consent.words-hint': '쉼표로 나눠 적어 주세요. 띄어쓰기, 대소문자, 문장 부호는 상관없어요.',
+  'consent.words-hint': '쉼표로 나눠 적어 주세요. 띄어쓰기, 대소문자, 문장 부호, 이모지는 상관없어요.',
   'consent.opt-out-reply': '거부 확인 메시지',
   'consent.opt-in-reply': '동의 확인 메시지',
   'consent.language': '언어',

@@ -20,6 +20,7 @@ test.each<[string, FlowDraft, string[]]>([
   ['a button of 21 letters', flow(menu('a', [choice('가'.repeat(21), 'b')]), say('b', null)), ['choice-too-long a 0']],
   ['a choice after which nothing comes', flow(menu('a', [choice('네', null), choice('라벨만', null, [1])])), ['choice-ends a 0 advice']],
   ['a step nobody reaches', flow(say('a', null), say('b', null)), ['unreachable b advice']],
+  ['a fourth question, when three messages a day are sent', flow(menu('a', [choice('하나', 'b'), choice('둘', 'c')]), menu('b', [choice('하나', 'c')]), menu('c', [choice('하나', 'd')]), menu('d', [choice('하나', 'e')]), say('e', null)), ['beyond-cap e advice']],
   ['a circle that never asks', flow(say('a', 'b'), { id: 'b', kind: 'label', addLabels: [1], removeLabels: [], next: 'a' }), ['loop a']],
   ['a circle that asks', flow(say('a', 'b'), menu('b', [choice('다시', 'a')])), []],
   ['a field that is gone', flow({ id: 'a', kind: 'ask', body: '생일은요?', fieldId: 9, next: null }), ['field-missing a']],
