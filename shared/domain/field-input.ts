@@ -25,11 +25,13 @@ function readNumber(written: string): number | null {
   return Number(plain)
 }
 
-const dayPattern = /^(\d{4})[-./년\s]{1,2}(\d{1,2})[-./월\s]{1,2}(\d{1,2})[.일]?$/u
+const dayPattern = /^(\d{4})[-./년\s]{1,2}(\d{1,2})[-./월\s]{1,2}(\d{1,2})[.일]?(?: 0{1,2}:00(?::00)?)?$/u
+const digitsPattern = /^(\d{4})(\d{2})(\d{2})$/
 
-/** `2026-11-21`, `2026.11.21`, `2026/11/21`, `2026년 11월 21일`. */
+/** `2026-11-21`, `2026.11.21`, `2026/11/21`, `2026년 11월 21일`, `20261121`, and with the midnight that spreadsheets write behind a day. */
 function readDay(written: string): string | null {
-  const match = dayPattern.exec(written.normalize('NFKC').trim())
+  const plain = written.normalize('NFKC').trim()
+  const match = dayPattern.exec(plain) ?? digitsPattern.exec(plain)
   if (!match) return null
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
   const at = new Date(Date.UTC(year, month - 1, day))

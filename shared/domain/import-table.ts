@@ -34,17 +34,17 @@ export type ImportState = 'running' | 'done' | 'cancelled' | 'interrupted' | 'un
 export type ImportRecord = { id: number; atMs: number; fileName: string; state: ImportState; counts: ImportCounts; undoId: number | null }
 
 const words: Readonly<Record<ImportColumn, readonly string[]>> = {
-  name: ['이름', '성명', '성함', '고객명', '고객이름', '닉네임', 'name', 'fullname', 'customer', 'customername'],
-  phone: ['전화', '전화번호', '휴대폰', '휴대폰번호', '휴대전화', '휴대전화번호', '핸드폰', '핸드폰번호', '연락처', 'phone', 'phonenumber', 'mobile', 'mobilephone', 'tel', 'telephone', 'whatsapp', 'waid', 'contact'],
-  labels: ['라벨', '태그', '그룹', '분류', '구분', 'label', 'labels', 'tag', 'tags', 'group'],
+  name: ['이름', '성명', '성함', '고객명', '고객이름', '닉네임', 'name', 'fullname', 'customer', 'customername', '구매자명', '구매자', '주문자명', '주문자', '예약자명', '예약자'],
+  phone: ['전화', '전화번호', '휴대폰', '휴대폰번호', '휴대전화', '휴대전화번호', '핸드폰', '핸드폰번호', '연락처', 'phone', 'phonenumber', 'mobile', 'mobilephone', 'tel', 'telephone', 'whatsapp', 'waid', 'contact', 'phone1value', '구매자연락처', '주문자연락처', '주문자휴대폰', '주문자전화번호', '예약자연락처', '예약자전화번호', '휴대폰1', '전화번호1', '연락처1', 'telefon'],
+  labels: ['라벨', '태그', '그룹', '분류', '구분', 'label', 'labels', 'tag', 'tags', 'group', 'groupmembership'],
   note: ['메모', '비고', '참고', '참고사항', 'note', 'notes', 'memo', 'comment', 'comments', 'remarks'],
   vip: ['vip', '우수고객', 'vip고객', 'vip여부'],
   consent: ['수신동의', '동의', '동의여부', '광고수신', '광고수신동의', '마케팅동의', '마케팅수신동의', '마케팅수신', 'consent', 'optin', 'marketingconsent', 'marketing'],
   'consent-evidence': ['동의근거', '동의경로', '동의방법', 'evidence', 'consentevidence', 'consentsource'],
   'consent-date': ['동의일', '동의일자', '동의날짜', '동의일시', 'consentdate', 'optindate'],
-  'order-number': ['주문번호', '주문no', 'ordernumber', 'orderid', 'orderno', 'order'],
+  'order-number': ['상품주문번호', '주문번호', '주문no', 'ordernumber', 'orderid', 'orderno', 'order'],
   'order-date': ['주문일', '주문일자', '주문일시', '구매일', '구매일자', '결제일', '결제일시', 'orderdate', 'purchasedate', 'date'],
-  'order-amount': ['금액', '주문금액', '결제금액', '구매금액', 'amount', 'orderamount', 'total', 'price'],
+  'order-amount': ['금액', '주문금액', '결제금액', '구매금액', '총주문금액', '상품별총주문금액', '총결제금액', '최종상품별총주문금액', 'amount', 'orderamount', 'total', 'price'],
   'order-item': ['상품', '상품명', '품목', '주문상품', '구매상품', 'item', 'product', 'productname'],
 }
 

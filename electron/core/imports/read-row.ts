@@ -48,7 +48,8 @@ function read({ number, cells }: TableRow, context: ReadContext): { row: Omit<Im
   if (name !== null && name.length > limits.name) throw new BadCell('name-too-long', name)
   const note = cell('note') || null
   if (note !== null && note.length > limits.note) throw new BadCell('note-too-long', note)
-  const labels = [...new Set(cell('labels').split(/[,;|\n]/u).map(tidyName).filter(Boolean))]
+  // Google Contacts puts three colons between groups, and an asterisk before those of its own.
+  const labels = [...new Set(cell('labels').split(/[,;|\n]|:::/u).map(tidyName).filter((name) => name !== '' && !name.startsWith('* ')))]
   const vip = cell('vip')
   return {
     row: {

@@ -67,6 +67,25 @@ async function birthday(): Promise<number> {
 }
 
 describe('a table', () => {
+  it('from Google Contacts, with its own heads, groups and days without separators', async () => {
+    const field = await birthday()
+    const fileId = await staged('Name,Group Membership,생일,Phone 1 - Type,Phone 1 - Value\n김민지,* myContacts ::: 단골 ::: 예약,19900514,Mobile,010-1111-2222\n이서준,* myContacts,1991-02-03 0:00,Mobile,010-3333-4444\n박하늘,,19901332,Mobile,010-5555-6666\n')
+    const { columns } = await done(call(shop.router.imports.preview, { fileId }, shop.asOwner))
+    expect(columns).toEqual(['name', 'labels', `field:${field}`, null, 'phone'])
+    const ran = await done(call(shop.router.imports.run, { fileId, plan: planFor(columns), job: null }, shop.asOwner))
+    expect(ran.counts).toMatchObject({ new: 2, bad: 1 })
+    expect((await shop.store.labels()).map(({ name, contactCount }) => [name, contactCount])).toEqual([['단골', 1], ['예약', 1]])
+    expect((await everything()).details.map(({ contact }) => contact?.fieldValues.map(({ value }) => value))).toEqual([['1990-05-14'], ['1991-02-03']])
+  })
+
+  it('of a shopping site keeps each line of an order by the number of the line', async () => {
+    const fileId = await staged('상품주문번호,주문번호,구매자명,구매자연락처,결제일,상품명,총 주문금액\n1,9,홍길동,010-5588-0001,2026-11-02 14:03:22,식빵,"12,000"\n2,9,홍길동,010-5588-0001,2026-11-02 14:03:22,소금빵,"6,000"\n')
+    const { columns } = await done(call(shop.router.imports.preview, { fileId }, shop.asOwner))
+    expect(columns).toEqual(['order-number', null, 'name', 'phone', 'order-date', 'order-item', 'order-amount'])
+    await done(call(shop.router.imports.run, { fileId, plan: planFor(columns), job: null }, shop.asOwner))
+    expect((await everything()).details.map(({ bought }) => bought.map(({ amountMinor }) => amountMinor).sort())).toEqual([[12_000, 6000]])
+  })
+
   it('in CP949 becomes customers with everything about them', async () => {
     const field = await birthday()
     const fileId = await staged(iconv.encode(rich, 'cp949'))
