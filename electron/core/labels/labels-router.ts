@@ -57,12 +57,13 @@ export function labelsRouter(ports: FeaturePorts) {
       changed()
       return { undoId }
     }),
-    change: labels.change.handler(async ({ input, signal }) => {
+    change: labels.change.handler(async ({ input }) => {
       const undoId = input.contactIds.length === 1 ? null : await store.startUndo('labels-changed', clock.nowMs())
       const ending = { isWanted: false }
+      // It ends by `stop` alone: a screen that goes away half-way would leave some of them labelled, and nobody told.
       if (input.job !== null) endings.set(input.job, ending)
       try {
-        const contactIds = await changeLabels(ports, { ...input, undoId }, () => ending.isWanted || signal?.aborted === true)
+        const contactIds = await changeLabels(ports, { ...input, undoId }, () => ending.isWanted)
         return { undoId, changedCount: contactIds.length }
       } finally {
         if (input.job !== null) endings.delete(input.job)

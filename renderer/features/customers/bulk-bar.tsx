@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { useEscape } from '../../ui/escape-ladder.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { BulkLabels } from './bulk-labels.tsx'
-import type { LabelJob, LabelWish } from './use-label-job.ts'
+import type { LabelJob, LabelWish } from './label-job.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import styles from './bulk-bar.module.css'
 

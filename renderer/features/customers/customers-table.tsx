@@ -15,11 +15,11 @@ import { chordMatches } from '../../ui/key-chord.ts'
 import { BulkBar, bulkBarPx } from './bulk-bar.tsx'
 import { knownColumns, type ShownColumn } from './columns.ts'
 import { Grid } from './grid.tsx'
+import { startLabelJob, stopLabelJob, useLabelJob } from './label-job.ts'
 import { nobody, sizeOf } from './selection.ts'
-import { narrow, showEverybody, showView, sortBy, useTablePlace } from './table-place.ts'
-import { asksNothing, plainSetup } from './table-setup.ts'
+import { narrow, showEverybody, showView, useTablePlace } from './table-place.ts'
+import { asksNothing } from './table-setup.ts'
 import { Toolbar } from './toolbar.tsx'
-import { useLabelJob } from './use-label-job.ts'
 import { useSelection } from './use-selection.ts'
 import { useTable } from './use-table.ts'
 import { ViewsBar } from './views-bar.tsx'
@@ -52,14 +52,13 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
   const segments = useLibrary('segments', () => api.segments.list())
   const { feed, state, error } = useTable(sort, filter, kept !== null)
   const choice = useSelection(feed, filter)
-  const job = useLabelJob()
+  const { running } = useLabelJob()
   const [active, setActive] = useState<CustomerRow | undefined>(undefined)
   const chosenCount = sizeOf(choice.selection, state.fitting ?? state.count)
 
   useEffect(() => {
     if (kept === null && views.state !== 'loading') showView(views.data?.find(({ id }) => id === viewId))
   }, [kept, views.state, views.data, viewId])
-  useDroppedFilter(state.phase === 'failed' ? error : null)
   useEffect(() => grid.current?.focus({ preventScroll: true }), [])
   useCommands({ 'view.panel': shownId !== null ? () => onShow(null) : active && (() => show(active)) })
 
@@ -89,17 +88,18 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
         onImport={onImport} onExport={onExport && (() => exportThem(null))} onSegments={onSegments}
       />
       <div className={styles.body}>
-        {state.phase === 'failed' && <ErrorState error={error} title={t('customers.error-title')} onRetry={() => void feed.choose(sort, filter)} />}
+        {state.phase === 'failed' && isNotFound(error) && <SegmentGone />}
+        {state.phase === 'failed' && !isNotFound(error) && <ErrorState error={error} title={t('customers.error-title')} onRetry={() => void feed.choose(sort, filter)} />}
         {state.phase === 'ready' && state.count === 0 && <NobodyFits />}
         {(state.phase === 'loading' || (state.phase === 'ready' && state.count > 0)) && (
           <Grid
-            grid={grid} feed={feed} state={state} columns={columns} widths={widths} sort={sort} choice={choice} coveredPx={chosenCount > 0 || job.running ? bulkBarPx : 0} shownId={shownId}
+            grid={grid} feed={feed} state={state} columns={columns} widths={widths} sort={sort} choice={choice} coveredPx={chosenCount > 0 || running ? bulkBarPx : 0} shownId={shownId}
             onOpen={open} onShow={(row) => (setActive(row), show(row))} onActive={follow} onSearch={() => search.current?.focus()}
           />
         )}
         <BulkBar
-          count={chosenCount} running={job.running} onStop={job.stop} onClear={() => choice.choose(nobody)} onExport={onExport && exportChosen}
-          onLabel={(wish) => void job.start(wish, () => idsOf(choice.selection, filter))}
+          count={chosenCount} running={running} onStop={stopLabelJob} onClear={() => choice.choose(nobody)} onExport={onExport && exportChosen}
+          onLabel={(wish) => void startLabelJob(wish, () => idsOf(choice.selection, filter))}
         />
       </div>
     </div>
@@ -112,13 +112,10 @@ async function openConversation(row: CustomerRow, onOpen: (conversationId: numbe
   else if (row.phoneText !== null) onOpen((await api.conversations.openByPhone({ phone: row.phoneText })).id)
 }
 
-/** What a remembered order or filter was about may be gone. */
-function useDroppedFilter(error: unknown): void {
-  useEffect(() => {
-    if (!isNotFound(error)) return
-    narrow({ segmentId: null })
-    sortBy(plainSetup.sort)
-  }, [error])
+/** Said rather than left out: without it the same table would hold everybody. */
+function SegmentGone() {
+  const t = useStrings()
+  return <EmptyState icon={<UsersRound />} title={t('customers.segment-gone-title')} body={t('customers.segment-gone-body')} action={<Button onClick={() => narrow({ segmentId: null })}>{t('customers.segment-gone-drop')}</Button>} />
 }
 
 function NoCustomers({ onImport }: Pick<CustomersTableProps, 'onImport'>) {

@@ -34,7 +34,7 @@ export function FilterBar({ filter, segments, onSegments }: Props) {
       <FilterChip name={t('customers.filter.activity')} value={activity.value} items={activity.items} onClear={() => narrow({ activity: null })} />
       {(segments.length > 0 || onSegments || filter.segmentId !== null) && (
         <FilterChip
-          name={t('customers.filter.segment')} value={filter.segmentId === null ? null : (segments.find(({ id }) => id === filter.segmentId)?.name ?? '…')} onClear={() => narrow({ segmentId: null })}
+          name={t('customers.filter.segment')} value={filter.segmentId === null ? null : (segments.find(({ id }) => id === filter.segmentId)?.name ?? t('customers.filter.gone'))} onClear={() => narrow({ segmentId: null })}
           items={[
             ...segments.map(({ id, name }) => ({ id: String(id), label: name, isChecked: id === filter.segmentId, onSelect: () => narrow({ segmentId: id }) })),
             ...(segments.length > 0 && onSegments ? ['separator' as const] : []),
@@ -49,10 +49,10 @@ export function FilterBar({ filter, segments, onSegments }: Props) {
 
 function LabelChip({ labelId }: { labelId: number | null }) {
   const t = useStrings()
-  const { items } = useLabels()
+  const { items, state } = useLabels()
   return (
     <FilterChip
-      name={t('customers.filter.label')} value={labelId === null ? null : (items.find(({ id }) => id === labelId)?.name ?? '…')} onClear={() => narrow({ labelId: null })}
+      name={t('customers.filter.label')} value={labelId === null ? null : (items.find(({ id }) => id === labelId)?.name ?? (state === 'ready' ? t('customers.filter.gone') : '…'))} onClear={() => narrow({ labelId: null })}
       items={[
         ...items.map(({ id, name, color }) => ({ id: String(id), label: name, icon: <Swatch color={color} />, isChecked: id === labelId, onSelect: () => narrow({ labelId: id }) })),
         ...(items.length > 0 ? ['separator' as const] : []),

@@ -1,5 +1,6 @@
 import type { Page } from '#shared/contract/base.ts'
 import { defaultSort, everybody, type CustomerFilter, type CustomerRow, type CustomerSort } from '#shared/domain/customer-table.ts'
+import { isNotFound } from '../../client/refusals.ts'
 import { sortValue } from './sort-value.ts'
 import { isSameFilter } from './table-setup.ts'
 
@@ -129,6 +130,12 @@ export class TableFeed {
       this.#cancelAsk = null
       void this.#askForChanged()
     })
+    this.recount()
+  }
+
+  /** Who fits may be others than before; the order stays until somebody asks. */
+  recount(): void {
+    if (this.#isClosed) return
     this.#cancelCount ??= this.#timer.after(recountMs, () => {
       this.#cancelCount = null
       void this.#count()
@@ -176,7 +183,9 @@ export class TableFeed {
       if (generation !== this.#generation) return
       this.#loading.clear()
       this.#error = error
-      if (isTurn) this.#set({ phase: 'failed', isTurning: false })
+      // Numbers of customers nobody can ask for any more are not left standing.
+      if (isNotFound(error)) this.#set({ phase: 'failed', isTurning: false, fitting: (this.#countedFilter = null) })
+      else if (isTurn) this.#set({ phase: 'failed', isTurning: false })
       else this.#tryAgain(() => void this.refresh())
     }
   }

@@ -2,6 +2,7 @@ import type { CustomerFilter, CustomerSort } from '#shared/domain/customer-table
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { api } from '../../client/api.ts'
 import { onEvent, onResync } from '../../client/events.ts'
+import { asksNothing } from './table-setup.ts'
 import { TableFeed, type TableState, type Timer } from './table-feed.ts'
 
 const timer: Timer = {
@@ -10,6 +11,9 @@ const timer: Timer = {
     return () => clearTimeout(running)
   },
 }
+
+/** Parts of the library whose change lets others fit a filter. */
+const askedAbout: ReadonlySet<string> = new Set(['labels', 'fields', 'consent', 'imports'])
 
 /** The customers of this filter in this order, kept true while the table is on screen; nobody is asked for until `isWanted`. */
 export function useTable(sort: CustomerSort, filter: CustomerFilter, isWanted: boolean): { feed: TableFeed; state: TableState; error: unknown } {
@@ -22,7 +26,10 @@ export function useTable(sort: CustomerSort, filter: CustomerFilter, isWanted: b
   useEffect(() => {
     const stops = [
       onEvent('changed', ({ contactIds }) => feed.changed(contactIds)),
-      onEvent('library', ({ part }) => part === 'segments' && filter.segmentId !== null && void feed.refresh()),
+      onEvent('library', ({ part }) => {
+        if (part === 'segments' && filter.segmentId !== null) void feed.refresh()
+        else if (askedAbout.has(part) && !asksNothing(filter)) feed.recount()
+      }),
       onResync(() => void feed.refresh()),
     ]
     return () => {

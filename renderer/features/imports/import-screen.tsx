@@ -28,12 +28,6 @@ export function ImportScreen({ onLeave }: { onLeave: () => void }) {
     if (shownStep.current !== step) heading.current?.focus()
     shownStep.current = step
   }, [step])
-  useEffect(() => {
-    if (!isRunning) return
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isRunning])
 
   const leave = () => {
     if (isRunning) showToast({ text: t('imports.goes-on') })

@@ -4,6 +4,7 @@ import type { ImportPlan, ImportRecord } from '#shared/domain/import-table.ts'
 import { create } from 'zustand'
 import { api } from '../../client/api.ts'
 import { onEvent } from '../../client/events.ts'
+import { warnBeforeLeaving } from '../../client/leave-warning.ts'
 import { limitInForce } from '../../client/policy-limits.ts'
 import { describeRefusal } from '../../client/refusals.ts'
 import { failureText, showDone } from '../../client/undo.ts'
@@ -98,6 +99,7 @@ export async function run(): Promise<void> {
   const { file, plan } = useImportWork.getState()
   if (!file || !plan) return
   const signal = begin('run', file.fileName)
+  const release = warnBeforeLeaving()
   let latestId = 0
   try {
     latestId = (await api.imports.list())[0]?.id ?? 0
@@ -107,6 +109,8 @@ export async function run(): Promise<void> {
     const record = signal.aborted ? await recordAfter(latestId) : null
     if (record) end({ counts: record.counts, bad: [], undoId: record.undoId, isCancelled: true })
     else show({ busy: null, problem: signal.aborted ? null : failureText(error, t('imports.run-failed')) })
+  } finally {
+    release()
   }
 }
 

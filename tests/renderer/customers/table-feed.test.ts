@@ -14,7 +14,7 @@ function setUp(count: number) {
   const rows = new Map<number, CustomerRow>()
   for (let id = 1; id <= count; id += 1) rows.set(id, customerRow(id, { name: `손님 ${String(id).padStart(6, '0')}`, lastInboundAtMs: id, isVip: id % 2 === 0 }))
   const asked = { pages: [] as { after: string | null; skip: number; limit: number }[], byIds: [] as number[][], counts: 0 }
-  const faults = { next: 0 }
+  const faults = { next: 0, isGone: false }
   const held: (() => void)[] = []
   const fitting = (filter: CustomerFilter) => [...rows.values()].filter((row) => filter.isVip === null || row.isVip === filter.isVip)
   const ordered = (sort: CustomerSort, filter: CustomerFilter) => fitting(filter).sort(sort.by === 'name' ? (a, b) => (a.name < b.name ? -1 : 1) : (a, b) => -compare(a, b))
@@ -24,6 +24,7 @@ function setUp(count: number) {
     async page({ sort, filter, after, skip, limit }) {
       asked.pages.push({ after, skip, limit })
       await settle()
+      if (faults.isGone) throw Object.assign(new Error('gone'), { code: 'NOT_FOUND' })
       if (faults.next > 0) {
         faults.next -= 1
         throw new Error('not now')
@@ -140,6 +141,30 @@ describe('the table of customers', () => {
     await clock.advance(0)
     const ids = await feed.idsBetween(5, 655)
     expect([ids.length, ids[0], ids.at(-1)]).toEqual([650, 995, 346])
+  })
+
+  test('what it asks about is gone: said at once, without the numbers of before, and there again when it comes back', async () => {
+    const { clock, feed, faults } = setUp(1000)
+    await feed.choose(defaultSort, vips)
+    await clock.advance(0)
+    expect(feed.getState()).toMatchObject({ phase: 'ready', fitting: 500 })
+    faults.isGone = true
+    await feed.refresh()
+    expect(feed.getState()).toMatchObject({ phase: 'failed', fitting: null })
+    faults.isGone = false
+    await feed.refresh()
+    await clock.advance(0)
+    expect(feed.getState()).toMatchObject({ phase: 'ready', fitting: 500 })
+  })
+
+  test('others fit without a customer having changed: counted anew, the order waits', async () => {
+    const { clock, feed, rows } = setUp(1000)
+    await feed.choose(defaultSort, vips)
+    await clock.advance(0)
+    for (const [id, row] of rows) rows.set(id, { ...row, isVip: id <= 10 })
+    feed.recount()
+    await clock.advance(1000)
+    expect(feed.getState()).toMatchObject({ fitting: 10, isOutdated: true })
   })
 
   test('the first page that fails is said; a later one is tried again by itself', async () => {

@@ -76,6 +76,16 @@ describe('labels', () => {
     expect((await done(call(shop.router.labels.list, undefined, asOwner())))[0]?.contactCount).toBe(0)
   })
 
+  it('are changed for all of them, also when the screen that asked goes away half-way', async () => {
+    const people = await Promise.all([1, 2].map(customer))
+    const { id } = await done(call(shop.router.labels.create, { name: '신규', color: 'sky' }, asOwner()))
+    const screen = new AbortController()
+    const work = call(shop.router.labels.change, { contactIds: [people[0] ?? 0, ...Array.from({ length: 249 }, (_none, index) => 7000 + index), people[1] ?? 0], add: [id], remove: [], job: 'left' }, { ...asOwner(), signal: screen.signal })
+    while (!seen.some((event) => event.type === 'progress')) await shop.clock.nextTurn()
+    screen.abort()
+    expect((await done(work)).changedCount).toBe(2)
+  })
+
   it('are merged and brought apart again', async () => {
     const [one, two] = await Promise.all([1, 2].map(customer))
     const [from, into] = [await done(call(shop.router.labels.create, { name: '구', color: 'red' }, asOwner())), await done(call(shop.router.labels.create, { name: '신', color: 'blue' }, asOwner()))]
