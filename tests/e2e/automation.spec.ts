@@ -60,7 +60,7 @@ test('a keyword rule is written, tried on real messages, answers a customer and 
   await page.keyboard.press('Escape')
 
   const panel = page.getByRole('region', { name: '자동 응답', exact: true })
-  await expect(panel).toContainText('오늘 자동 응답 1/3')
+  await expect(panel).toContainText('24시간 동안 자동 응답 1/3')
   await panel.getByRole('button', { name: '자동 응답 쉬게 하기' }).click()
   await page.getByRole('menuitem', { name: '한 시간 동안' }).click()
   await expect(panel).toContainText('까지 쉬어요')

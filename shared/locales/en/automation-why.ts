@@ -22,7 +22,7 @@ export const automationWhy = {
   'automation.why.burst': 'A new customer wrote {count, number} messages in a minute.',
   'automation.why.pair-rate': 'This customer got an automatic message seconds ago.',
   'automation.why.another-answered': 'Another rule answered first.',
-  'automation.why.away-instead': 'The away message goes out instead.',
+  'automation.why.away-instead': 'Outside hours the away message stands for the greeting.',
   'automation.why.no-code-left': 'No code is left.',
   'automation.why.variable-empty': '{name} has no value.',
   'automation.why.content-refused': 'WhatsApp does not take this content.',

@@ -23,7 +23,7 @@ export const automationWhy: Record<keyof typeof english, string> = {
   'automation.why.burst': '새 고객이 1분 동안 메시지를 {count, number}개 보냈어요.',
   'automation.why.pair-rate': '같은 고객에게 방금 자동 응답을 보냈어요.',
   'automation.why.another-answered': '다른 규칙이 먼저 답했어요.',
-  'automation.why.away-instead': '부재중 안내를 대신 보내요.',
+  'automation.why.away-instead': '지금은 인사 대신 부재중 안내가 답할 차례예요.',
   'automation.why.no-code-left': '남은 코드가 없어요.',
   'automation.why.variable-empty': '{name} 값이 비어 있어요.',
   'automation.why.content-refused': 'WhatsApp이 받지 않는 내용이에요.',
