@@ -3,7 +3,11 @@ import type { WireContact } from '../wire/webhook.ts'
 
 type Ids = { phone: string | undefined; userId: string | undefined; parentUserId?: string | undefined }
 
-const digitsOf = (phone: string | undefined) => phone?.replace(/\D/g, '') || null
+/** Digits of a phone number; null for anything else that stands in its place, such as a business-scoped id with digits among its letters. */
+const digitsOf = (phone: string | undefined) => (phone !== undefined && /^\+?[\d\s().-]+$/.test(phone) && phone.replace(/\D/g, '')) || null
+
+/** A business-scoped id standing where a phone number usually does: country, dot, letters and digits. */
+const userIdIn = (phone: string | undefined) => (phone !== undefined && /^[A-Z]{2}\.[A-Za-z0-9.]{1,200}$/.test(phone) ? phone : null)
 
 /**
  * Joins what a message says of its person with the `contacts` entry that describes the same one. With a single
@@ -13,7 +17,7 @@ export function personFrom(ids: Ids, contacts: readonly WireContact[]): PersonRe
   const contact = contacts.find((entry) =>
     (ids.phone !== undefined && entry.wa_id === ids.phone) || (ids.userId !== undefined && entry.user_id === ids.userId)) ?? onlyCandidate(ids, contacts)
   const phone = digitsOf(ids.phone ?? contact?.wa_id)
-  const userId = ids.userId ?? contact?.user_id ?? null
+  const userId = ids.userId ?? contact?.user_id ?? userIdIn(ids.phone)
   if (phone === null && userId === null) return null
   return {
     phone,
@@ -32,5 +36,5 @@ function onlyCandidate(ids: Ids, contacts: readonly WireContact[]): WireContact 
 }
 
 export function personOf(ids: { phone?: string | null | undefined; userId?: string | null | undefined }): PersonReference {
-  return { phone: digitsOf(ids.phone ?? undefined), userId: ids.userId ?? null, parentUserId: null, username: null, profileName: null }
+  return { phone: digitsOf(ids.phone ?? undefined), userId: ids.userId ?? userIdIn(ids.phone ?? undefined), parentUserId: null, username: null, profileName: null }
 }

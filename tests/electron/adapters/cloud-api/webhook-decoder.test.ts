@@ -146,6 +146,14 @@ describe('other fields', () => {
     expect(one({ history: [{ errors: [{ code: 2593109 }] }] }, 'history')).toMatchObject({ kind: 'history-progress', declinedCode: 2593109 })
   })
 
+  it('makes no phone number of an id that stands where one usually does', () => {
+    const messages = [{ from: 'GB.AB7F3K20', id: 'wamid.H5', timestamp: '1788000000', type: 'text', text: { body: 'Hi' } }]
+    const person = { phone: null, userId: 'GB.AB7F3K20' }
+    expect(one({ history: [{ threads: [{ id: 'GB.AB7F3K20', messages }] }] }, 'history')).toMatchObject({ person })
+    expect(one({ messages: [inboundText('hi', { from: 'GB.AB7F3K20', from_user_id: undefined })] })).toMatchObject({ person })
+    expect(one({ statuses: [{ id: 'wamid.O', status: 'read', timestamp: '1788000000', recipient_id: 'GB.AB7F3K20' }] })).toMatchObject({ person })
+  })
+
   it('reads the address book, preferences and notices, and keeps unknown fields', () => {
     expect(one({ state_sync: [{ type: 'contact', action: 'add', contact: { full_name: '이서준', phone_number: '+82 10-0000-0001' }, metadata: { timestamp: '1788000000' } }] }, 'smb_app_state_sync'))
       .toMatchObject({ kind: 'address-book', name: '이서준', person: { phone: '821000000001' } })
