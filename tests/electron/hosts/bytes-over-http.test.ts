@@ -110,3 +110,51 @@ describe('a file to be sent', () => {
     expect((await shop.client.drafts.get({ conversationId: customer.row.id }))?.attachments ?? []).toEqual([])
   })
 })
+
+describe('a table of customers', () => {
+  const importHeaders = (name: string) => ({ cookie, origin, [attachmentHeaders.fileName]: encodeURIComponent(name) })
+  const putTable = (name: string, body: Uint8Array<ArrayBuffer>, change: Record<string, string> = {}) => fetch(`${origin}/import-files`, { method: 'PUT', body, headers: { ...importHeaders(name), ...change } })
+  const table = new TextEncoder().encode('이름,전화\n김민지,010-1111-2222\n이서준,없음\n')
+  const plan = { columns: ['name' as const, 'phone' as const], hasHeader: true, country: 'KR', currency: 'KRW', known: 'keep' as const }
+  const badRowsPath = async () => {
+    const { fileId } = (await (await putTable('고객.csv', table)).json()) as { fileId: string }
+    await shop.client.imports.check({ fileId, plan, job: null })
+    return (await shop.client.imports.badRows({ fileId })).path
+  }
+
+  test('keeps a hostile name as a name only; what is empty, of another site or without a session is refused and leaves nothing', async () => {
+    const answer = await putTable('../../etc/\u202Evsc.고객\u0000\\x.csv', table)
+    const staged = (await answer.json()) as { fileId: string; fileName: string; sizeBytes: number }
+    expect([answer.status, staged.sizeBytes]).toEqual([200, table.byteLength])
+    expect(['/', '\\', '\0', '\u202E'].filter((sign) => staged.fileName.includes(sign))).toEqual([])
+    await shop.client.imports.discard({ fileId: staged.fileId })
+    const before = storedFiles()
+    expect((await putTable('빈.csv', new Uint8Array())).status).toBe(409)
+    expect((await putTable('a.csv', table, { cookie: '' })).status).toBe(401)
+    expect((await putTable('a.csv', table, { origin: 'http://evil.example' })).status).toBe(403)
+    expect((await get('/import-files')).status).toBe(405)
+    expect(storedFiles()).toBe(before)
+  })
+
+  test('broken off half-way leaves nothing', async () => {
+    const before = storedFiles()
+    const sent = request(`${origin}/import-files`, { method: 'PUT', headers: { ...importHeaders('half.csv'), 'content-length': '1000000' } })
+    sent.on('error', () => {})
+    sent.write(Buffer.from(table))
+    await eventually(async () => storedFiles() > before)
+    sent.destroy(new Error('gone'))
+    await eventually(async () => storedFiles() === before)
+  })
+
+  test('gives its rows left out once, whole, to this session only', async () => {
+    const path = await badRowsPath()
+    expect((await fetch(`${origin}${path}`)).status).toBe(401)
+    expect((await get(path, { origin: 'http://evil.example' })).status).toBe(403)
+    const answer = await get(path, { range: 'bytes=0-3' })
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'application/octet-stream', 'no-store'])
+    expect(answer.headers.get('content-disposition')).toMatch(/^attachment; /)
+    expect(await answer.text()).toContain('3,전화번호가 아니에요: 없음,이서준,없음')
+    expect((await get(path)).status).toBe(404)
+    expect((await get('/downloads/00000000-0000-4000-8000-000000000000')).status).toBe(404)
+  })
+})
