@@ -35,6 +35,8 @@ export const call = (right: Right) =>
 export const rowId = z.number().int().positive()
 export const cursor = z.string().max(200).nullable()
 export const pageSize = z.number().int().min(1).max(200)
+/** Of the words in a file that leaves; without it the one the shop writes in. */
+export const fileLanguage = z.enum(['ko', 'en']).optional()
 
 /** `next` continues the list in the asked direction; null at its end. */
 export type Page<Item> = { items: Item[]; next: string | null }

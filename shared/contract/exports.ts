@@ -1,13 +1,11 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { customerColumns } from '../domain/exported-customer.ts'
-import { call, rowId } from './base.ts'
+import { call, fileLanguage, rowId } from './base.ts'
 import { customerFilter, customerSort } from './customers.ts'
 
 /** Names the `progress` events, in rows and files; ending the call early stops it and leaves nothing behind. */
 const job = z.string().max(100).nullable()
-/** Of the words in the file; without it the one the shop writes in. */
-const language = z.enum(['ko', 'en']).optional()
 
 /** Where the finished file can be fetched once, within ten minutes. */
 export type PreparedExport = { path: string; fileName: string; sizeBytes: number }
@@ -25,15 +23,15 @@ export const exports = {
         z.object({ kind: z.literal('all') }), z.object({ kind: z.literal('segment'), segmentId: rowId }), z.object({ kind: z.literal('filter'), filter: customerFilter, sort: customerSort }),
         z.object({ kind: z.literal('selected'), contactIds: z.array(rowId).max(100_000), sort: customerSort }),
       ]),
-      columns: z.array(z.enum(customerColumns)).max(50), fieldIds: z.array(rowId).max(200), hasBom: z.boolean(), job, language,
+      columns: z.array(z.enum(customerColumns)).max(50), fieldIds: z.array(rowId).max(200), hasBom: z.boolean(), job, language: fileLanguage,
     }))
     .output(type<PreparedExport & { rowCount: number }>()),
   /** `html` is a zip: a page and the files it shows. */
   conversation: call('manage-conversations')
-    .input(z.object({ conversationId: rowId, format: z.enum(conversationFormats), job, language }))
+    .input(z.object({ conversationId: rowId, format: z.enum(conversationFormats), job, language: fileLanguage }))
     .output(type<PreparedExport & { messageCount: number; fileCount: number; missingFileCount: number }>()),
   /** All that the shop has, secrets excepted, as a zip. */
   everything: call('manage-account')
-    .input(z.object({ job, language }))
+    .input(z.object({ job, language: fileLanguage }))
     .output(type<PreparedExport & { customerCount: number; messageCount: number; fileCount: number; missingFileCount: number }>()),
 }

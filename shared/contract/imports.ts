@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { importColumns, type BadImportRow, type ImportCounts, type ImportRecord, type ImportTarget } from '../domain/import-table.ts'
-import { call } from './base.ts'
+import { call, fileLanguage } from './base.ts'
 
 /** Answered by `PUT /import-files`. */
 const fileId = z.uuid()
@@ -45,7 +45,7 @@ export const imports = {
   /** Ending the call early stops it; what was done so far is listed and can be taken back like the whole, by `customers.undo`. */
   run: call('manage-contacts').input(order).output(type<ImportReport & { importId: number; undoId: number }>()),
   /** Where the rows that the latest check or run did not take over can be fetched once, with their reasons. */
-  badRows: call('manage-contacts').input(z.object({ fileId })).output(type<{ path: string }>()),
+  badRows: call('manage-contacts').input(z.object({ fileId, language: fileLanguage })).output(type<{ path: string }>()),
   /** The file is not needed any more. */
   discard: call('manage-contacts').input(z.object({ fileId })).output(type<void>()),
 }

@@ -10,7 +10,7 @@ export function importsRouter(desk: ImportDesk, language: () => Language) {
     preview: imports.preview.handler(({ input }) => desk.preview(input.fileId)),
     check: imports.check.handler(({ input, signal }) => desk.check(input, signal)),
     run: imports.run.handler(({ input, signal }) => desk.run(input, signal)),
-    badRows: imports.badRows.handler(({ input }) => desk.badRows(input.fileId, language())),
+    badRows: imports.badRows.handler(({ input }) => desk.badRows(input.fileId, input.language ?? language())),
     discard: imports.discard.handler(({ input }) => desk.discard(input.fileId)),
   }
 }

@@ -3,6 +3,7 @@ import type { BadImportRow, ImportCounts } from '#shared/domain/import-table.ts'
 import { api } from '../../client/api.ts'
 import { startDownload } from '../../client/download.ts'
 import { showFailure } from '../../client/undo.ts'
+import { useLanguageStore } from '../../strings/language.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,7 +15,7 @@ export function BadRows({ fileId, bad, counts }: { fileId: string; bad: readonly
   const format = useFormat()
   const count = counts.bad + counts.duplicate
   if (count === 0) return null
-  const download = () => void api.imports.badRows({ fileId }).then(({ path }) => startDownload(path), (error: unknown) => showFailure(error, t('imports.download-failed')))
+  const download = () => void api.imports.badRows({ fileId, language: useLanguageStore.getState().language }).then(({ path }) => startDownload(path), (error: unknown) => showFailure(error, t('imports.download-failed')))
   return (
     <section className={styles.section} aria-labelledby="import-bad">
       <div className={styles.badHead}>
