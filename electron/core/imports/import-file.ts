@@ -18,9 +18,10 @@ export type ImportResult = ImportCheck & { importId: number; undoId: UndoId; con
 
 /** What a screen or a report lists; further ones are counted alone. */
 export const mostBadRows = 200_000
-/** One step takes about this long, and everything else goes on in between. */
-const stepMs = 8
-const [fewestRows, mostRows] = [10, 400]
+/** One step takes about this long, and everything else goes on in between; what is slower later, as taking it back, has room above it. */
+const stepMs = 3
+const [fewestRows, mostRows] = [10, 150]
+const growth = 1.25
 
 /** `labels`: those there are, by key; `newLabels`: names that are still to become one, by key. */
 type Seen = { labels: Map<string, number>; newLabels: Map<string, string>; phones: Map<string, number>; orders: Map<string, { row: number; key: string }>; counts: ImportCounts; bad: BadImportRow[]; rowCount: number }
@@ -76,7 +77,7 @@ async function walk(ports: ImportPorts, order: ImportOrder, step: Step, counts: 
       const accepted = some.flatMap(accept)
       if (accepted.length > 0) count(accepted, await step(accepted, seen), seen)
       from += size
-      size = clock.monotonicMs() - startedMs > stepMs ? Math.max(fewestRows, Math.floor(size / 2)) : Math.min(mostRows, size * 2)
+      size = clock.monotonicMs() - startedMs > stepMs ? Math.max(fewestRows, Math.floor(size / growth)) : Math.min(mostRows, Math.ceil(size * growth))
       await clock.nextTurn()
     }
     if (job !== null) signals.emit('progress', { job, done: doneBytes, total: Math.max(doneBytes, file.sizeBytes) })
