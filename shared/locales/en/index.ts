@@ -1,4 +1,6 @@
 import { automation } from './automation.ts'
+import { automationFlows } from './automation-flows.ts'
+import { automationValues } from './automation-values.ts'
 import { automationWhy } from './automation-why.ts'
 import { autoReply } from './auto-reply.ts'
 import { commandLine } from './command-line.ts'
@@ -38,6 +40,8 @@ import { web } from './web.ts'
 
 export const en = {
   ...automation,
+  ...automationFlows,
+  ...automationValues,
   ...automationWhy,
   ...autoReply,
   ...commandLine,

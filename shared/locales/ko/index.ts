@@ -1,5 +1,7 @@
 import type { MessageKey } from '../en/index.ts'
 import { automation } from './automation.ts'
+import { automationFlows } from './automation-flows.ts'
+import { automationValues } from './automation-values.ts'
 import { automationWhy } from './automation-why.ts'
 import { autoReply } from './auto-reply.ts'
 import { commandLine } from './command-line.ts'
@@ -39,6 +41,8 @@ import { web } from './web.ts'
 
 export const ko: Record<MessageKey, string> = {
   ...automation,
+  ...automationFlows,
+  ...automationValues,
   ...automationWhy,
   ...autoReply,
   ...commandLine,
