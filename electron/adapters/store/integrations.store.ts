@@ -1,13 +1,13 @@
 import { defaultLocalApi, type ApiKey, type ApiScope, type LocalApiSettings } from '#shared/domain/integrations.ts'
 import type { Driver } from './driver.ts'
+import { readFact, writeFact } from './settings.store.ts'
 
 export function localApi(driver: Driver): LocalApiSettings {
-  const saved = driver.get<{ value: string }>(`SELECT value FROM facts WHERE name = 'local-api'`)
-  return saved ? { ...defaultLocalApi, ...(JSON.parse(saved.value) as Partial<LocalApiSettings>) } : defaultLocalApi
+  return { ...defaultLocalApi, ...readFact<Partial<LocalApiSettings>>(driver, 'local-api') }
 }
 
 export function saveLocalApi(driver: Driver, settings: LocalApiSettings): void {
-  driver.run(`INSERT INTO facts (name, value) VALUES ('local-api', ?1) ON CONFLICT (name) DO UPDATE SET value = ?1`, JSON.stringify(settings))
+  writeFact(driver, 'local-api', settings)
 }
 
 type KeyRow = { id: number; name: string; hint: string; hash: string; scopes: string; created_at_ms: number; last_used_at_ms: number | null }
