@@ -1,9 +1,10 @@
-import { getCountries, getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { getCountries, getCountryCallingCode, isSupportedCountry } from 'libphonenumber-js/max'
 import type { ImportPreview, ImportReport, StagedImport } from '#shared/contract/imports.ts'
 import { guessColumns, headerKey, importFileKey, isUsablePlan, type BadImportRow, type ImportPlan, type ImportRecord } from '#shared/domain/import-table.ts'
 import { isCurrency } from '#shared/domain/money.ts'
 import type { Downloads } from '../kernel/downloads.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
+import { countryOf } from '../kernel/parse-phone.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { tellContactsChanged } from '../kernel/undo-step.ts'
 import type { TableFormat } from '../ports/csv.ts'
@@ -146,8 +147,7 @@ export class ImportDesk {
   }
 
   #ownPlace(): { country: string; currency: string } {
-    const own = this.#ports.facts.account?.displayPhoneNumber
-    const country = (own ? parsePhoneNumberFromString(own.startsWith('+') ? own : `+${own}`)?.country : undefined) ?? 'KR'
+    const country = countryOf(this.#ports.facts.account?.displayPhoneNumber ?? null) ?? 'KR'
     return { country, currency: currencyOf[getCountryCallingCode(country)] ?? 'USD' }
   }
 }

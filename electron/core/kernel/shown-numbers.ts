@@ -1,5 +1,6 @@
 import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { countryOf } from './parse-phone.ts'
 
 const bareNumber = /^\+\d{6,15}$/
 const mostKept = 2_000
@@ -41,7 +42,7 @@ export class ShownNumbers {
     const own = this.#ownNumber()
     if (own === this.#own) return
     this.#own = own
-    this.#country = own === null ? undefined : parsePhoneNumberFromString(own.startsWith('+') ? own : `+${own}`)?.country
+    this.#country = countryOf(own)
     this.#known.clear()
   }
 }
