@@ -1,6 +1,7 @@
 import type { ConsentState } from './consent.ts'
 import type { Complaint } from './contact.ts'
 import type { Field, FieldValue } from './fields.ts'
+import { isoOrNull, isoTime } from './iso-time.ts'
 import { currencyDigits } from './money.ts'
 import type { Identity } from './phone-identity.ts'
 
@@ -32,7 +33,7 @@ export const customerColumns = ['name', 'phone', 'labels', 'note', 'vip', 'conse
 export type CustomerColumn = (typeof customerColumns)[number]
 export type CustomerWords = { yes: string; no: string; agreed: string; refused: string }
 
-const time = (ms: number | null): string => (ms === null ? '' : new Date(ms).toISOString().replace('.000Z', 'Z'))
+const time = (ms: number | null): string => (ms === null ? '' : isoTime(ms).replace('.000Z', 'Z'))
 const amount = (minor: number, currency: string): string => (minor / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency))
 
 export function customerCell(customer: ExportedCustomer, column: CustomerColumn, words: CustomerWords): string {
@@ -66,15 +67,14 @@ export function fieldCell(customer: ExportedCustomer, field: Field, words: Custo
 /** One line of a JSON file; `fields` by their keys, choices by their names, money in minor units (`docs/exports.md`). */
 export function customerRecord(customer: ExportedCustomer, fields: readonly Field[]) {
   const { contactId, name, phone, identities, note, labels, isVip, isBlocked } = customer
-  const iso = (ms: number | null) => (ms === null ? null : new Date(ms).toISOString())
   const named = customer.values.flatMap(({ fieldId, value }) => {
     const field = fields.find(({ id }) => id === fieldId)
     return field ? [[field.key, field.kind === 'choice' ? (field.choices.find(({ id }) => id === value)?.name ?? null) : value] as const] : []
   })
   return {
-    contactId, name, phone, identities, note, labels, isVip, isBlocked, consent: { state: customer.consent, at: iso(customer.consentAtMs), evidence: customer.consentEvidence },
-    firstSeen: iso(customer.firstSeenAtMs), lastInbound: iso(customer.lastInboundAtMs),
+    contactId, name, phone, identities, note, labels, isVip, isBlocked, consent: { state: customer.consent, at: isoOrNull(customer.consentAtMs), evidence: customer.consentEvidence },
+    firstSeen: isoTime(customer.firstSeenAtMs), lastInbound: isoOrNull(customer.lastInboundAtMs),
     purchases: { count: customer.purchaseCount, sumMinor: customer.purchaseMinor, currency: customer.purchaseCurrency }, fields: Object.fromEntries(named),
-    complaints: customer.complaints.map(({ atMs, text }) => ({ at: iso(atMs), text })),
+    complaints: customer.complaints.map(({ atMs, text }) => ({ at: isoTime(atMs), text })),
   }
 }

@@ -1,3 +1,4 @@
+import { isoOrNull, isoTime } from './iso-time.ts'
 import type { MessageContent } from './message-content.ts'
 import { contentText } from './message-content.ts'
 import type { Media, Message, MessageVersion } from './message.ts'
@@ -34,9 +35,6 @@ export type ExportedThreadMessage = {
 /** As `MessageContent`, without the numbers of our files. */
 export type ExportedContent = Exclude<MessageContent, { mediaId: unknown }> | { type: Extract<MessageContent, { mediaId: unknown }>['type']; caption: string | null }
 export type ExportedMedia = Pick<Media, 'state' | 'mimeType' | 'fileName' | 'sizeBytes' | 'isVoice' | 'isAnimated'> & { file: string | null }
-
-export const isoTime = (ms: number): string => new Date(ms).toISOString()
-const isoOrNull = (ms: number | null): string | null => (ms === null ? null : isoTime(ms))
 
 export function exportedMessage({ contactId, message, versions }: { contactId: number; message: Message; versions: readonly MessageVersion[] }, file: string | null): ExportedThreadMessage {
   const { content, media, quoted, statusAtMs } = message

@@ -1,4 +1,5 @@
-import { exportedMessage, isoTime } from '#shared/domain/exported-message.ts'
+import { exportedMessage } from '#shared/domain/exported-message.ts'
+import { isoTime } from '#shared/domain/iso-time.ts'
 import type { ThreadMessage } from '../ports/store/export-store.ts'
 import type { Sheet } from './sheet.ts'
 

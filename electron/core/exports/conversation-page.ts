@@ -1,3 +1,4 @@
+import { isoTime } from '#shared/domain/iso-time.ts'
 import type { Media, Message } from '#shared/domain/message.ts'
 import type { ThreadMessage } from '../ports/store/export-store.ts'
 import { conversationStyle, conversationStyleDigest } from './conversation-style.ts'
@@ -58,7 +59,7 @@ ${phoneText === null || phoneText === contact.name ? null : html`<p><bdi>${phone
 function messageItem(sheet: Sheet, times: SheetTimes, { message, versions }: ThreadMessage, file: string | null, isNext: boolean): Html {
   const { say } = sheet
   const { kind, text, lines } = describeContent(message.content, message.media, say)
-  if (message.content.type === 'system') return html`<li class="message notice"><bdi>${text}</bdi> <time datetime="${new Date(message.timestampMs).toISOString()}">${times.time(message.timestampMs)}</time></li>`
+  if (message.content.type === 'system') return html`<li class="message notice"><bdi>${text}</bdi> <time datetime="${isoTime(message.timestampMs)}">${times.time(message.timestampMs)}</time></li>`
   const isOut = message.direction === 'outbound'
   const problem = isOut ? failureWords(message, say) : null
   const isDeleted = message.deletedAtMs !== null
@@ -66,7 +67,7 @@ function messageItem(sheet: Sheet, times: SheetTimes, { message, versions }: Thr
   return html`<li class="message ${isOut ? 'out' : 'in'}${isNext ? ' next' : ''}${message.status === 'failed' ? ' failed' : ''}" id="m${message.id}">
 ${isNext ? null : html`<p class="who"><bdi>${senderOf(sheet, message)}</bdi></p>`}
 <div class="bubble">${quoteOf(message, say)}${isDeleted ? html`<p class="deleted">${deletedWords(message, say)}</p>` : html`${message.media ? mediaPart(message, message.media, file, kind, say) : kindPart(kind)}${text ? html`<p class="text">${text}</p>` : null}${linesPart(message.media ? [] : lines)}`}
-${versionsPart(sheet, times, versions)}<p class="marks">${marks}<time datetime="${new Date(message.timestampMs).toISOString()}" title="${times.full(message.timestampMs)}">${times.time(message.timestampMs)}</time>${isOut && problem === null ? html`<span>${say(`thread.status-${message.status}`)}</span>` : null}</p></div>
+${versionsPart(sheet, times, versions)}<p class="marks">${marks}<time datetime="${isoTime(message.timestampMs)}" title="${times.full(message.timestampMs)}">${times.time(message.timestampMs)}</time>${isOut && problem === null ? html`<span>${say(`thread.status-${message.status}`)}</span>` : null}</p></div>
 ${problem === null ? null : html`<p class="problem">${problem}</p>`}${reactionsPart(sheet, message)}</li>`
 }
 

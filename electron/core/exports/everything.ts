@@ -1,5 +1,6 @@
 import { customerColumns, customerRecord, type ExportedCustomer } from '#shared/domain/exported-customer.ts'
-import { exportedMessage, isoTime } from '#shared/domain/exported-message.ts'
+import { exportedMessage } from '#shared/domain/exported-message.ts'
+import { isoTime } from '#shared/domain/iso-time.ts'
 import { toJson, toPortable } from '#shared/domain/quick-reply-table.ts'
 import type { ArchiveEntry } from '../ports/archive.ts'
 import type { Csv } from '../ports/csv.ts'

@@ -1,6 +1,6 @@
 import type { ArchiveEntry } from '../ports/archive.ts'
 import type { ExportSource } from './export-source.ts'
-import { isoTime } from '#shared/domain/exported-message.ts'
+import { isoTime } from '#shared/domain/iso-time.ts'
 import { mediaFileName } from './media-shelf.ts'
 
 /** What the shop prepared for itself. Keys and addresses of other programs are secrets or lead to some: they stay. */

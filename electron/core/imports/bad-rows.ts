@@ -1,23 +1,21 @@
-import { en } from '#shared/locales/en/index.ts'
-import { ko } from '#shared/locales/ko/index.ts'
-import { formatMessage } from '#shared/locales/translate.ts'
 import type { BadImportRow } from '#shared/domain/import-table.ts'
+import type { Language } from '#shared/locales/translate.ts'
+import { localText } from '../kernel/local-text.ts'
 import type { Csv, TableFormat } from '../ports/csv.ts'
 import type { TableFile } from './import-file.ts'
 
-export function problemSentence({ problem, detail }: BadImportRow, language: 'ko' | 'en'): string {
-  return formatMessage(language, (language === 'ko' ? ko : en)[`import.problem.${problem}`], { detail })
+export function problemSentence({ problem, detail }: BadImportRow, language: Language): string {
+  return localText(language, `import.problem.${problem}`, { detail })
 }
 
 /** The rows as they were, under their own heads, with row number and reason in front: to be put right and imported again. */
-export async function* badRowLines(csv: Csv, file: TableFile, format: TableFormat, bad: { rows: readonly BadImportRow[]; hasHeader: boolean }, language: 'ko' | 'en'): AsyncGenerator<string> {
-  const texts = language === 'ko' ? ko : en
+export async function* badRowLines(csv: Csv, file: TableFile, format: TableFormat, bad: { rows: readonly BadImportRow[]; hasHeader: boolean }, language: Language): AsyncGenerator<string> {
   const reasons = new Map(bad.rows.map((row) => [row.row, row]))
   const last = bad.rows.at(-1)?.row ?? 0
   yield '\uFEFF'
   for await (const { rows } of csv.rows(await file.open(), format)) {
     const lines = rows.flatMap((row) => {
-      if (bad.hasHeader && row.number === 1) return [[texts['import.bad-row'], texts['import.bad-reason'], ...row.cells]]
+      if (bad.hasHeader && row.number === 1) return [[localText(language, 'import.bad-row'), localText(language, 'import.bad-reason'), ...row.cells]]
       const reason = reasons.get(row.number)
       return reason ? [[row.number, problemSentence(reason, language), ...row.cells.map((cell) => cell.replaceAll('\0', '\uFFFD'))]] : []
     })

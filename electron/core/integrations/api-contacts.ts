@@ -2,6 +2,7 @@ import type { ApiContact, ApiContactChange, RouteAnswer } from '#shared/contract
 import { readFieldInput } from '#shared/domain/field-input.ts'
 import type { Field, FieldValue } from '#shared/domain/fields.ts'
 import { contactId, type ContactId } from '#shared/domain/ids.ts'
+import { isoOrNull, isoTime } from '#shared/domain/iso-time.ts'
 import { isSameName, type Label } from '#shared/domain/labels.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { parsePhone } from '../kernel/parse-phone.ts'
@@ -10,8 +11,6 @@ import type { ContactNames, ContactUpsert } from '../ports/store/integrations-st
 
 /** Contacts put together before other work gets a turn. */
 const contactsPerTurn = 10
-
-export const isoTime = (ms: number): string => new Date(ms).toISOString()
 
 export function namesOf({ facts }: Pick<FeaturePorts, 'facts'>, given: { phone?: string | undefined; userId?: string | undefined }): ContactNames {
   const phone = given.phone === undefined ? null : parsePhone(given.phone, facts.account?.displayPhoneNumber ?? null)
@@ -73,9 +72,9 @@ export async function apiContact({ store }: Pick<FeaturePorts, 'store'>, id: num
     note: contact.note, isVip: contact.isVip, isBlocked: contact.isBlocked,
     labels: contact.labelIds.flatMap((labelId) => labels.find((one) => one.id === labelId)?.name ?? []),
     fields: Object.fromEntries(values),
-    consent: { state: consent.state, since: consent.sinceMs === null ? null : isoTime(consent.sinceMs) },
-    firstSeenAt: isoTime(contact.firstSeenAtMs), lastInboundAt: contact.lastInboundAtMs === null ? null : isoTime(contact.lastInboundAtMs),
-    canReplyUntil: row?.windowEndsAtMs == null ? null : isoTime(row.windowEndsAtMs),
+    consent: { state: consent.state, since: isoOrNull(consent.sinceMs) },
+    firstSeenAt: isoTime(contact.firstSeenAtMs), lastInboundAt: isoOrNull(contact.lastInboundAtMs),
+    canReplyUntil: isoOrNull(row?.windowEndsAtMs ?? null),
   }
 }
 

@@ -1,8 +1,9 @@
 import { ORPCError } from '@orpc/server'
 import type { Refusal } from '#shared/contract/base.ts'
 import { apiError } from '#shared/contract/local-api.ts'
-import { en } from '#shared/locales/en/index.ts'
-import { formatMessage, type MessageValues } from '#shared/locales/translate.ts'
+import { isoTime } from '#shared/domain/iso-time.ts'
+import type { MessageValues } from '#shared/locales/translate.ts'
+import { localText } from '../kernel/local-text.ts'
 import { StoreDamaged, StoreUnavailable } from '../ports/store/store.ts'
 
 export type ApiAnswer = { status: number; body: unknown }
@@ -16,8 +17,8 @@ export function toApiError(error: unknown): ApiAnswer | null {
   if (error.code === 'NOT_PERMITTED') return { status: 403, body: apiError('not-permitted', 'Keys may not do this.') }
   if (error.code !== 'REFUSED') return null
   const { reason, policyKey, params } = error.data as Refusal
-  return { status: 409, body: apiError(reason, formatMessage('en', en[`refusal.${reason}`], words(params)), policyKey) }
+  return { status: 409, body: apiError(reason, localText('en', `refusal.${reason}`, words(params)), policyKey) }
 }
 
 /** Sentences show moments as text. */
-const words = (params: Refusal['params']): MessageValues => Object.fromEntries(Object.entries(params).map(([key, value]) => [key, key.endsWith('AtMs') ? new Date(Number(value)).toISOString() : value]))
+const words = (params: Refusal['params']): MessageValues => Object.fromEntries(Object.entries(params).map(([key, value]) => [key, key.endsWith('AtMs') ? isoTime(Number(value)) : value]))

@@ -1,6 +1,7 @@
 import type { ApiMessage, RouteInput } from '#shared/contract/local-api.ts'
 import type { WritePurpose } from '#shared/domain/consent.ts'
 import { clientReference, contactId, type ContactId } from '#shared/domain/ids.ts'
+import { isoTime } from '#shared/domain/iso-time.ts'
 import type { MessageOrigin, OutgoingContent } from '#shared/domain/message-content.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { fillQuickReply } from '#shared/domain/quick-reply-fill.ts'
@@ -10,7 +11,7 @@ import { customerValues } from '../kernel/customer-variables.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, notFound, refused } from '../kernel/refuse.ts'
 import { mayWrite } from '../kernel/write-permission.ts'
-import { isoTime, namedContact } from './api-contacts.ts'
+import { namedContact } from './api-contacts.ts'
 
 /** People leave first, then what programs send, then promotions. */
 const standing: Record<WritePurpose, { origin: MessageOrigin; priority: number }> = {

@@ -1,4 +1,5 @@
 import { hookAddressProblem, type Hook, type HookFailure } from '#shared/domain/integrations.ts'
+import { isoTime } from '#shared/domain/iso-time.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, notFound, refused } from '../kernel/refuse.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
@@ -65,7 +66,7 @@ export class Hooks {
     if (!hook) throw notFound()
     const { clock, ids } = this.#ports
     const deliveryId = `test-${ids.uuid()}`
-    return this.#send(hook, deliveryId, JSON.stringify({ id: deliveryId, type: 'test', at: new Date(clock.nowMs()).toISOString(), data: {} }))
+    return this.#send(hook, deliveryId, JSON.stringify({ id: deliveryId, type: 'test', at: isoTime(clock.nowMs()), data: {} }))
   }
 
   /** Called often: costs nothing where nobody listens. */

@@ -1,13 +1,14 @@
 import { apiError, localApiRoutes, type RouteAnswer, type RouteInput, type RouteName } from '#shared/contract/local-api.ts'
 import { localApiDocument } from '#shared/contract/local-api-document.ts'
 import { contactId } from '#shared/domain/ids.ts'
+import { isoOrNull } from '#shared/domain/iso-time.ts'
 import type { LabelColor } from '#shared/domain/labels.ts'
 import type { Language } from '#shared/locales/translate.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { notFound, refused } from '../kernel/refuse.ts'
 import type { HashedApiKey, LocalApiApplication } from '../ports/local-api.ts'
 import type { ContactUpsert, ContactUpserted } from '../ports/store/integrations-store.ts'
-import { apiContact, apiContactPage, contactUpsert, isoTime, namesOf } from './api-contacts.ts'
+import { apiContact, apiContactPage, contactUpsert, namesOf } from './api-contacts.ts'
 import { toApiError, type ApiAnswer } from './api-errors.ts'
 import { readOutgoing, sendFromApi } from './api-messages.ts'
 import { ContactWriter } from './contact-writer.ts'
@@ -88,7 +89,7 @@ export class LocalApi {
       },
       listValues: async () => ({
         values: Object.fromEntries((await store.shopVariables()).map(({ key, value }) => [key, value])),
-        codePools: (await store.codePools()).map(({ key, name, freeCount, givenCount, expiresAtMs }) => ({ key, name, freeCount, givenCount, expiresAt: expiresAtMs === null ? null : isoTime(expiresAtMs) })),
+        codePools: (await store.codePools()).map(({ key, name, freeCount, givenCount, expiresAtMs }) => ({ key, name, freeCount, givenCount, expiresAt: isoOrNull(expiresAtMs) })),
       }),
       addCodes: ({ body }) => this.#options.calls.addCodes(body.pool, body.codes),
       sendMessage: ({ body }, key) => sendFromApi(ports, body, key.id, this.#options.language()),

@@ -1,7 +1,7 @@
 import type { ContactId } from '#shared/domain/ids.ts'
+import { isoTime } from '#shared/domain/iso-time.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { HookNews } from '../ports/store/integrations-store.ts'
-import { isoTime } from './api-contacts.ts'
 
 const longestText = 1000
 
