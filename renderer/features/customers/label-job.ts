@@ -1,7 +1,7 @@
 import type { Label } from '#shared/domain/labels.ts'
 import { create } from 'zustand'
 import { api } from '../../client/api.ts'
-import { onEvent } from '../../client/events.ts'
+import { withProgress } from '../../client/job-progress.ts'
 import { warnBeforeLeaving } from '../../client/leave-warning.ts'
 import { limitInForce } from '../../client/policy-limits.ts'
 import { currentSettings } from '../../client/settings.ts'
@@ -17,24 +17,25 @@ const show = (part: Partial<LabelJob>) => useLabelJob.setState(({ running }) => 
 
 export async function startLabelJob(wish: LabelWish, customers: () => Promise<readonly number[]>): Promise<void> {
   if (useLabelJob.getState().running) return
-  const job = `labels-${crypto.randomUUID()}`
-  useLabelJob.setState({ running: { ...wish, job, done: 0, total: 0, isStopping: false } })
-  const silence = onEvent('progress', (event) => event.job === job && show({ done: event.done, total: event.total }))
   const release = warnBeforeLeaving()
   try {
-    const contactIds = [...(await customers())]
-    show({ total: contactIds.length })
-    if (contactIds.length === 0) return
-    const labelId = wish.label.id
-    const { undoId, changedCount } = await api.labels.change({ contactIds, add: wish.isRemoval ? [] : [labelId], remove: wish.isRemoval ? [labelId] : [], job })
-    showDone(doneText(wish, changedCount), changedCount > 0 ? undoId : null)
+    await withProgress(({ done, total }) => show({ done, total }), (job) => changeLabels(wish, job, customers))
   } catch (error) {
     showFailure(error, t('labels.change-failed'))
   } finally {
     release()
-    silence()
     useLabelJob.setState({ running: null })
   }
+}
+
+async function changeLabels(wish: LabelWish, job: string, customers: () => Promise<readonly number[]>): Promise<void> {
+  useLabelJob.setState({ running: { ...wish, job, done: 0, total: 0, isStopping: false } })
+  const contactIds = [...(await customers())]
+  show({ total: contactIds.length })
+  if (contactIds.length === 0) return
+  const labelId = wish.label.id
+  const { undoId, changedCount } = await api.labels.change({ contactIds, add: wish.isRemoval ? [] : [labelId], remove: wish.isRemoval ? [labelId] : [], job })
+  showDone(doneText(wish, changedCount), changedCount > 0 ? undoId : null)
 }
 
 export function stopLabelJob(): void {

@@ -2,7 +2,7 @@ import type { PreparedExport } from '#shared/contract/exports.ts'
 import type { Language } from '#shared/locales/translate.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { startDownload } from '../../client/download.ts'
-import { onEvent } from '../../client/events.ts'
+import { withProgress } from '../../client/job-progress.ts'
 import { useLanguageStore } from '../../strings/language.ts'
 
 export type ExportCounts = { rowCount?: number; customerCount?: number; messageCount?: number; fileCount?: number; missingFileCount?: number }
@@ -24,20 +24,19 @@ export function useExportRun() {
   useEffect(() => () => ending.current?.abort(), [])
 
   const start = useCallback(async (work: Work) => {
-    const job = crypto.randomUUID()
     const own = new AbortController()
     ending.current = own
     setRun({ step: 'running', fraction: null })
-    const silence = onEvent('progress', (event) => event.job === job && setRun({ step: 'running', fraction: event.done / Math.max(1, event.total) }))
     try {
-      const result = await work({ job, language: useLanguageStore.getState().language }, { signal: own.signal })
+      const result = await withProgress(
+        ({ fraction }) => setRun({ step: 'running', fraction }),
+        (job) => work({ job, language: useLanguageStore.getState().language }, { signal: own.signal }),
+      )
       if (own.signal.aborted) return
       startDownload(result.path)
       setRun({ step: 'done', result })
     } catch (error) {
       if (!own.signal.aborted) setRun({ step: 'failed', error })
-    } finally {
-      silence()
     }
   }, [])
 

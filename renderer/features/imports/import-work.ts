@@ -3,7 +3,7 @@ import type { ImportPreview, ImportReport, StagedImport } from '#shared/contract
 import type { ImportPlan, ImportRecord } from '#shared/domain/import-table.ts'
 import { create } from 'zustand'
 import { api } from '../../client/api.ts'
-import { onEvent } from '../../client/events.ts'
+import { withProgress } from '../../client/job-progress.ts'
 import { warnBeforeLeaving } from '../../client/leave-warning.ts'
 import { limitInForce } from '../../client/policy-limits.ts'
 import { describeRefusal } from '../../client/refusals.ts'
@@ -59,7 +59,7 @@ export async function chooseFile(file: File): Promise<void> {
   if (await isSpreadsheetFile(file)) return show({ problem: t('imports.spreadsheet') })
   const signal = begin('upload', file.name)
   try {
-    const staged = await upload<StagedImport>(importFilesPath, file, { [attachmentHeaders.fileName]: encodeURIComponent(file.name) }, (fraction) => progress(fraction), signal)
+    const staged = await upload<StagedImport>(importFilesPath, file, { [attachmentHeaders.fileName]: encodeURIComponent(file.name) }, (fraction) => showProgress({ fraction }), signal)
     await lookAt(staged)
   } catch (error) {
     const refusal = error instanceof UploadRefused ? error.refusal : null
@@ -88,7 +88,7 @@ export async function check(): Promise<void> {
   if (!file || !plan) return
   const signal = begin('check', file.fileName)
   try {
-    const report = await withProgress((job) => api.imports.check({ fileId: file.fileId, plan, job }, { signal }))
+    const report = await withProgress(showProgress, (job) => api.imports.check({ fileId: file.fileId, plan, job }, { signal }))
     show({ busy: null, step: 'report', report })
   } catch (error) {
     show({ busy: null, problem: signal.aborted ? null : failureText(error, t('imports.check-failed')) })
@@ -103,7 +103,7 @@ export async function run(): Promise<void> {
   let latestId = 0
   try {
     latestId = (await api.imports.list())[0]?.id ?? 0
-    const { counts, bad, undoId } = await withProgress((job) => api.imports.run({ fileId: file.fileId, plan, job }, { signal }))
+    const { counts, bad, undoId } = await withProgress(showProgress, (job) => api.imports.run({ fileId: file.fileId, plan, job }, { signal }))
     end({ counts, bad, undoId, isCancelled: false })
   } catch (error) {
     const record = signal.aborted ? await recordAfter(latestId) : null
@@ -152,17 +152,7 @@ function begin(kind: ImportBusy['kind'], fileName: string): AbortSignal {
   return stopper.signal
 }
 
-function progress(fraction: number): void {
+function showProgress({ fraction }: { fraction: number }): void {
   const { busy } = useImportWork.getState()
   if (busy) show({ busy: { ...busy, fraction } })
-}
-
-async function withProgress<Answer>(work: (job: string) => Promise<Answer>): Promise<Answer> {
-  const job = crypto.randomUUID()
-  const silence = onEvent('progress', (event) => event.job === job && progress(event.total === 0 ? 0 : event.done / event.total))
-  try {
-    return await work(job)
-  } finally {
-    silence()
-  }
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { api } from '../../client/api.ts'
-import { onEvent } from '../../client/events.ts'
+import { withProgress } from '../../client/job-progress.ts'
 import { showFailure } from '../../client/undo.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
 import { showToast } from '../../ui/toast.tsx'
@@ -12,17 +12,14 @@ export const useImportUndo = create<{ undoId: number | null; fraction: number }>
 export async function undoImport(undoId: number): Promise<boolean> {
   if (useImportUndo.getState().undoId !== null) return false
   useImportUndo.setState({ undoId, fraction: 0 })
-  const job = crypto.randomUUID()
-  const silence = onEvent('progress', (event) => event.job === job && useImportUndo.setState({ fraction: event.done / Math.max(1, event.total) }))
   try {
-    await api.customers.undo({ undoId, job })
+    await withProgress(({ fraction }) => useImportUndo.setState({ fraction }), (job) => api.customers.undo({ undoId, job }))
     showToast({ text: t('imports.undone') })
     return true
   } catch (error) {
     showFailure(error, t('customers.undo-failed'))
     return false
   } finally {
-    silence()
     useImportUndo.setState({ undoId: null, fraction: 0 })
   }
 }
