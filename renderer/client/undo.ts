@@ -1,7 +1,7 @@
 import { translateNow as t } from '../strings/use-strings.ts'
 import { showToast } from '../ui/toast.tsx'
 import { api } from './api.ts'
-import { describeRefusal, refusalOf } from './refusals.ts'
+import { showFailure } from './failures.ts'
 
 /** Says what was done, with a way back when there is one. */
 export function showDone(text: string, undoId: number | null): void {
@@ -15,14 +15,4 @@ async function undo(undoId: number): Promise<void> {
   } catch (error) {
     showFailure(error, t('customers.undo-failed'))
   }
-}
-
-/** The reason of a refusal, or what could not be done. */
-export function showFailure(error: unknown, otherwise: string): void {
-  showToast({ tone: 'danger', text: failureText(error, otherwise) })
-}
-
-export function failureText(error: unknown, otherwise: string): string {
-  const refusal = refusalOf(error)
-  return refusal ? describeRefusal(t, refusal) : otherwise
 }

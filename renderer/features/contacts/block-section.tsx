@@ -2,7 +2,7 @@ import type { Contact } from '#shared/domain/contact.ts'
 import { Ban } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { describeFailure } from '../../client/refusals.ts'
+import { showFailure } from '../../client/failures.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
@@ -20,7 +20,7 @@ export function BlockSection({ contact }: { contact: Contact }) {
       await api.contacts.setBlocked({ contactId: contact.id, isBlocked: !isBlocked })
       showToast({ text: t(isBlocked ? 'contacts.unblocked-toast' : 'contacts.blocked-toast', { name }) })
     } catch (error) {
-      showToast({ tone: 'danger', text: describeFailure(t, error, t(isBlocked ? 'contacts.unblock-failed' : 'contacts.block-failed')) })
+      showFailure(error, t(isBlocked ? 'contacts.unblock-failed' : 'contacts.block-failed'))
       throw error
     }
   }

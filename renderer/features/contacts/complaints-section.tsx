@@ -2,8 +2,10 @@ import type { Complaint, Contact } from '#shared/domain/contact.ts'
 import { Plus, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
+import { showFailure } from '../../client/failures.ts'
 import { useLimit } from '../../client/policy-limits.ts'
-import { failureText, showDone, showFailure } from '../../client/undo.ts'
+import { describeFailure } from '../../client/refusals.ts'
+import { showDone } from '../../client/undo.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -60,7 +62,7 @@ function ComplaintForm({ contact, excludedAfter, onDone }: { contact: Contact; e
       await api.contacts.addComplaint({ contactId: contact.id, text: field.current?.value ?? text })
       onDone()
     } catch (failure) {
-      setError(failureText(failure, t('complaints.failed')))
+      setError(describeFailure(t, failure, t('complaints.failed')))
     }
   }
   useImeEnter(field, { act: () => void save() })

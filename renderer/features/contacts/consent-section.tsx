@@ -4,7 +4,7 @@ import { CircleSlash, ShieldCheck, ShieldQuestion } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
 import { onEvent } from '../../client/events.ts'
-import { failureText } from '../../client/undo.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings, type Translate } from '../../strings/use-strings.ts'
@@ -73,7 +73,7 @@ function ConsentForm({ contactId, kind, onDone }: { contactId: number; kind: Con
       await api.consent.record({ contactId, kind, evidence: text })
       onDone()
     } catch (failure) {
-      setError(failureText(failure, t('consent.failed')))
+      setError(describeFailure(t, failure, t('consent.failed')))
     }
   }
   useImeEnter(field, { act: () => void save() })

@@ -2,7 +2,7 @@ import type { Field, FieldValue } from '#shared/domain/fields.ts'
 import { currencyDigits } from '#shared/domain/money.ts'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
-import { failureText } from '../../client/undo.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import type { Format } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -30,7 +30,7 @@ export function FieldEditor({ contactId, field, value, onDone }: Props) {
       await api.fields.setValue({ contactId, fieldId: field.id, value: given })
       onDone()
     } catch (failure) {
-      setError(failureText(failure, t('fields.save-failed')))
+      setError(describeFailure(t, failure, t('fields.save-failed')))
     }
   }
   useImeEnter(input, { act: () => void save(input.current?.value ?? typed) })

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
-import { failureText } from '../../client/undo.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { useEscape } from '../../ui/escape-ladder.ts'
@@ -25,7 +25,7 @@ export function PurchaseForm({ contactId, currency, onDone }: { contactId: numbe
       await api.purchases.add({ contactId, item, amount, currency, orderNumber: order.trim() || null, atMs: noonOf(day) })
       onDone()
     } catch (failure) {
-      setError(failureText(failure, t('purchases.failed')))
+      setError(describeFailure(t, failure, t('purchases.failed')))
     }
   }
   const lastField = useRef<HTMLInputElement>(null)

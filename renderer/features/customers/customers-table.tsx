@@ -2,9 +2,9 @@ import type { CustomerColumn, CustomerFilter, CustomerRow, CustomerSort } from '
 import { SearchX, Upload, UsersRound } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../../client/api.ts'
+import { showFailure } from '../../client/failures.ts'
 import { useFields } from '../../client/library.ts'
-import { describeFailure, isNotFound } from '../../client/refusals.ts'
-import { showFailure } from '../../client/undo.ts'
+import { isNotFound } from '../../client/refusals.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { useCommands } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -69,7 +69,7 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
     if (shownId !== null && row) show(row)
   }
   const exportThem = (contactIds: number[] | null) => onExport?.({ view: { filter, sort }, columns: [...chosen], contactIds })
-  const exportChosen = () => void idsOf(choice.selection, filter).then(exportThem, (failure: unknown) => showFailure(failure, describeFailure(t, failure, t('customers.export-failed'))))
+  const exportChosen = () => void idsOf(choice.selection, filter).then(exportThem, (failure: unknown) => showFailure(failure, t('customers.export-failed')))
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'

@@ -1,11 +1,12 @@
 import type { Label } from '#shared/domain/labels.ts'
 import { create } from 'zustand'
 import { api } from '../../client/api.ts'
+import { showFailure } from '../../client/failures.ts'
 import { withProgress } from '../../client/job-progress.ts'
 import { warnBeforeLeaving } from '../../client/leave-warning.ts'
 import { limitInForce } from '../../client/policy-limits.ts'
 import { currentSettings } from '../../client/settings.ts'
-import { showDone, showFailure } from '../../client/undo.ts'
+import { showDone } from '../../client/undo.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
 
 export type LabelWish = { label: Label; isRemoval: boolean }

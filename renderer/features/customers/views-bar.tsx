@@ -2,7 +2,9 @@ import type { CustomerView } from '#shared/domain/customer-table.ts'
 import { Ellipsis, Pencil, RotateCcw, Save, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { failureText, showDone, showFailure } from '../../client/undo.ts'
+import { showFailure } from '../../client/failures.ts'
+import { describeFailure } from '../../client/refusals.ts'
+import { showDone } from '../../client/undo.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -59,9 +61,9 @@ export function ViewsBar({ views }: { views: readonly CustomerView[] }) {
           <Button size="s" variant="quiet" icon={<RotateCcw aria-hidden size={14} />} onClick={() => showView(view)}>{t('customers.view-revert')}</Button>
         </div>
       )}
-      {dialog === 'new' && <NameDialog title={t('customers.view-new')} name="" onSave={saveNew} describe={(error) => failureText(error, t('customers.view-failed'))} onClose={() => setDialog(null)} />}
+      {dialog === 'new' && <NameDialog title={t('customers.view-new')} name="" onSave={saveNew} describe={(error) => describeFailure(t, error, t('customers.view-failed'))} onClose={() => setDialog(null)} />}
       {dialog === 'rename' && view && (
-        <NameDialog title={t('customers.view-rename')} name={view.name} onSave={(name) => api.customers.saveView({ ...view, name })} describe={(error) => failureText(error, t('customers.view-failed'))} onClose={() => setDialog(null)} />
+        <NameDialog title={t('customers.view-rename')} name={view.name} onSave={(name) => api.customers.saveView({ ...view, name })} describe={(error) => describeFailure(t, error, t('customers.view-failed'))} onClose={() => setDialog(null)} />
       )}
     </div>
   )

@@ -6,8 +6,8 @@ import { api } from '../../client/api.ts'
 import { withProgress } from '../../client/job-progress.ts'
 import { warnBeforeLeaving } from '../../client/leave-warning.ts'
 import { limitInForce } from '../../client/policy-limits.ts'
-import { describeRefusal } from '../../client/refusals.ts'
-import { failureText, showDone } from '../../client/undo.ts'
+import { describeFailure, describeRefusal } from '../../client/refusals.ts'
+import { showDone } from '../../client/undo.ts'
 import { upload, UploadRefused } from '../../client/upload.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
 import { isSpreadsheetFile } from './spreadsheet-file.ts'
@@ -74,7 +74,7 @@ export async function lookAt(file: StagedImport): Promise<void> {
     const { columns, hasHeader, country, currency } = preview
     show({ busy: null, step: 'columns', file, preview, plan: { columns, hasHeader, country, currency, known: 'keep' } })
   } catch (error) {
-    show({ busy: null, problem: failureText(error, t('imports.preview-failed')) })
+    show({ busy: null, problem: describeFailure(t, error, t('imports.preview-failed')) })
   }
 }
 
@@ -91,7 +91,7 @@ export async function check(): Promise<void> {
     const report = await withProgress(showProgress, (job) => api.imports.check({ fileId: file.fileId, plan, job }, { signal }))
     show({ busy: null, step: 'report', report })
   } catch (error) {
-    show({ busy: null, problem: signal.aborted ? null : failureText(error, t('imports.check-failed')) })
+    show({ busy: null, problem: signal.aborted ? null : describeFailure(t, error, t('imports.check-failed')) })
   }
 }
 
@@ -108,7 +108,7 @@ export async function run(): Promise<void> {
   } catch (error) {
     const record = signal.aborted ? await recordAfter(latestId) : null
     if (record) end({ counts: record.counts, bad: [], undoId: record.undoId, isCancelled: true })
-    else show({ busy: null, problem: signal.aborted ? null : failureText(error, t('imports.run-failed')) })
+    else show({ busy: null, problem: signal.aborted ? null : describeFailure(t, error, t('imports.run-failed')) })
   } finally {
     release()
   }

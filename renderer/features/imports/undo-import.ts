@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { api } from '../../client/api.ts'
+import { showFailure } from '../../client/failures.ts'
 import { withProgress } from '../../client/job-progress.ts'
-import { showFailure } from '../../client/undo.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
 import { showToast } from '../../ui/toast.tsx'
 

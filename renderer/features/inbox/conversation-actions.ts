@@ -1,7 +1,7 @@
 import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { isMuted } from '#shared/domain/conversation-order.ts'
 import { api } from '../../client/api.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { showFailure } from '../../client/failures.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
 import { showToast } from '../../ui/toast.tsx'
 
@@ -31,8 +31,7 @@ async function attempt(row: Target, change: () => Promise<void>): Promise<boolea
     await change()
     return true
   } catch (error) {
-    const refusal = refusalOf(error)
-    showToast({ tone: 'danger', text: refusal ? describeRefusal(t, refusal) : t('inbox.action-failed', { name: row.contactName }) })
+    showFailure(error, t('inbox.action-failed', { name: row.contactName }))
     return false
   }
 }

@@ -3,7 +3,7 @@ import { commonCurrencies } from '#shared/domain/money.ts'
 import { Plus, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
-import { failureText } from '../../client/undo.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -33,7 +33,7 @@ export function FieldDialog({ field, onClose }: { field: Field | null; onClose: 
       else await api.fields.create({ name, kind, choices: given, currency: kind === 'money' ? currency : null })
       onClose()
     } catch (failure) {
-      setError(failureText(failure, t('fields.save-failed')))
+      setError(describeFailure(t, failure, t('fields.save-failed')))
     }
   }
   return (

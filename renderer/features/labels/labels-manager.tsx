@@ -3,9 +3,11 @@ import { policyValue } from '#shared/policy/policy.ts'
 import { Ellipsis, Merge, Pencil, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
+import { showFailure } from '../../client/failures.ts'
 import { showLabels, useLabels } from '../../client/library.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { updateSettings, useSettings } from '../../client/settings.ts'
-import { failureText, showDone, showFailure } from '../../client/undo.ts'
+import { showDone } from '../../client/undo.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -67,7 +69,7 @@ function NewLabel({ count }: { count: number }) {
       setColor(null)
       setError(null)
     } catch (failure) {
-      setError(failureText(failure, t('labels.change-failed')))
+      setError(describeFailure(t, failure, t('labels.change-failed')))
     }
   }
   useImeEnter(field, { act: () => void create() })
@@ -107,7 +109,7 @@ function LabelRow({ label, others }: { label: Label; others: readonly Label[] })
           { id: 'remove', label: t('labels.delete'), icon: <Trash2 />, isDangerous: true, onSelect: () => void attempt(() => api.labels.remove({ labelId: label.id }), t('labels.deleted', { name: label.name, count: label.contactCount })) },
         ]}
       />
-      {dialog === 'rename' && <NameDialog title={t('labels.rename-named', { name: label.name })} name={label.name} describe={(failure) => failureText(failure, t('labels.change-failed'))} onSave={(name) => api.labels.update({ labelId: label.id, name })} onClose={() => setDialog(null)} />}
+      {dialog === 'rename' && <NameDialog title={t('labels.rename-named', { name: label.name })} name={label.name} describe={(failure) => describeFailure(t, failure, t('labels.change-failed'))} onSave={(name) => api.labels.update({ labelId: label.id, name })} onClose={() => setDialog(null)} />}
     </>
   )
 }

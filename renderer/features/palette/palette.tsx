@@ -2,7 +2,7 @@ import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { CornerDownLeft, MessageCirclePlus, Zap } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../../client/api.ts'
-import { describeFailure } from '../../client/refusals.ts'
+import { showFailure } from '../../client/failures.ts'
 import { matchScore } from '../../commands/match.ts'
 import { runCommand, useAvailableCommands } from '../../commands/registry.ts'
 import { useFormat } from '../../strings/format.ts'
@@ -13,7 +13,6 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { isComposingKey } from '../../ui/text-entry/ime-enter.ts'
 import { useImeEnter } from '../../ui/text-entry/use-ime-enter.ts'
-import { showToast } from '../../ui/toast.tsx'
 import { paletteGroups, rememberCommand, type PaletteItem } from './palette-items.ts'
 import styles from './palette.module.css'
 
@@ -79,7 +78,7 @@ function PaletteBody({ input, onClose, onOpenConversation }: PaletteProps & { in
         onOpenConversation(row.id, item.address.text)
         onClose()
       } catch (error) {
-        showToast({ text: describeFailure(t, error, t('palette.address-failed')), tone: 'danger' })
+        showFailure(error, t('palette.address-failed'))
       }
       return
     }

@@ -26,7 +26,7 @@ function NameForm({ folder, onClose }: { folder: QuickReplyFolder | null; onClos
   const field = useRef<HTMLInputElement>(null)
   const save = async () => {
     const wanted = (field.current?.value ?? name).trim()
-    if (wanted !== '' && (await attempt(t, quickReplyChanges.saveFolder(folder?.id ?? null, wanted)))) onClose()
+    if (wanted !== '' && (await attempt(quickReplyChanges.saveFolder(folder?.id ?? null, wanted)))) onClose()
   }
   useImeEnter(field, { act: () => void save() })
   return (

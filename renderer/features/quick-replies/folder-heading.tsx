@@ -17,9 +17,9 @@ export function FolderHeading({ folder, count, folders }: { folder: QuickReplyFo
   if (!folder) return <h2 className={styles.folder}><span className={styles.folderName}>{t('quick-replies.no-folder')}</span></h2>
   const ids = folders.map(({ id }) => id)
   const at = ids.indexOf(folder.id)
-  const move = (by: 1 | -1) => void attempt(t, quickReplyChanges.arrangeFolders(ids.filter((id) => id !== folder.id).toSpliced(at + by, 0, folder.id)))
+  const move = (by: 1 | -1) => void attempt(quickReplyChanges.arrangeFolders(ids.filter((id) => id !== folder.id).toSpliced(at + by, 0, folder.id)))
   const remove = async () => {
-    if ((await attempt(t, quickReplyChanges.removeFolder(folder.id).then(() => true))) !== null) showToast({ text: t('quick-replies.folder-removed') })
+    if ((await attempt(quickReplyChanges.removeFolder(folder.id).then(() => true))) !== null) showToast({ text: t('quick-replies.folder-removed') })
   }
   return (
     <h2 className={styles.folder}>

@@ -25,16 +25,16 @@ export function ImportDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
   const choose = async (file: File) => {
     const format = file.name.toLowerCase().endsWith('.json') ? 'json' : 'csv'
     const text = await readTextFile(file)
-    const report = await attempt(t, quickReplyChanges.importFile(format, text, true))
+    const report = await attempt(quickReplyChanges.importFile(format, text, true))
     setChosen(report && { format, text, report })
   }
   const run = async () => {
-    const report = chosen && (await attempt(t, quickReplyChanges.importFile(chosen.format, chosen.text, false)))
+    const report = chosen && (await attempt(quickReplyChanges.importFile(chosen.format, chosen.text, false)))
     if (!report) return
     close()
     showToast({
       text: t('quick-replies.imported', { count: report.addedCount }),
-      action: { label: t('common.undo'), run: () => void attempt(t, quickReplyChanges.remove(report.addedIds)) },
+      action: { label: t('common.undo'), run: () => void attempt(quickReplyChanges.remove(report.addedIds)) },
     })
   }
   const count = chosen?.report.addedCount ?? 0

@@ -7,31 +7,31 @@ import { dropEdit, select } from './edited-reply.ts'
 import { arranged } from './library-order.ts'
 
 export async function removeReply(t: Translate, reply: QuickReply, next: number | null): Promise<void> {
-  if ((await attempt(t, quickReplyChanges.remove([reply.id]).then(() => true))) === null) return
+  if ((await attempt(quickReplyChanges.remove([reply.id]).then(() => true))) === null) return
   dropEdit(reply.id)
   select(next)
   showToast({
     text: t('quick-replies.deleted', { title: reply.title }),
-    action: { label: t('common.undo'), run: () => void attempt(t, quickReplyChanges.restore([reply.id])).then(() => select(reply.id)) },
+    action: { label: t('common.undo'), run: () => void attempt(quickReplyChanges.restore([reply.id])).then(() => select(reply.id)) },
   })
 }
 
 export async function duplicateReply(t: Translate, reply: QuickReply): Promise<void> {
-  const copy = await attempt(t, quickReplyChanges.duplicate(reply.id, t('quick-replies.copy-of', { title: reply.title })))
+  const copy = await attempt(quickReplyChanges.duplicate(reply.id, t('quick-replies.copy-of', { title: reply.title })))
   if (copy) select(copy.id)
 }
 
 /** Before another one of a folder, or at its end. */
-export function placeReply(t: Translate, { replies }: QuickReplyLibrary, moved: number, folderId: number | null, before: number | null): void {
+export function placeReply({ replies }: QuickReplyLibrary, moved: number, folderId: number | null, before: number | null): void {
   const ids = replies.filter((reply) => reply.folderId === folderId).map(({ id }) => id)
-  void attempt(t, quickReplyChanges.arrange(folderId, arranged(ids, moved, before)))
+  void attempt(quickReplyChanges.arrange(folderId, arranged(ids, moved, before)))
 }
 
 /** One step inside its folder; answers its new place from 1, or null at the edge. */
-export function stepReply(t: Translate, library: QuickReplyLibrary, reply: QuickReply, by: 1 | -1): number | null {
+export function stepReply(library: QuickReplyLibrary, reply: QuickReply, by: 1 | -1): number | null {
   const ids = library.replies.filter(({ folderId }) => folderId === reply.folderId).map(({ id }) => id)
   const to = ids.indexOf(reply.id) + by
   if (to < 0 || to >= ids.length) return null
-  void attempt(t, quickReplyChanges.arrange(reply.folderId, ids.filter((id) => id !== reply.id).toSpliced(to, 0, reply.id)))
+  void attempt(quickReplyChanges.arrange(reply.folderId, ids.filter((id) => id !== reply.id).toSpliced(to, 0, reply.id)))
   return to + 1
 }

@@ -14,7 +14,7 @@ export function LibraryMenu({ library, onImport }: { library: QuickReplyLibrary;
   const t = useStrings()
   const [isNaming, setIsNaming] = useState(false)
   const exportAs = async (format: 'json' | 'csv') => {
-    const file = await attempt(t, quickReplyChanges.exportFile(format))
+    const file = await attempt(quickReplyChanges.exportFile(format))
     if (!file) return
     saveTextFile(file.fileName, file.text)
     showToast({ text: t('quick-replies.exported', { name: file.fileName }) })

@@ -17,7 +17,7 @@ export function PhoneAppNote({ count, cap }: { count: number; cap: number }) {
         <div className={styles.noteText}>
           <p className={styles.noteTitle}>{t('quick-replies.full-title', { cap })}</p>
           <p>{t('quick-replies.full-body')}</p>
-          <Button size="s" onClick={() => void attempt(t, updateSettings({ phoneAppCompatible: false }))}>{t('quick-replies.allow-more')}</Button>
+          <Button size="s" onClick={() => void attempt(updateSettings({ phoneAppCompatible: false }))}>{t('quick-replies.allow-more')}</Button>
         </div>
       ) : <p className={styles.noteText}>{t('quick-replies.beyond-phone', { cap })}</p>}
     </div>

@@ -50,7 +50,7 @@ export function ReplyEditor({ reply, library }: { reply: QuickReply | null; libr
   const save = async () => {
     if (problems.length > 0 || !isChanged) return
     const { files, ...content } = edited
-    const done = await attempt(t, quickReplyChanges.save({ ...content, id: reply?.id ?? null, fileIds: files.map(({ id }) => id) }))
+    const done = await attempt(quickReplyChanges.save({ ...content, id: reply?.id ?? null, fileIds: files.map(({ id }) => id) }))
     if (!done) return
     dropEdit(key)
     select(done.id)

@@ -31,7 +31,7 @@ export function ReplyList({ library, groups, isOrdered }: { library: QuickReplyL
   }, [list, selected])
 
   const step = (reply: QuickReply, by: 1 | -1) => {
-    const position = isOrdered ? stepReply(t, library, reply, by) : null
+    const position = isOrdered ? stepReply(library, reply, by) : null
     if (position !== null) setSpoken(t('quick-replies.moved', { title: reply.title, position }))
   }
   const remove = (reply: QuickReply) => {
@@ -54,7 +54,7 @@ export function ReplyList({ library, groups, isOrdered }: { library: QuickReplyL
   }
   const dropOn = (moved: number, folderId: number | null, before: number | null) => {
     setDropAt(null)
-    if (moved !== before) placeReply(t, library, moved, folderId, before)
+    if (moved !== before) placeReply(library, moved, folderId, before)
   }
   /** What every place that takes a dragged row needs. */
   const dropTarget = (key: string, folderId: number | null, before: number | null) => ({

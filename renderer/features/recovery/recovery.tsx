@@ -2,14 +2,13 @@ import type { RecoveryProblem } from '#shared/domain/shop.ts'
 import { ArchiveRestore, FolderLock, HardDrive, ShieldAlert, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { describeFailure } from '../../client/refusals.ts'
+import { showFailure } from '../../client/failures.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { TechnicalDetails } from '../../ui/technical-details.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import styles from './recovery.module.css'
 
 const icons: Record<RecoveryProblem['kind'], LucideIcon> = { damaged: ShieldAlert, 'newer-version': ArchiveRestore, 'read-only': FolderLock, 'disk-full': HardDrive, 'cannot-open': ShieldAlert }
@@ -33,7 +32,7 @@ export function Recovery({ problem, isSample, onChanged }: { problem: RecoveryPr
       await work()
       onChanged()
     } catch (error) {
-      showToast({ text: describeFailure(t, error, t('recovery.failed')), tone: 'danger' })
+      showFailure(error, t('recovery.failed'))
       throw error
     }
   }

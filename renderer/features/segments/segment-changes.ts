@@ -1,6 +1,7 @@
 import type { Segment } from '#shared/domain/segment.ts'
 import { api } from '../../client/api.ts'
-import { showDone, showFailure } from '../../client/undo.ts'
+import { showFailure } from '../../client/failures.ts'
+import { showDone } from '../../client/undo.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { finished, treeOf } from './draft.ts'

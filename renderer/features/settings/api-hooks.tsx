@@ -1,7 +1,7 @@
 import type { Hook, HookFailure } from '#shared/domain/integrations.ts'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { showFailure } from '../../client/undo.ts'
+import { showFailure } from '../../client/failures.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings, type Translate } from '../../strings/use-strings.ts'

@@ -1,7 +1,8 @@
 import { apiScopes, type ApiKey, type ApiScope } from '#shared/domain/integrations.ts'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { failureText, showFailure } from '../../client/undo.ts'
+import { showFailure } from '../../client/failures.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -57,7 +58,7 @@ function NewKeyDialog({ onClose, onMade }: { onClose: () => void; onMade: (key: 
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<readonly ApiScope[]>(['contacts:read'])
   const [error, setError] = useState<string | null>(null)
-  const make = () => api.integrations.createKey({ name: name.trim(), scopes: [...scopes] }).then(({ key }) => onMade(key), (failure: unknown) => setError(failureText(failure, t('integrations.not-saved'))))
+  const make = () => api.integrations.createKey({ name: name.trim(), scopes: [...scopes] }).then(({ key }) => onMade(key), (failure: unknown) => setError(describeFailure(t, failure, t('integrations.not-saved'))))
   return (
     <Dialog isOpen onClose={onClose} title={t('integrations.add-key')} footer={<Button variant="primary" disabled={name.trim() === '' || scopes.length === 0} onClick={() => void make()}>{t('integrations.create')}</Button>}>
       <div className={styles.stack}>

@@ -1,5 +1,5 @@
 import { api } from '../../client/api.ts'
-import { describeFailure } from '../../client/refusals.ts'
+import { showFailure } from '../../client/failures.ts'
 import type { Translate } from '../../strings/use-strings.ts'
 import { showToast } from '../../ui/toast.tsx'
 
@@ -12,7 +12,7 @@ export async function backUp(t: Translate): Promise<FinishedBackup | null> {
     showToast({ text: t('settings.backup-done') })
     return { ...backup, atMs: Date.now() }
   } catch (error) {
-    showToast({ text: describeFailure(t, error, t('settings.backup-failed')), tone: 'danger' })
+    showFailure(error, t('settings.backup-failed'))
     return null
   }
 }

@@ -2,7 +2,8 @@ import type { ConsentOverview } from '#shared/contract/consent.ts'
 import type { ConsentWords } from '#shared/domain/consent-words.ts'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { failureText, showFailure } from '../../client/undo.ts'
+import { showFailure } from '../../client/failures.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -34,7 +35,7 @@ export function ConsentWordsForm({ overview }: { overview: ConsentOverview }) {
       showToast({ text: t('consent.words-saved') })
     } catch (failure) {
       if (next === null) showFailure(failure, t('consent.words-failed'))
-      else setError(failureText(failure, t('consent.words-failed')))
+      else setError(describeFailure(t, failure, t('consent.words-failed')))
     }
   }
   if (!current) return null

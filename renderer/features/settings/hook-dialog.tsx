@@ -1,7 +1,7 @@
 import { hookEvents, type Hook } from '#shared/domain/integrations.ts'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { failureText } from '../../client/undo.ts'
+import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -19,7 +19,7 @@ export function HookDialog({ hook, onClose, onSaved }: { hook: Hook | null; onCl
   const [error, setError] = useState<string | null>(null)
   const { name, url, events, allowsLan } = wish
   const save = () => api.integrations.saveHook({ hookId: hook?.id ?? null, name: name.trim(), url: url.trim(), events, allowsLan })
-    .then(({ secret }) => onSaved(secret), (failure: unknown) => setError(failureText(failure, t('integrations.not-saved'))))
+    .then(({ secret }) => onSaved(secret), (failure: unknown) => setError(describeFailure(t, failure, t('integrations.not-saved'))))
   return (
     <Dialog
       isOpen onClose={onClose} title={t(hook ? 'integrations.edit-hook' : 'integrations.add-hook')}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { api } from '../../client/api.ts'
 import { useConnection } from '../../client/connection.ts'
+import { showFailure } from '../../client/failures.ts'
 import { useLive } from '../../client/live.ts'
-import { describeFailure } from '../../client/refusals.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -47,7 +47,7 @@ export function StatusBanner({ onOpenSettings }: { onOpenSettings: (section: 'he
     try {
       await work()
     } catch (error) {
-      showToast({ text: describeFailure(t, error, t('status.action-failed')), tone: 'danger' })
+      showFailure(error, t('status.action-failed'))
     } finally {
       setBusy(null)
     }

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { contentText } from '#shared/domain/message-content.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { api } from '../../client/api.ts'
-import { describeRefusal, refusalOf } from '../../client/refusals.ts'
+import { showFailure } from '../../client/failures.ts'
 import { translateNow } from '../../strings/use-strings.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { mediaUrl } from './media-url.ts'
@@ -82,8 +82,5 @@ function createActions(model: ThreadModel, voice: VoicePlayback, callbacks: () =
 
 /** Says the reason when something was refused, else that it did not work. */
 function attempt(work: Promise<unknown>): void {
-  work.catch((error: unknown) => {
-    const refusal = refusalOf(error)
-    showToast({ text: refusal ? describeRefusal(translateNow, refusal) : translateNow('thread.action-failed'), tone: 'danger' })
-  })
+  work.catch((error: unknown) => showFailure(error, translateNow('thread.action-failed')))
 }

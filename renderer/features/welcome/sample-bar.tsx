@@ -1,11 +1,10 @@
 import { Store } from 'lucide-react'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
-import { describeFailure } from '../../client/refusals.ts'
+import { showFailure } from '../../client/failures.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { showToast } from '../../ui/toast.tsx'
 import styles from './sample-bar.module.css'
 
 /** Always there in the sample shop, so that nobody takes invented customers for their own. */
@@ -18,7 +17,7 @@ export function SampleBar({ onChanged }: { onChanged: () => void }) {
       await work()
       onChanged()
     } catch (error) {
-      showToast({ text: describeFailure(t, error, t('sample.failed')), tone: 'danger' })
+      showFailure(error, t('sample.failed'))
       throw error
     }
   }

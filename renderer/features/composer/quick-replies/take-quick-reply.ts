@@ -1,8 +1,7 @@
 import type { QuickReply } from '#shared/domain/quick-reply.ts'
+import { showFailure } from '../../../client/failures.ts'
 import { quickReplyChanges } from '../../../client/quick-replies.ts'
-import { describeRefusal, refusalOf } from '../../../client/refusals.ts'
 import type { Translate } from '../../../strings/use-strings.ts'
-import { showToast } from '../../../ui/toast.tsx'
 import type { DraftSession } from '../draft/draft-session.ts'
 
 /** Brings the files of an inserted quick reply into the draft; what cannot be brought is said. */
@@ -11,7 +10,6 @@ export async function takeFiles(session: DraftSession, reply: QuickReply, t: Tra
   try {
     for (const attachment of await quickReplyChanges.takeFiles(reply.id, session.conversationId)) session.change({ type: 'item-added', item: session.stagedItem(attachment) })
   } catch (error) {
-    const refusal = refusalOf(error)
-    showToast({ text: refusal ? describeRefusal(t, refusal) : t('quick-replies.files-failed'), tone: 'danger' })
+    showFailure(error, t('quick-replies.files-failed'))
   }
 }
