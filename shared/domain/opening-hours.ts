@@ -47,7 +47,7 @@ type Calendar = { hours: OpeningHours; special: ReadonlyMap<ShopDay, SpecialDay>
 /** How far ahead the next opening is looked for. */
 const daysLookedAhead = 370
 
-/** Is the shop open at this moment, why, and when does that change? Wall-clock hours follow daylight saving: a missing hour is skipped, a repeated one counts from its first pass. */
+/** Is the shop open at this moment, why, and when does that change? Wall-clock hours follow daylight saving: a time that is skipped counts as the moment after the gap; of a time that comes twice the shop opens at the first and closes at the second. */
 export function hoursAt(hours: OpeningHours, atMs: number): HoursStatus {
   const calendar = calendarOf(hours)
   const today = dayAt(hours.timeZone, atMs)
@@ -132,20 +132,25 @@ function intervalsOf({ hours, special, holidays }: Calendar, day: Temporal.Plain
 
 function spansOfDay(calendar: Calendar, day: Temporal.PlainDate): DaySpan[] {
   const { timeZone } = calendar.hours
-  if (calendar.hours.isAlwaysOpen) return [{ fromMs: momentOf(day, 0, timeZone), untilMs: momentOf(day, 1440, timeZone), fromMinute: 0, toMinute: 1440 }]
+  if (calendar.hours.isAlwaysOpen) return [{ fromMs: momentOf(day, 0, timeZone, 'earlier'), untilMs: momentOf(day, 1440, timeZone, 'earlier'), fromMinute: 0, toMinute: 1440 }]
   return intervalsOf(calendar, day)
     .map((interval) => {
       const reachesOver = interval.toMinute <= interval.fromMinute
-      return { ...interval, fromMs: momentOf(day, interval.fromMinute, timeZone), untilMs: momentOf(day, interval.toMinute + (reachesOver ? 1440 : 0), timeZone) }
+      return { ...interval, fromMs: momentOf(day, interval.fromMinute, timeZone, 'earlier'), untilMs: momentOf(day, interval.toMinute + (reachesOver ? 1440 : 0), timeZone, 'later') }
     })
     .filter(({ fromMs, untilMs }) => untilMs > fromMs)
     .toSorted((one, other) => one.fromMs - other.fromMs)
 }
 
-function momentOf(day: Temporal.PlainDate, minute: number, timeZone: string): number {
+/** `pass`: which one of a time that comes twice. A time that is skipped is the first moment after the gap. */
+function momentOf(day: Temporal.PlainDate, minute: number, timeZone: string, pass: 'earlier' | 'later'): number {
   const date = minute >= 1440 ? day.add({ days: Math.floor(minute / 1440) }) : day
   const inDay = minute % 1440
-  return date.toZonedDateTime({ timeZone, plainTime: new Temporal.PlainTime(Math.floor(inDay / 60), inDay % 60) }).epochMilliseconds
+  const asked = date.toPlainDateTime(new Temporal.PlainTime(Math.floor(inDay / 60), inDay % 60))
+  const moment = asked.toZonedDateTime(timeZone, { disambiguation: pass })
+  if (moment.toPlainDateTime().equals(asked)) return moment.epochMilliseconds
+  const beforeGap = asked.toZonedDateTime(timeZone, { disambiguation: 'earlier' })
+  return (beforeGap.getTimeZoneTransition('next') ?? moment).epochMilliseconds
 }
 
 /** Merged spans of opening that end after `atMs`, in order; the last one may never end. */
@@ -174,7 +179,7 @@ function* openSpans(calendar: Calendar, today: Temporal.PlainDate, atMs: number)
 
 /** Open without a break as far as one looks. */
 function reachesEnd(span: Span, lastDay: Temporal.PlainDate, timeZone: string): boolean {
-  return span.untilMs >= momentOf(lastDay, 1440, timeZone)
+  return span.untilMs >= momentOf(lastDay, 1440, timeZone, 'earlier')
 }
 
 function withoutClosure(span: Span, closure: OpeningHours['closure']): Span[] {

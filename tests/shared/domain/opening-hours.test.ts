@@ -70,7 +70,10 @@ describe('daylight saving', () => {
     const status = hoursAt(hours, at('2026-03-08T01:30', zone))
     expect(status.isOpen).toBe(true)
     expect(status.nextChangeAtMs! - at('2026-03-08T01:00', zone)).toBe(2 * 3_600_000)
-    expect(hoursAt(shop({ timeZone: zone, weekly: week(interval('02:15', '02:45')) }), at('2026-03-08T01:30', zone)).nextOpenAtMs).toBe(at('2026-03-08T03:15', zone))
+    const onThatNight = (from: string, to: string) => hoursAt(shop({ timeZone: zone, weekly: week(interval(from, to)) }), at('2026-03-08T00:30', zone))
+    expect(onThatNight('02:30', '05:00').nextOpenAtMs).toBe(at('2026-03-08T03:00', zone))
+    expect(onThatNight('00:00', '02:30').nextChangeAtMs).toBe(at('2026-03-08T03:00', zone))
+    expect(onThatNight('02:15', '02:45').nextOpenAtMs).toBe(at('2026-03-09T02:15', zone))
   })
 
   it('is open through the hour that comes twice', () => {
@@ -102,6 +105,17 @@ function isOpenByTheClock(hours: OpeningHours, ms: number): boolean {
     || of(today.subtract({ days: 1 })).some((one) => one.toMinute <= one.fromMinute && shown < one.toMinute)
 }
 
+/** The moments at which the clocks of this zone jump in that year, each with the offsets before and after. */
+function jumpsOf(timeZone: string, year: number) {
+  const jumps: { atMs: number; before: number; after: number }[] = []
+  const end = Temporal.ZonedDateTime.from(`${year + 1}-01-01T00:00[${timeZone}]`)
+  let next = Temporal.ZonedDateTime.from(`${year}-01-01T00:00[${timeZone}]`).getTimeZoneTransition('next')
+  for (; next && Temporal.ZonedDateTime.compare(next, end) < 0; next = next.getTimeZoneTransition('next')) {
+    jumps.push({ atMs: next.epochMilliseconds, before: next.subtract({ nanoseconds: 1 }).offsetNanoseconds / 1e6, after: next.offsetNanoseconds / 1e6 })
+  }
+  return jumps
+}
+
 const isFarFromTransition = (timeZone: string, ms: number) => {
   const offset = (atMs: number) => Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(timeZone).offsetNanoseconds
   return new Set([-48, -36, -24, -12, 0, 12, 24].map((hours) => offset(ms + hours * 3_600_000))).size === 1
@@ -129,6 +143,32 @@ describe('for any hours in any zone', () => {
       expect(hoursAt(hours, between).isOpen).toBe(status.isOpen)
       if (status.nextOpenAtMs !== null) expect(hoursAt(hours, status.nextOpenAtMs).isOpen).toBe(true)
     }), { numRuns: 400 })
+  })
+
+  it('every zone of the world opens at the first moment a time is reached and closes at the last, whenever its clocks jump', () => {
+    const minuteMs = 60_000
+    const jumping = zones.flatMap((timeZone) => jumpsOf(timeZone, 2026).map((jump) => ({ timeZone, jump })))
+    expect(jumping.length).toBeGreaterThan(100)
+    fc.assert(fc.property(fc.integer({ min: -150, max: 150 }), fc.integer({ min: -150, max: 150 }), fc.integer({ min: 0, max: 19 }), (fromOffset, toOffset, part) => {
+      for (const { timeZone, jump } of jumping.filter((_, index) => index % 20 === part)) {
+        const clockAtJump = Temporal.Instant.fromEpochMilliseconds(jump.atMs + jump.before).toZonedDateTimeISO('UTC').toPlainDateTime()
+        const day = clockAtJump.subtract({ hours: 6 }).toPlainDate()
+        const dayMs = day.toZonedDateTime('UTC').epochMilliseconds
+        const jumpMinute = (jump.atMs + jump.before - dayMs) / minuteMs
+        const [from, to] = [jumpMinute + fromOffset, jumpMinute + toOffset]
+        if (from < 0 || from >= 1440 || to <= from || to >= from + 1440) continue
+        const hours = shop({ timeZone, weekly: week(), specialDays: [{ day: day.toString(), name: '', intervals: [{ fromMinute: from, toMinute: to > 1440 ? to - 1440 : to }] }] })
+        const passes = (minute: number) => [dayMs + minute * minuteMs - jump.before, dayMs + minute * minuteMs - jump.after].filter((ms, pass) => (pass === 0 ? ms < jump.atMs : ms >= jump.atMs))
+        const opensAtMs = passes(from)[0] ?? jump.atMs
+        const closesAtMs = passes(to).at(-1) ?? jump.atMs
+        const status = hoursAt(hours, Math.min(opensAtMs, jump.atMs) - minuteMs)
+        if (closesAtMs <= opensAtMs) expect(status, timeZone).toMatchObject({ isOpen: false, nextOpenAtMs: null })
+        else {
+          expect(status, timeZone).toMatchObject({ isOpen: false, nextOpenAtMs: opensAtMs })
+          expect(hoursAt(hours, opensAtMs), timeZone).toMatchObject({ isOpen: true, nextChangeAtMs: closesAtMs })
+        }
+      }
+    }), { numRuns: 120 })
   })
 
   it('every zone of the world opens at nine on every day of its year', () => {
