@@ -52,21 +52,22 @@ export class MessageSender {
     }
   }
 
-  /** Nothing is claimed yet: an upload may be repeated without anyone noticing. */
-  async uploadFile(item: OutboxItem): Promise<void> {
+  /** Nothing is claimed yet: an upload may be repeated without anyone noticing. `onEnded`: what came of it is written down. */
+  async uploadFile(item: OutboxItem, onEnded: () => void): Promise<void> {
     const { ports, busy, time } = this.#parts
     busy.begin(item.conversationId)
     try {
       const result = await upload(ports, item)
       if (result.ok) {
         this.#answered(null)
-        this.#record(item, { kind: 'uploaded', messageId: item.messageId, wireId: result.value.wireId, atMs: time.nowMs() })
-      } else if (result.error === 'file-missing') this.fail(item, fileMissing)
-      else this.#holdUpload(item, this.#refused(item, result.error))
+        this.#record(item, { kind: 'uploaded', messageId: item.messageId, wireId: result.value.wireId, atMs: time.nowMs() }, onEnded)
+      } else if (result.error === 'file-missing') this.#record(item, this.#failure(item, fileMissing), onEnded)
+      else this.#holdUpload(item, this.#refused(item, result.error, onEnded))
     } catch (error) {
       ports.log.error('sending.upload-failed', error, { messageId: item.messageId })
       busy.hold(item.conversationId, time.nowMs() + ports.facts.policy('sending.retry-first'))
       busy.end(item.conversationId)
+      onEnded()
       this.#parts.onFreed(false)
     }
   }
@@ -74,7 +75,11 @@ export class MessageSender {
   /** Final, without any request. */
   fail(item: OutboxItem, error: DeliveryError): void {
     this.#parts.busy.begin(item.conversationId)
-    this.#record(item, { kind: 'failed', messageId: item.messageId, error, atMs: this.#parts.ports.clock.nowMs() })
+    this.#record(item, this.#failure(item, error))
+  }
+
+  #failure({ messageId }: OutboxItem, error: DeliveryError): RecordedOutcome {
+    return { kind: 'failed', messageId, error, atMs: this.#parts.ports.clock.nowMs() }
   }
 
   #settle(item: OutboxItem, answer: SendOutcome): void {
@@ -94,7 +99,7 @@ export class MessageSender {
     }
   }
 
-  #refused(item: OutboxItem, problem: ApiProblem): RecordedOutcome {
+  #refused(item: OutboxItem, problem: ApiProblem, onEnded?: () => void): RecordedOutcome {
     const { ports, time, limits, busy, gate, pause } = this.#parts
     const nowMs = time.nowMs()
     const earlierRefusals = this.#refusals.get(item.messageId) ?? 0
@@ -110,7 +115,7 @@ export class MessageSender {
     if (this.#mayUploadAnew(item, problem)) {
       this.#uploadedAnew.add(item.messageId)
       const again: RecordedOutcome = { kind: 'retry', messageId: item.messageId, error: deliveryError(problem), nextAttemptAtMs: nowMs, forgetsUpload: true }
-      this.#record(item, again)
+      this.#record(item, again, onEnded)
       return again
     }
     if (decision.isOffline) gate.failed(nowMs)
@@ -118,7 +123,7 @@ export class MessageSender {
     if (decision.pause) void pause.pause(decision.pause)
     if (decision.slows === 'throughput') limits.throughput.slowDown(nowMs)
     if (decision.slows === 'pair') busy.brake(item.conversationId, { bucket: 'pair', policyKey: 'rate.pair-interval', untilMs: limits.pair.penalise(item.contactId, nowMs) })
-    this.#record(item, decision.outcome)
+    this.#record(item, decision.outcome, onEnded)
     return decision.outcome
   }
 
@@ -132,13 +137,14 @@ export class MessageSender {
     if (outcome.kind === 'retry') this.#parts.busy.hold(item.conversationId, outcome.nextAttemptAtMs)
   }
 
-  #record(item: OutboxItem, outcome: RecordedOutcome): void {
+  #record(item: OutboxItem, outcome: RecordedOutcome, onEnded?: () => void): void {
     if (outcome.kind === 'accepted' || outcome.kind === 'failed') {
       this.#refusals.delete(item.messageId)
       this.#uploadedAnew.delete(item.messageId)
     }
     this.#parts.recorder.record(item, outcome, () => {
       this.#parts.busy.end(item.conversationId)
+      onEnded?.()
       this.#parts.onFreed(outcome.kind === 'unknown')
     })
   }

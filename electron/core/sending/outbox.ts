@@ -33,7 +33,7 @@ type Plan = { toSend: (Sendable & { item: OutboxItem })[]; toUpload: OutboxItem[
 /** Picks what the limits allow, claims it durably, and lets it leave. */
 export class Outbox {
   readonly #parts: Parts
-  /** Keys of files on their way to Meta: whoever brings the same one along waits for it. */
+  /** Keys of files on their way to Meta, until their id there is written down: whoever brings the same one along waits for it. */
   readonly #uploading = new Set<string>()
   #launchedAtMonotonicMs = Number.NEGATIVE_INFINITY
 
@@ -58,8 +58,10 @@ export class Outbox {
       return null
     }
     const room = Math.min(allowance, mostAhead - departures.waitingCount)
+    /** As they are when rows are read: an upload that ends before they are planned is not in them yet. */
+    const uploading = new Set(this.#uploading)
     const due = await ports.store.dueOutgoing({ nowMs, limit: room + lookahead, excluding: busy.excluded(nowMs), uploadedSinceMs: uploadedSinceMs(ports, nowMs) })
-    const plan = this.#plan(due, room, nowMs)
+    const plan = this.#plan({ due, room, nowMs, uploading })
     status.setBrake(busy.heldBy())
     await this.#launch(plan, nowMs)
     return plan.toSend.length > 0 ? shortestWaitMs : this.#untilNextDue(nowMs)
@@ -71,7 +73,7 @@ export class Outbox {
     return gate.allowance(mostInFlight, busy.inFlightCount, nowMs)
   }
 
-  #plan(due: OutboxItem[], room: number, nowMs: number): Plan {
+  #plan({ due, room, nowMs, uploading }: { due: OutboxItem[]; room: number; nowMs: number; uploading: ReadonlySet<string> }): Plan {
     const { ports, limits, busy, sender } = this.#parts
     const plan: Plan = { toSend: [], toUpload: [] }
     for (const item of due) {
@@ -86,8 +88,8 @@ export class Outbox {
         continue
       }
       if (needsUpload(item)) {
-        const isUnderway = this.#uploading.has(keyOf(item)) || plan.toUpload.some((other) => keyOf(other) === keyOf(item))
-        if (!isUnderway && plan.toUpload.length + this.#uploading.size < mostUploads) plan.toUpload.push(item)
+        const isUnderway = uploading.has(keyOf(item)) || plan.toUpload.some((other) => keyOf(other) === keyOf(item))
+        if (!isUnderway && plan.toUpload.length + uploading.size < mostUploads) plan.toUpload.push(item)
         continue
       }
       const brake = limits.ownBrake(sendable, nowMs)
@@ -104,7 +106,7 @@ export class Outbox {
     const { ports, sender, departures } = this.#parts
     for (const item of toUpload) {
       this.#uploading.add(keyOf(item))
-      void sender.uploadFile(item).finally(() => this.#uploading.delete(keyOf(item)))
+      void sender.uploadFile(item, () => this.#uploading.delete(keyOf(item)))
     }
     if (toSend.length === 0) return
     const claimed = new Set(await ports.store.claim(toSend.map(({ item, isBusinessInitiated }) => ({ messageId: item.messageId, atMs: nowMs, isBusinessInitiated }))))

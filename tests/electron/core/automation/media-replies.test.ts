@@ -45,6 +45,24 @@ describe('a reply with a file', () => {
     expect(last).toMatchObject({ origin: 'automation', media: { state: 'ready', fileName: '메뉴.png' } })
   })
 
+  it('goes there once for everybody who asks while its id is being written down', async () => {
+    const menu = await keepFile(shop)
+    await automation.add(keyword('메뉴', saying('오늘 메뉴예요.', { fileId: menu.id })))
+    const recordOutcomes = shop.store.recordOutcomes.bind(shop.store)
+    let write: (() => void) | null = null
+    shop.store.recordOutcomes = async (outcomes) => {
+      if (outcomes.some(({ kind }) => kind === 'uploaded')) await new Promise<void>((resolve) => { write = resolve })
+      return recordOutcomes(outcomes)
+    }
+    await shop.customerWrites('메뉴 있나요', { phone: '821000000001' })
+    const finish = await eventually(async () => write)
+    for (const phone of ['821000000002', '821000000003', '821000000004']) await shop.customerWrites('메뉴 있나요', { phone })
+    finish()
+    await leaves(4)
+    expect(shop.cloudApi.uploads).toEqual(['image/png 3'])
+    expect(sent().map(([, , , wireId]) => wireId)).toEqual(['up-1', 'up-1', 'up-1', 'up-1'])
+  })
+
   it('brings it again once Meta dropped it, or after its 30 days there', async () => {
     const menu = await keepFile(shop)
     await automation.add(keyword('메뉴', saying('', { fileId: menu.id })))
