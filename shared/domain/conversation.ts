@@ -23,6 +23,8 @@ export type ConversationRow = {
   windowEndsAtMs: number | null
   draft: { text: string; attachmentCount: number; updatedAtMs: number } | null
   failedCount: number
+  /** Automation handed it over, and nobody has answered since. */
+  wantsPerson: boolean
   /** In the owner's order. */
   labelIds: number[]
 }

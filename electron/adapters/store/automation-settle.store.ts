@@ -27,6 +27,7 @@ export function settleAutomation(driver: Driver, settlements: readonly Settlemen
     if (applyEffects(driver, settlement)) changes.contactIds.push(settlement.contactId)
     if (settlement.silenceUntilMs !== null) {
       silence(driver, settlement.conversationId, settlement.silenceUntilMs, 'handed-over')
+      if (settlement.cause === 'message') driver.run('UPDATE conversations SET person_wanted_at_ms = ? WHERE id = ?', settlement.nowMs, settlement.conversationId)
       changes.handedOver.push(settlement.conversationId)
     }
     writeTrace(driver, settlement, changes.queued.filter(({ conversationId }) => conversationId === settlement.conversationId).map(({ messageId }) => messageId))
@@ -81,8 +82,10 @@ export function silence(driver: Driver, conversation: ConversationId, untilMs: n
 }
 
 export function setSilence(driver: Driver, conversation: ConversationId, untilMs: number | null): void {
-  if (untilMs === null) driver.run('DELETE FROM automation_silences WHERE conversation_id = ?', conversation)
-  else silence(driver, conversation, untilMs, 'handed-over')
+  if (untilMs === null) {
+    driver.run('DELETE FROM automation_silences WHERE conversation_id = ?', conversation)
+    driver.run('UPDATE conversations SET person_wanted_at_ms = NULL WHERE id = ?', conversation)
+  } else silence(driver, conversation, untilMs, 'handed-over')
 }
 
 export function silenceOf(driver: Driver, conversation: ConversationId): { untilMs: number; reason: string } | null {

@@ -73,6 +73,7 @@ function mergeConversations(driver: Driver, into: ConversationId, from: Conversa
        is_pinned = max(kept.is_pinned, gone.is_pinned), pinned_at_ms = coalesce(kept.pinned_at_ms, gone.pinned_at_ms),
        muted_until_ms = CASE WHEN kept.muted_until_ms IS NULL OR gone.muted_until_ms IS NULL THEN NULL ELSE min(kept.muted_until_ms, gone.muted_until_ms) END,
        is_archived = min(kept.is_archived, gone.is_archived),
+       person_wanted_at_ms = coalesce(kept.person_wanted_at_ms, gone.person_wanted_at_ms),
        last_inbound_at_ms = nullif(max(coalesce(kept.last_inbound_at_ms, -1), coalesce(gone.last_inbound_at_ms, -1)), -1),
        window_ends_at_ms = nullif(max(coalesce(kept.window_ends_at_ms, -1), coalesce(gone.window_ends_at_ms, -1)), -1),
        draft_text = CASE WHEN kept.draft_text <> '' AND gone.draft_text <> '' THEN kept.draft_text || char(10) || gone.draft_text ELSE coalesce(nullif(kept.draft_text, ''), gone.draft_text) END,

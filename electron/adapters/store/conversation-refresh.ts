@@ -12,6 +12,8 @@ export function refreshConversation(driver: Driver, conversation: number): void 
           FROM messages WHERE conversation_id = ?1 AND is_hidden = 0 ORDER BY timestamp_ms DESC, id DESC LIMIT 1),
        is_unanswered = (SELECT direction = 'inbound' AND origin = 'customer' AND type <> 'system'
           FROM messages WHERE conversation_id = ?1 AND is_hidden = 0 AND origin <> 'automation' ORDER BY timestamp_ms DESC, id DESC LIMIT 1),
+       person_wanted_at_ms = CASE WHEN person_wanted_at_ms IS NOT NULL AND NOT EXISTS (
+          SELECT 1 FROM messages WHERE conversation_id = ?1 AND is_hidden = 0 AND timestamp_ms >= person_wanted_at_ms AND origin IN ('person', 'phone-app')) THEN person_wanted_at_ms END,
        last_activity_at_ms = coalesce((SELECT max(timestamp_ms) FROM messages WHERE conversation_id = ?1 AND is_hidden = 0), created_at_ms),
        unread_count = (SELECT count(*) FROM messages INDEXED BY messages_unread WHERE conversation_id = ?1 AND is_unread = 1),
        failed_count = (SELECT count(*) FROM messages INDEXED BY messages_failed WHERE conversation_id = ?1 AND status = 'failed' AND direction = 'outbound' AND is_hidden = 0)

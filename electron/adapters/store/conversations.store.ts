@@ -10,7 +10,7 @@ const longestDraftPreview = 300
 
 const columns = `c.id, c.contact_id, p.name, p.phone, p.is_blocked, c.last_message_id, c.last_direction, c.last_origin, c.last_type, c.last_text, c.last_status, c.last_is_deleted, c.last_timestamp_ms,
   c.last_activity_at_ms, c.unread_count, c.is_marked_unread, c.is_pinned, c.pinned_at_ms, c.muted_until_ms, c.is_archived, c.window_ends_at_ms,
-  substr(c.draft_text, 1, ${longestDraftPreview}) AS draft_text, c.draft_attachment_count, c.draft_updated_at_ms, c.failed_count,
+  substr(c.draft_text, 1, ${longestDraftPreview}) AS draft_text, c.draft_attachment_count, c.draft_updated_at_ms, c.failed_count, c.person_wanted_at_ms IS NOT NULL AS wants_person,
   (SELECT group_concat(l.id ORDER BY l.position, l.id) FROM contact_labels t JOIN labels l ON l.id = t.label_id AND l.deleted_at_ms IS NULL WHERE t.contact_id = c.contact_id) AS label_ids`
 
 type Row = {
@@ -18,7 +18,7 @@ type Row = {
   last_message_id: number | null; last_direction: MessageDirection; last_origin: MessageOrigin; last_type: MessageType; last_text: string | null; last_status: MessageStatus
   last_is_deleted: number; last_timestamp_ms: number; last_activity_at_ms: number; unread_count: number; is_marked_unread: number; is_pinned: number
   pinned_at_ms: number | null; muted_until_ms: number | null; is_archived: number; window_ends_at_ms: number | null
-  draft_text: string | null; draft_attachment_count: number; draft_updated_at_ms: number | null; failed_count: number; label_ids: string | null
+  draft_text: string | null; draft_attachment_count: number; draft_updated_at_ms: number | null; failed_count: number; wants_person: number; label_ids: string | null
 }
 
 /** Who belongs to a filter (the same as `fitsFilter`); each condition holds that of a partial index, word for word, so that its first page is a walk along that index. */
@@ -137,6 +137,7 @@ export function toConversationRow(row: Row): ConversationRow {
     windowEndsAtMs: row.window_ends_at_ms,
     draft: row.draft_updated_at_ms === null ? null : { text: row.draft_text ?? '', attachmentCount: row.draft_attachment_count, updatedAtMs: row.draft_updated_at_ms },
     failedCount: row.failed_count,
+    wantsPerson: row.wants_person === 1,
     labelIds: row.label_ids === null ? [] : row.label_ids.split(',').map(Number),
   }
 }

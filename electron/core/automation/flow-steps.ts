@@ -1,6 +1,7 @@
 import { foldForMatch } from '#shared/domain/automation/fold-for-match.ts'
 import type { Flow, FlowStep } from '#shared/domain/automation/flow.ts'
 import type { ReplyExtra } from '#shared/domain/automation/rule.ts'
+import type { TraceReason } from '#shared/domain/automation/trace.ts'
 import { choiceId, type Pressed } from './button-ids.ts'
 import type { DecisionDraft } from './decision-draft.ts'
 import { readFieldAnswer } from './field-answer.ts'
@@ -63,14 +64,12 @@ function choose(draft: DecisionDraft, flow: Flow, choice: Menu['choices'][number
 /** Whoever writes on in short messages is not asked after each of them: the question stands. */
 function missed(draft: DecisionDraft, flow: Flow, step: Menu | Ask, missCount: number): true {
   if (missCount >= mostMisses) {
-    draft.fired(authorOf(flow), 'acted')
-    draft.handOver()
-    draft.flow = null
+    giveToPerson(draft, flow)
     return true
   }
   const again = step.kind === 'ask' && step.retry?.trim() ? { ...step, body: step.retry } : step
   if (ask(draft, flow, again, [], 'direct')) draft.flow = { flowId: flow.id, step: step.id, missCount: missCount + 1, atMs: draft.world.nowMs }
-  else if (!draft.isStoppedBy('pair-rate')) draft.flow = null
+  else if (!draft.isStoppedBy('pair-rate')) cutShort(draft, flow)
   return true
 }
 
@@ -97,8 +96,8 @@ function goOn(draft: DecisionDraft, flow: Flow, from: string | null, replyClass:
         id = step.next
         break
       case 'menu': case 'ask': {
-        const isAsked = ask(draft, flow, step, said, replyClass)
-        draft.flow = isAsked ? { flowId: flow.id, step: step.id, missCount: 0, atMs: draft.world.nowMs } : null
+        if (ask(draft, flow, step, said, replyClass)) draft.flow = { flowId: flow.id, step: step.id, missCount: 0, atMs: draft.world.nowMs }
+        else cutShort(draft, flow)
         return
       }
       case 'handover':
@@ -114,8 +113,23 @@ function goOn(draft: DecisionDraft, flow: Flow, from: string | null, replyClass:
 function finish(draft: DecisionDraft, flow: Flow, said: readonly string[], link: ReplyExtra | null, replyClass: ReplyClass): void {
   draft.flow = null
   draft.flowCounts.finished = flow.id
-  if (said.length > 0) draft.reply(authorOf(flow), replyClass, { body: said.join('\n\n'), extra: link, fileId: null }, { index: 0 })
-  else draft.fired(authorOf(flow), 'acted')
+  if (said.length === 0) draft.fired(authorOf(flow), 'acted')
+  else if (!draft.reply(authorOf(flow), replyClass, { body: said.join('\n\n'), extra: link, fileId: null }, { index: 0 })) cutShort(draft, flow)
+}
+
+/** What keeps a flow from saying what comes next, however long the customer waits. */
+const deadEnds: readonly TraceReason[] = ['cap', 'no-code-left', 'variable-empty', 'content-refused', 'file-missing']
+
+/** A flow ends before its end: whoever answered it must not wait for a machine that says nothing more. */
+function cutShort(draft: DecisionDraft, flow: Flow): void {
+  draft.flow = null
+  if (draft.facts.messageId !== null && deadEnds.some((reason) => draft.isStoppedBy(reason))) giveToPerson(draft, flow)
+}
+
+function giveToPerson(draft: DecisionDraft, flow: Flow): void {
+  draft.fired(authorOf(flow), 'gave-to-person')
+  draft.handOver()
+  draft.flow = null
 }
 
 function ask(draft: DecisionDraft, flow: Flow, step: Menu | Ask, said: readonly string[], replyClass: ReplyClass): boolean {

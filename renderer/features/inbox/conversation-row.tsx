@@ -1,6 +1,6 @@
 import type { ConversationRow as Row } from '#shared/domain/conversation.ts'
 import { isMuted } from '#shared/domain/conversation-order.ts'
-import { Ban, BellOff, CircleAlert, Pin, Timer } from 'lucide-react'
+import { Ban, BellOff, CircleAlert, Hand, Pin, Timer } from 'lucide-react'
 import { memo } from 'react'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -50,6 +50,7 @@ export const ConversationRow = memo(function ConversationRow({ row, nowMs, closi
         <span className={styles.line}>
           <bdi className={`${styles.name} one-line`}>{row.contactName}</bdi>
           {labels.length > 0 && <TagRow tags={labels} most={2} />}
+          {row.wantsPerson && <span className={`${styles.mark} ${styles.wanted}`} title={t('inbox.wants-person')}><Hand /></span>}
           {row.isBlocked && <span className={styles.mark} title={t('inbox.blocked')}><Ban /></span>}
           {isMuted(row, nowMs) && <span className={styles.mark} title={mutedText(row, t, format)}><BellOff /></span>}
           {row.pinnedAtMs !== null && <span className={styles.mark} title={t('inbox.pinned')}><Pin /></span>}

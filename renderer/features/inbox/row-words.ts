@@ -30,6 +30,7 @@ export function spokenRow(row: ConversationRow, labels: readonly { name: string 
   return [
     row.contactName,
     row.unreadCount > 0 ? t('inbox.unread-count', { count: row.unreadCount }) : row.isMarkedUnread ? t('inbox.marked-unread') : null,
+    row.wantsPerson ? t('inbox.wants-person') : null,
     row.failedCount > 0 ? t('inbox.failed-count', { count: row.failedCount }) : null,
     previewText(previewOf(row), t),
     format.listTime(row.lastActivityAtMs, nowMs),

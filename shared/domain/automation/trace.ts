@@ -10,7 +10,7 @@ export const stopReasons = [
   'cap', 'spacing', 'person-answered', 'handed-over', 'opted-out', 'blocked', 'consent-word', 'too-old', 'window-closed', 'burst', 'pair-rate', 'another-answered',
   'away-instead', 'no-code-left', 'variable-empty', 'content-refused', 'file-missing', 'automation-off', 'failed',
 ] as const
-export const fireReasons = ['replied', 'acted', 'would-reply'] as const
+export const fireReasons = ['replied', 'acted', 'would-reply', 'gave-to-person'] as const
 export type TraceReason = (typeof mismatchReasons)[number] | (typeof stopReasons)[number] | (typeof fireReasons)[number]
 
 /** `policyKey`: the entry of the policy pack that decided. `params`: what its sentence is filled with (counts, times as Unix milliseconds). */

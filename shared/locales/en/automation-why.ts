@@ -32,6 +32,7 @@ export const automationWhy = {
   'automation.why.failed': 'This message could not be judged. Please answer it yourself.',
   'automation.why.replied': 'Replied.',
   'automation.why.acted': 'Acted without a reply.',
+  'automation.why.gave-to-person': 'Handed the conversation to a person, so that the customer is not left waiting.',
   'automation.why.would-reply': 'Would have replied.',
   'automation.problem.no-words': 'Add at least one word.',
   'automation.problem.word-empty': '“{word}” holds no letters.',

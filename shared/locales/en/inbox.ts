@@ -64,6 +64,7 @@ export const inbox = {
   'inbox.pinned': 'Pinned',
   'inbox.muted': 'Muted',
   'inbox.muted-until': 'Muted until {time}',
+  'inbox.wants-person': 'Asks for a person',
   'inbox.blocked': 'Blocked',
   'inbox.labels': 'Labels: {names}',
   'inbox.label-filter': 'Only one label',

@@ -33,6 +33,7 @@ export const automationWhy: Record<keyof typeof english, string> = {
   'automation.why.failed': '이 메시지를 판단하지 못했어요. 사람이 답해 주세요.',
   'automation.why.replied': '답했어요.',
   'automation.why.acted': '답장 없이 처리했어요.',
+  'automation.why.gave-to-person': '고객이 기다리지 않도록 대화를 사람에게 넘겼어요.',
   'automation.why.would-reply': '답했을 거예요.',
   'automation.problem.no-words': '키워드를 하나 이상 적어 주세요.',
   'automation.problem.word-empty': '‘{word}’에는 글자가 없어요.',

@@ -66,6 +66,7 @@ export const inbox: Record<keyof typeof english, string> = {
   'inbox.pinned': '고정됨',
   'inbox.muted': '알림 꺼짐',
   'inbox.muted-until': '{time}까지 알림 꺼짐',
+  'inbox.wants-person': '사람의 답을 기다려요',
   'inbox.blocked': '차단됨',
   'inbox.labels': '라벨: {names}',
   'inbox.label-filter': '라벨로 걸러 보기',

@@ -19,7 +19,7 @@ export function conversationRow(part: Partial<Omit<ConversationRow, 'id'>> & { i
     isBlocked: false,
     windowEndsAtMs: null,
     draft: null,
-    failedCount: 0, labelIds: [],
+    failedCount: 0, wantsPerson: false, labelIds: [],
     ...part,
     id: conversationId(part.id),
   }

@@ -152,6 +152,44 @@ describe('buttons and flows', () => {
     expect((await automation.budget()).silence?.reason).toBe('handed-over')
     expect(await call(shop.router.automation.flows, undefined, shop.asOwner)).toMatchObject([{ startedCount: 1, finishedCount: 1 }])
   })
+
+  it('a flow that has used all automatic messages of the day hands the customer to a person and says no more', async () => {
+    const steps = ['이름이 뭐예요?', '언제 오세요?', '몇 분이세요?', '연락처를 알려 주세요.'].map((body, index) => ({ id: `s${index}`, kind: 'menu' as const, body, menu: 'buttons' as const, listButton: '', choices: [{ id: '1', title: '네', description: null, addLabels: [], next: index < 3 ? `s${index + 1}` : null }] }))
+    const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: { name: '예약', isEnabled: true, firstStep: 's0', steps } }, shop.asOwner)
+    await automation.add(rule({ kind: 'keyword', match: 'any', words: ['예약'] }, [], { actions: { addLabels: [], removeLabels: [], handsOver: false, startsFlowId: flow.id } }))
+    await automation.add(keyword('가격', '만 원이에요.'))
+    await shop.customerWrites('예약할게요')
+    for (let answer = 0; answer < 3; answer += 1) {
+      expect((await shop.conversation()).wantsPerson).toBe(false)
+      await shop.clock.advance(minute)
+      await shop.customerWrites('네')
+    }
+    expect((await automation.lastTrace())?.why).toEqual(['flow stopped cap automation.cap', 'flow fired gave-to-person'])
+    expect((await shop.conversation()).wantsPerson).toBe(true)
+    await shop.clock.advance(minute)
+    await shop.customerWrites('가격요')
+    expect((await automation.lastTrace())?.why).toEqual(['keyword stopped handed-over automation.handover-silence', 'keyword no-match words-not-found'])
+    expect(await automation.replies()).toHaveLength(3)
+    await shop.sends('네, 예약해 드릴게요.')
+    expect((await shop.conversation()).wantsPerson).toBe(false)
+  })
+
+  it('a flow that cannot say its next words hands over as well; one that an event began leaves the customer alone', async () => {
+    const label = await shop.store.addLabel({ name: '이벤트', color: 'red' })
+    await call(shop.router.automation.saveCodePool, { key: '가을', name: '가을', expiresAtMs: null }, shop.asOwner)
+    const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: { name: '쿠폰', isEnabled: true, firstStep: 'a', steps: [{ id: 'a', kind: 'say', body: '코드: {code.가을}', extra: null, next: null }] } }, shop.asOwner)
+    const starts = { addLabels: [], removeLabels: [], handsOver: false, startsFlowId: flow.id }
+    await automation.add(rule({ kind: 'keyword', match: 'any', words: ['쿠폰'] }, [], { actions: starts }))
+    await automation.add(rule({ kind: 'event', event: { on: 'label-set', labelId: label } }, [], { actions: starts }))
+    await shop.customerWrites('쿠폰 주세요')
+    expect((await automation.lastTrace())?.why).toEqual(['flow stopped no-code-left', 'flow fired gave-to-person'])
+    await shop.customerWrites('안녕하세요', { phone: '821000000001' })
+    const { id, contactId } = await shop.conversation('821000000001')
+    await shop.store.changeLabels({ contactIds: [contactId], add: [label], remove: [], nowMs: shop.clock.nowMs(), undoId: null })
+    await shop.clock.advance(minute)
+    expect((await call(shop.router.automation.traces, { conversationId: id, ruleId: null, outcome: 'stopped', after: null, limit: 5 }, shop.asOwner)).items[0]?.steps.map(({ reason }) => reason)).toEqual(['no-code-left'])
+    expect([(await shop.conversation()).wantsPerson, (await shop.conversation('821000000001')).wantsPerson]).toEqual([true, false])
+  })
 })
 
 describe('customers it knows', () => {
