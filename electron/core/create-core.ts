@@ -35,6 +35,7 @@ import { integrationsRouter } from './integrations/integrations-router.ts'
 import { LocalApi } from './integrations/local-api.ts'
 import { JournalWriter } from './inbound/journal-writer.ts'
 import { Projector } from './inbound/projector.ts'
+import { AutomaticMessages } from './kernel/automatic-messages.ts'
 import { Downloads } from './kernel/downloads.ts'
 import type { FeaturePorts } from './kernel/feature-ports.ts'
 import { ShopFacts } from './kernel/shop-facts.ts'
@@ -81,6 +82,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const shopHours = new ShopHours({ ...ports, signals }, options.systemTimeZone, language)
   const parts: FeaturePorts = { ...ports, facts, shopHours, signals, numbers }
   const time = new SteadyTime(ports.clock)
+  const automatic = new AutomaticMessages(time)
 
   const hub = new EventHub(ports.clock)
   const sending = createSending(parts, time, (state) => hub.publish({ type: 'sending', state }))
@@ -111,11 +113,11 @@ export function createCore(ports: Ports, options: CoreOptions) {
     setValues: (variables: { key: string; value: string }[]) => values.set(variables),
     addCodes: (key: string, codes: readonly string[]) => values.addCodes(key, codes),
   }
-  const integrations = new Integrations(parts, new LocalApi(parts, { version: options.version, language, calls }))
+  const integrations = new Integrations(parts, new LocalApi(parts, { version: options.version, language, calls, automatic }))
   const hooks = new Hooks(parts, time, () => hooksLoop.wake())
 
   const projectionLoop = new WakefulLoop(parts, 'inbound', () => projector.projectNext())
-  const automationLoop = new WakefulLoop(parts, 'automation', () => automation.decideNext())
+  const automationLoop = new WakefulLoop(parts, 'automation', () => automatic.alone(() => automation.decideNext()))
   const mediaLoop = new WakefulLoop(parts, 'media', () => downloads.downloadNext())
   const accountLoop = new WakefulLoop(parts, 'account', () => account.check())
   const consentLoop = new WakefulLoop(parts, 'consent', () => confirmations.confirmNext())

@@ -11,7 +11,7 @@ export const refusalReasons = [
   'variable-unknown', 'variable-needs-fallback', 'variable-unfilled', 'name-empty', 'shortcut-sign', 'shortcut-taken', 'choice-twice', 'choice-mixed', 'file-unreadable',
   'import-phone-column',
   'name-taken', 'value-invalid', 'order-taken', 'merge-same',
-  'opted-out', 'not-agreed', 'complained', 'label-unknown', 'field-unknown', 'two-contacts', 'quick-reply-files',
+  'opted-out', 'not-agreed', 'complained', 'automatic-cap', 'label-unknown', 'field-unknown', 'two-contacts', 'quick-reply-files',
   'hook-address', 'scope-missing', 'consent-word-empty', 'consent-word-too-long', 'consent-word-twice', 'consent-reply-empty',
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]

@@ -30,16 +30,17 @@ const upsert = z.strictObject({
   addLabels: names.optional().describe('Names of labels that exist; needs labels:write too'),
   removeLabels: names.optional().describe('Needs labels:write too'),
   fields: z.record(z.string().max(200), fieldValue.nullable()).optional().describe('By key; null removes a value'),
-  consent: z.strictObject({ kind: z.enum(consentKinds), evidence: z.string().trim().min(1).max(500).describe('How it can be shown'), at: instant.optional() }).optional(),
-}).refine((given) => given.phone !== undefined || given.userId !== undefined, { error: 'phone or userId is needed' })
+  consent: z.strictObject({ kind: z.enum(consentKinds), evidence: z.string().trim().min(1).max(500).describe('How it can be shown'), at: instant.optional().describe('When it was said. An opt-in without it never lifts an opt-out') }).optional(),
+}).refine((given) => given.phone !== undefined || given.userId !== undefined, { error: 'phone or userId is needed' }).meta({ anyOf: [{ required: ['phone'] }, { required: ['userId'] }] })
+const upserted = z.object({ id, isNew: z.boolean(), isChanged: z.boolean(), isOptOutKept: z.boolean().describe('The customer opted out, and the opt-in was not provably given later: it was not taken over') })
 const labelChange = z.strictObject({ add: names.optional(), remove: names.optional() })
 const message = z.object({ id, status: z.enum([...outgoingStatuses]), at: instant, errorCode: z.number().nullable() })
 const send = z.strictObject({
   requestId: z.string().min(1).max(100).describe('Made by the caller: the same id again sends nothing and answers the first message'),
   to: z.union([z.strictObject({ contactId: id }), z.strictObject({ phone }), z.strictObject({ userId })]),
   text: z.string().max(100_000).optional(), quickReplyId: id.optional(),
-  purpose: z.enum(writePurposes).default('automation').describe('reply: a person answers; promotion: needs consent'),
-}).refine((given) => (given.text === undefined) !== (given.quickReplyId === undefined), { error: 'either text or quickReplyId is needed' })
+  purpose: z.enum(writePurposes).default('automation').describe('reply: a person answers; promotion: needs consent; automation counts among the automatic messages of a day'),
+}).refine((given) => (given.text === undefined) !== (given.quickReplyId === undefined), { error: 'either text or quickReplyId is needed' }).meta({ oneOf: [{ required: ['text'] }, { required: ['quickReplyId'] }] })
 
 const shopName = z.string().regex(shopKey)
 const setValues = z.strictObject({
@@ -52,7 +53,7 @@ type RouteShape = { method: 'GET' | 'PUT' | 'POST'; path: string; scope: ApiScop
 const none = z.strictObject({})
 
 export const localApiRoutes = {
-  upsertContact: { method: 'PUT', path: '/v1/contacts', scope: 'contacts:write', summary: 'Change a contact, or add one that is not known yet', query: none, body: upsert, answer: z.object({ id, isNew: z.boolean(), isChanged: z.boolean() }) },
+  upsertContact: { method: 'PUT', path: '/v1/contacts', scope: 'contacts:write', summary: 'Change a contact, or add one that is not known yet', query: none, body: upsert, answer: upserted },
   listContacts: {
     method: 'GET', path: '/v1/contacts', scope: 'contacts:read', summary: 'Contacts by id; ask again with after=next until next is null',
     query: z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: z.coerce.number().int().min(1).max(200).default(50), phone: phone.optional(), userId: userId.optional() }),

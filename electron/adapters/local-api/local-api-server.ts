@@ -14,6 +14,8 @@ const off: LocalApiStatus = { state: 'off', urls: [], problem: null }
 const addressOf: Record<ApiBinding, string> = { loopback: '127.0.0.1', lan: '0.0.0.0' }
 const keyBytes = 32
 const hintLength = 4
+/** Enough that connections a program keeps open, or nobody speaks on, leave room for others; what is too much is then said by 429. */
+const mostConnections = 1024
 
 /** HTTP for other programs: keys, Host and size checked, no page of a browser served. */
 export function createLocalApiServer({ clock, log }: { clock: Pick<Clock, 'monotonicMs'>; log: Log }): LocalApiServer {
@@ -50,14 +52,14 @@ export function createLocalApiServer({ clock, log }: { clock: Pick<Clock, 'monot
 }
 
 function serve(application: LocalApiApplication, binding: ApiBinding, rate: RequestRate, log: Log): Server {
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 30_000 }, (request, response) => {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 5_000 }, (request, response) => {
     const { port } = server.address() as AddressInfo
     answerRequest(request, { port, binding, application, rate }).then((answer) => write(response, answer), (error: unknown) => {
       log.error('local-api.failed', error)
       write(response, { status: 500, body: apiError('failed', 'This did not work; the log of the app says why.') })
     })
   })
-  server.maxConnections = 64
+  server.maxConnections = mostConnections
   return server
 }
 

@@ -48,6 +48,11 @@ export function recordConsent(driver: Driver, { contactId: contact, ...line }: N
   return { withdrawn: addConsentLine(driver, contact, line).withdrawn }
 }
 
+/** A no is only followed by a yes that was demonstrably given later. */
+export function isOptOutKept({ state, sinceMs }: Pick<Consent, 'state' | 'sinceMs'>, line: { kind: ConsentKind; atMs: number | null }): boolean {
+  return line.kind === 'opt-in' && state === 'opted-out' && (line.atMs === null || line.atMs <= (sinceMs ?? 0))
+}
+
 type StateRow = { is_blocked: number; complaint_count: number; state: ConsentState | null; at_ms: number | null; path: ConsentPath | null; evidence: string | null; message_id: number | null }
 
 export function consentOf(driver: Driver, id: ContactId): { consent: Consent; isBlocked: boolean; complaintCount: number } {

@@ -1,6 +1,6 @@
 import type { ContactNames, ContactUpsert, ContactUpserted } from '#core/ports/store/integrations-store.ts'
 import { contactId, type ContactId } from '#shared/domain/ids.ts'
-import { addConsentLine, consentOf } from './consent.store.ts'
+import { addConsentLine, consentOf, isOptOutKept } from './consent.store.ts'
 import { noteContactEvent } from './contact-events.store.ts'
 import { setGivenName, setNote } from './contacts.store.ts'
 import type { Driver } from './driver.ts'
@@ -52,7 +52,7 @@ function upsertOne(driver: Driver, upsert: ContactUpsert, nowMs: number): Contac
   const values = upsert.fieldValues.map((value) => ({ ...value, contactId: id }))
   const hasNewValues = setFieldValues(driver, { values, nowMs, undoId: null }).length > 0
   const consent = takeConsent(driver, id, upsert.consent, nowMs)
-  return { outcome: 'done', contactId: id, isNew, isChanged: isChanged || hasNewLabels || hasNewValues || consent.isChanged, hasNewLabels, hasNewConsent: consent.isChanged, withdrawn: consent.withdrawn }
+  return { outcome: 'done', contactId: id, isNew, isChanged: isChanged || hasNewLabels || hasNewValues || consent.isChanged, hasNewLabels, hasNewConsent: consent.isChanged, isOptOutKept: consent.isOptOutKept, withdrawn: consent.withdrawn }
 }
 
 function added(driver: Driver, { phone, userId }: ContactNames, nowMs: number): ContactId | null {
@@ -61,9 +61,13 @@ function added(driver: Driver, { phone, userId }: ContactNames, nowMs: number): 
   return contact?.contactId ?? null
 }
 
-function takeConsent(driver: Driver, id: ContactId, consent: ContactUpsert['consent'], nowMs: number) {
-  const state = consent?.kind === 'opt-in' ? 'opted-in' : 'opted-out'
-  if (!consent || (consent.atMs === null && consentOf(driver, id).consent.state === state)) return { isChanged: false, withdrawn: [] }
-  const statedAtMs = consent.atMs ?? nowMs
-  return addConsentLine(driver, id, { atMs: Math.min(statedAtMs, nowMs), kind: consent.kind, path: 'api', reference: `api:${id}:${consent.kind}:${statedAtMs}`, evidence: consent.evidence })
+function takeConsent(driver: Driver, id: ContactId, line: ContactUpsert['consent'], nowMs: number) {
+  const nothing = { isChanged: false, isOptOutKept: false, withdrawn: [] }
+  if (!line) return nothing
+  const { consent } = consentOf(driver, id)
+  if (isOptOutKept(consent, line)) return { ...nothing, isOptOutKept: true }
+  if (line.atMs === null && consent.state === (line.kind === 'opt-in' ? 'opted-in' : 'opted-out')) return nothing
+  const statedAtMs = line.atMs ?? nowMs
+  const change = addConsentLine(driver, id, { atMs: Math.min(statedAtMs, nowMs), kind: line.kind, path: 'api', reference: `api:${id}:${line.kind}:${statedAtMs}`, evidence: line.evidence })
+  return { ...change, isOptOutKept: false }
 }

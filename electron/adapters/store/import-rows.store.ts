@@ -2,7 +2,7 @@ import type { ImportedRows, ImportOutcome, ImportRow, ImportStore } from '#core/
 import type { ImportPlan } from '#shared/domain/import-table.ts'
 import { toStoredValue, type FieldKind } from '#shared/domain/fields.ts'
 import { contactId, type ContactId } from '#shared/domain/ids.ts'
-import { addConsentLine, consentOf } from './consent.store.ts'
+import { addConsentLine, consentOf, isOptOutKept } from './consent.store.ts'
 import { noteContactEvent } from './contact-events.store.ts'
 import type { Driver } from './driver.ts'
 import { fields, setFieldValues } from './fields.store.ts'
@@ -77,12 +77,11 @@ function purchaseToAdd(driver: Driver, contact: ContactId | null, purchase: Impo
   return isKnown ? null : purchase
 }
 
-/** A no is only followed by a yes that was demonstrably given later. */
 function consentToAdd(driver: Driver, contact: ContactId, line: ImportRow['consent']): { line: ImportRow['consent']; keptOptOut: boolean } {
   if (line === null) return { line: null, keptOptOut: false }
   const { state, sinceMs } = consentOf(driver, contact).consent
   if (state === (line.kind === 'opt-in' ? 'opted-in' : 'opted-out')) return { line: null, keptOptOut: false }
-  const isKept = line.kind === 'opt-in' && state === 'opted-out' && (line.atMs === null || line.atMs <= (sinceMs ?? 0))
+  const isKept = isOptOutKept({ state, sinceMs }, line)
   const isOutdated = line.atMs !== null && sinceMs !== null && line.atMs < sinceMs
   return { line: isKept || isOutdated ? null : line, keptOptOut: isKept }
 }

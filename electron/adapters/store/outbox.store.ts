@@ -40,6 +40,7 @@ export function enqueue(driver: Driver, message: NewOutgoing): MessageId {
   if ('attachmentId' in content) useAttachment(driver, id, content.attachmentId)
   if (message.origin === 'person' && !isReaction) forgetSentDraft(driver, message.conversationId, { text: stored.text, quotedMessageId: message.quotedMessageId, hasChoices: content.type === 'interactive' })
   if (message.quickReplyIds) countUses(driver, id, message.quickReplyIds, message.nowMs)
+  if (message.isCountedAsAutomatic) driver.run('INSERT INTO automation_sends (message_id, rule_id, variant, at_ms) VALUES (?, NULL, 0, ?)', id, message.nowMs)
   if (isReaction) showOwnReaction(driver, id, content, message.nowMs)
   refreshOutboxHead(driver, message.conversationId)
   if (!isReaction) refreshConversation(driver, message.conversationId)

@@ -8,7 +8,7 @@ import { DateEventClock } from './date-events.ts'
 import { decide, decideEvent } from './decide.ts'
 import { DecisionDraft } from './decision-draft.ts'
 import type { Decision, World } from './decision.ts'
-import { countedSinceMs } from './guards.ts'
+import { countedSinceMs } from '../kernel/automatic-messages.ts'
 import { worldAt } from './world.ts'
 
 /** Decisions per transaction: no screen waits behind it. */

@@ -3,7 +3,7 @@ import type { ConversationId } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
 import type { AutomationLibrary } from './automation-library.ts'
-import { countedSinceMs } from './guards.ts'
+import { countedSinceMs } from '../kernel/automatic-messages.ts'
 
 /** What automation may still say to this customer, and what holds it back. */
 export async function budgetOf({ store, facts }: FeaturePorts, time: SteadyTime, library: AutomationLibrary, conversation: ConversationId): Promise<AutomationBudget> {

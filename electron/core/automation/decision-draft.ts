@@ -3,7 +3,8 @@ import type { TraceReason, TraceStep } from '#shared/domain/automation/trace.ts'
 import type { MessageFacts } from '../ports/store/automation-store.ts'
 import { composeReply, type ReplyAction } from './compose-reply.ts'
 import type { Decision, Reply, World } from './decision.ts'
-import { budgetGuard, countedSinceMs, personGuard, type ReplyClass, type Stop } from './guards.ts'
+import { countedSinceMs } from '../kernel/automatic-messages.ts'
+import { budgetGuard, personGuard, type ReplyClass, type Stop } from './guards.ts'
 import type { Mismatch } from './fit.ts'
 
 type Author = Pick<TraceStep, 'ruleId' | 'ruleName' | 'ruleKind'>

@@ -7,7 +7,7 @@ import type { MessageFacts, PlannedContent } from '../ports/store/automation-sto
 import type { AutomationLibrary } from './automation-library.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
-import { countedSinceMs } from './guards.ts'
+import { countedSinceMs } from '../kernel/automatic-messages.ts'
 import type { RuleBook } from './rule-book.ts'
 import { worldAt } from './world.ts'
 

@@ -45,8 +45,3 @@ export function budgetGuard(replyClass: ReplyClass, counted: readonly number[], 
   if (replyClass === 'unsolicited' && plannedCount === 0 && nowMs - last < spacingMs) return stop('spacing', 'automation.spacing', { untilMs: last + spacingMs })
   return null
 }
-
-/** A message may leave some minutes after it was decided: counting from before keeps every rolling day within the limit. */
-export function countedSinceMs({ nowMs, policy }: Pick<World, 'nowMs' | 'policy'>): number {
-  return nowMs - policy('automation.cap-span') - policy('automation.send-within')
-}

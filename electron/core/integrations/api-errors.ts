@@ -17,7 +17,7 @@ export function toApiError(error: unknown): ApiAnswer | null {
   if (error.code === 'NOT_PERMITTED') return { status: 403, body: apiError('not-permitted', 'Keys may not do this.') }
   if (error.code !== 'REFUSED') return null
   const { reason, policyKey, params } = error.data as Refusal
-  return { status: 409, body: apiError(reason, localText('en', `refusal.${reason}`, words(params)), policyKey) }
+  return { status: reason === 'scope-missing' ? 403 : 409, body: apiError(reason, localText('en', `refusal.${reason}`, words(params)), policyKey) }
 }
 
 /** Sentences show moments as text. */

@@ -1,11 +1,12 @@
 import type { ApiMessage, RouteInput } from '#shared/contract/local-api.ts'
 import type { WritePurpose } from '#shared/domain/consent.ts'
-import { clientReference, contactId, type ContactId } from '#shared/domain/ids.ts'
+import { clientReference, contactId, type ContactId, type ConversationId } from '#shared/domain/ids.ts'
 import { isoTime } from '#shared/domain/iso-time.ts'
 import type { MessageOrigin, OutgoingContent } from '#shared/domain/message-content.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { fillQuickReply } from '#shared/domain/quick-reply-fill.ts'
 import type { Language } from '#shared/locales/translate.ts'
+import { countedSinceMs, type AutomaticMessages } from '../kernel/automatic-messages.ts'
 import { assertSendable } from '../kernel/assert-sendable.ts'
 import { customerValues } from '../kernel/customer-variables.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
@@ -19,9 +20,17 @@ const standing: Record<WritePurpose, { origin: MessageOrigin; priority: number }
 }
 const refusalOf = { blocked: 'contact-blocked', 'opted-out': 'opted-out', complaints: 'complained', 'not-agreed': 'not-agreed' } as const
 
-/** The same gate as for a person. A repeated `requestId` of the same key is answered before any rule is checked. */
-export async function sendFromApi(ports: FeaturePorts, input: RouteInput<'sendMessage'>['body'], keyId: number, language: Language): Promise<ApiMessage> {
-  const { store, clock, signals } = ports
+type Send = { input: RouteInput<'sendMessage'>['body']; keyId: number; language: Language }
+
+/** The same gate as for a person, and the limit of automatic messages for what counts as one. */
+export function sendFromApi(ports: FeaturePorts, automatic: AutomaticMessages, send: Send): Promise<ApiMessage> {
+  if (send.input.purpose !== 'automation') return sendOne(ports, send, ports.clock.nowMs())
+  return automatic.alone(() => sendOne(ports, send, automatic.time.nowMs()))
+}
+
+/** A repeated `requestId` of the same key is answered before any rule is checked. */
+async function sendOne(ports: FeaturePorts, { input, keyId, language }: Send, nowMs: number): Promise<ApiMessage> {
+  const { store, signals } = ports
   const reference = clientReference(`api-${keyId}-${input.requestId}`)
   const known = await store.messageByReference(reference)
   if (known) return apiMessage(known)
@@ -32,14 +41,23 @@ export async function sendFromApi(ports: FeaturePorts, input: RouteInput<'sendMe
   if (conversationId === null) throw refused('window-never-opened', 'window.length')
   const content: OutgoingContent = input.quickReplyId === undefined ? { type: 'text', body: input.text ?? '', previewUrl: false } : await quickReplyContent(ports, input.quickReplyId, conversationId, language)
   await assertSendable(ports, conversationId, content)
+  const isCountedAsAutomatic = input.purpose === 'automation'
+  if (isCountedAsAutomatic) await assertWithinCap(ports, conversationId, nowMs)
   const message = await store.enqueue({
     conversationId, clientReference: reference, ...standing[input.purpose], content, quotedMessageId: null,
-    ...(input.quickReplyId === undefined ? {} : { quickReplyIds: [input.quickReplyId] }), nowMs: clock.nowMs(),
+    isCountedAsAutomatic, ...(input.quickReplyId === undefined ? {} : { quickReplyIds: [input.quickReplyId] }), nowMs,
   })
   if (input.quickReplyId !== undefined) signals.emit('library-changed', 'quick-replies')
   signals.emit('changed', { conversationIds: [conversationId], messages: [{ conversationId, messageId: message.id, change: 'added' }] })
   signals.emit('queued', { messageId: message.id })
   return apiMessage(message)
+}
+
+/** E09 holds whoever sends: rules and programs share one count. */
+async function assertWithinCap({ store, facts }: FeaturePorts, conversation: ConversationId, nowMs: number): Promise<void> {
+  const limit = facts.policy('automation.cap')
+  const { automaticAtMs } = await store.budgetFacts(conversation, countedSinceMs({ nowMs, policy: (key) => facts.policy(key) }))
+  if (automaticAtMs.length >= limit) throw refused('automatic-cap', 'automation.cap', { limit })
 }
 
 async function recipient(ports: FeaturePorts, to: RouteInput<'sendMessage'>['body']['to']): Promise<ContactId> {

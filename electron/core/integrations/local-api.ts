@@ -4,6 +4,7 @@ import { contactId } from '#shared/domain/ids.ts'
 import { isoOrNull } from '#shared/domain/iso-time.ts'
 import type { LabelColor } from '#shared/domain/labels.ts'
 import type { Language } from '#shared/locales/translate.ts'
+import type { AutomaticMessages } from '../kernel/automatic-messages.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { notFound, refused } from '../kernel/refuse.ts'
 import type { HashedApiKey, LocalApiApplication } from '../ports/local-api.ts'
@@ -22,7 +23,7 @@ export type ForeignCalls = {
   setValues(values: { key: string; value: string }[]): Promise<void>
   addCodes(pool: string, codes: readonly string[]): Promise<{ addedCount: number; knownCount: number }>
 }
-export type LocalApiOptions = { version: string; language: () => Language; calls: ForeignCalls }
+export type LocalApiOptions = { version: string; language: () => Language; calls: ForeignCalls; automatic: AutomaticMessages }
 
 /** Every route of the local API. Requests come with a key that was recognised and holds the scope of the route. */
 export class LocalApi {
@@ -69,8 +70,8 @@ export class LocalApi {
     return {
       upsertContact: async ({ body }, key) => {
         if ((body.addLabels || body.removeLabels) && !key.scopes.includes('labels:write')) throw refused('scope-missing', null, { scope: 'labels:write' })
-        const { contactId: id, isNew, isChanged } = await this.#write(await contactUpsert(ports, namesOf(ports, body), body))
-        return { id, isNew, isChanged }
+        const { contactId: id, isNew, isChanged, isOptOutKept } = await this.#write(await contactUpsert(ports, namesOf(ports, body), body))
+        return { id, isNew, isChanged, isOptOutKept }
       },
       changeLabels: async ({ id, body }) => {
         const { isChanged } = await this.#write(await contactUpsert(ports, contactId(id), { addLabels: body.add, removeLabels: body.remove }))
@@ -92,7 +93,7 @@ export class LocalApi {
         codePools: (await store.codePools()).map(({ key, name, freeCount, givenCount, expiresAtMs }) => ({ key, name, freeCount, givenCount, expiresAt: isoOrNull(expiresAtMs) })),
       }),
       addCodes: ({ body }) => this.#options.calls.addCodes(body.pool, body.codes),
-      sendMessage: ({ body }, key) => sendFromApi(ports, body, key.id, this.#options.language()),
+      sendMessage: ({ body }, key) => sendFromApi(ports, this.#options.automatic, { input: body, keyId: key.id, language: this.#options.language() }),
       readMessage: ({ id }) => readOutgoing(ports, id),
     }
   }

@@ -53,6 +53,7 @@ export const refusals = {
   'refusal.opted-out': 'This customer opted out: only a person may still answer.',
   'refusal.not-agreed': 'This customer has not agreed to promotions.',
   'refusal.complained': 'This customer complained and gets no promotions any more.',
+  'refusal.automatic-cap': 'This customer has had the {limit, number} automatic messages of a day. Only a person may still write.',
   'refusal.label-unknown': 'There is no label named {name}.',
   'refusal.field-unknown': 'There is no field with the key {name}.',
   'refusal.two-contacts': 'The phone number and the user id belong to two different customers.',

@@ -51,6 +51,7 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.opted-out': '수신을 거부한 고객이에요. 사람이 쓰는 답장만 보낼 수 있어요.',
   'refusal.not-agreed': '광고 수신에 동의하지 않은 고객이에요.',
   'refusal.complained': '불만을 남긴 고객이라 더는 광고를 보내지 않아요.',
+  'refusal.automatic-cap': '이 고객은 하루에 받을 수 있는 자동 메시지 {limit, number}개를 다 받았어요. 사람이 쓰는 답장만 보낼 수 있어요.',
   'refusal.label-unknown': '{name}[이라는/라는] 라벨이 없어요.',
   'refusal.field-unknown': '키가 {name}인 항목이 없어요.',
   'refusal.two-contacts': '전화번호와 사용자 ID가 서로 다른 고객의 것이에요.',

@@ -32,11 +32,11 @@ export type ContactUpsert = {
   addLabels: readonly number[]
   removeLabels: readonly number[]
   fieldValues: readonly { fieldId: number; value: FieldValue['value'] | null }[]
-  /** Without a time it counts from now, unless that is the state already. */
+  /** Without a time it counts from now, unless that is the state already. Only a yes that is provably later lifts a no. */
   consent?: { kind: ConsentKind; evidence: string; atMs: number | null }
 }
 export type ContactUpserted =
-  | { outcome: 'done'; contactId: ContactId; isNew: boolean; isChanged: boolean; hasNewLabels: boolean; hasNewConsent: boolean; withdrawn: EndedMessage[] }
+  | { outcome: 'done'; contactId: ContactId; isNew: boolean; isChanged: boolean; hasNewLabels: boolean; hasNewConsent: boolean; isOptOutKept: boolean; withdrawn: EndedMessage[] }
   | { outcome: 'two-contacts' | 'not-found' }
 
 /** Programs that are told, and what waits to be told; triggers fill the queue in the transaction of each change. */

@@ -62,6 +62,8 @@ export type NewOutgoing = {
   quotedMessageId: MessageId | null
   /** Quick replies the text came from; their use is counted with it. */
   quickReplyIds?: readonly number[]
+  /** Counts among the automatic messages of a day without being a rule's. */
+  isCountedAsAutomatic?: boolean
   nowMs: number
 }
 

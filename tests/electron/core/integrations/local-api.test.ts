@@ -1,5 +1,7 @@
 import { call } from '@orpc/server'
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { localApiRoutes } from '#shared/contract/local-api.ts'
 import { apiScopes } from '#shared/domain/integrations.ts'
@@ -10,7 +12,12 @@ let shop: Shop
 beforeEach(async () => { shop = await openShop() })
 afterEach(() => shop.close())
 
-const refusal = ({ status, body }: ApiReply) => [status, body.error?.code, body.error?.policyKey ?? null]
+const documentation = readFileSync(new URL('../../../../docs/local-api.md', import.meta.url), 'utf8')
+/** Programs find every code in the documentation. */
+const refusal = ({ status, body }: ApiReply) => {
+  if (body.error) expect(documentation).toMatch(new RegExp(`\\| [\\d, ]*${status}[^\\n]*\`${body.error.code}\``))
+  return [status, body.error?.code, body.error?.policyKey ?? null]
+}
 const text = (to: object, change: object = {}) => ({ method: 'POST', body: { requestId: 'r1', to, text: '내일 도착해요', purpose: 'reply', ...change } })
 const contactOf = async (phone: string) => (await shop.store.contactNamed({ phone, userId: null })) as number
 
@@ -94,6 +101,33 @@ describe('local API', () => {
     expect(shop.cloudApi.sent).toHaveLength(1)
   })
 
+  it('counts what it sends by itself among the automatic messages of a day, however many ask at once', async () => {
+    await shop.customerWrites('빵 나왔어요?')
+    const { ask } = await openLocalApi(shop)
+    const to = { contactId: await contactOf('821011112222') }
+    const send = (requestId: string, purpose = 'automation') => ask('/v1/messages', text(to, { requestId, purpose }))
+    const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((requestId) => send(requestId)))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(3)
+    expect(answers.filter(({ status }) => status !== 200).map(refusal)).toEqual(Array.from({ length: 2 }, () => [409, 'automatic-cap', 'automation.cap']))
+    expect(await call(shop.router.automation.budget, { conversationId: (await shop.conversation()).id }, shop.asOwner)).toMatchObject({ used: 3, limit: 3 })
+    expect((await send('f', 'reply')).status).toBe(200)
+    await shop.clock.advance(23 * 3_600_000)
+    expect((await send('g')).status).toBe(409)
+  })
+
+  it('lifts no opt-out with an opt-in that was not provably given later', async () => {
+    const { ask } = await openLocalApi(shop)
+    const put = async (kind: string, at?: string) => (await ask('/v1/contacts', { method: 'PUT', body: { phone: '+821098765432', consent: { kind, evidence: 'CRM', at } } })).body
+    const state = async () => ((await ask('/v1/contacts?phone=%2B821098765432')).body['items'] as { consent: { state: string } }[])[0]?.consent.state
+    const at = (hours: number) => new Date(shop.clock.nowMs() + hours * 3_600_000).toISOString()
+    await put('opt-out', at(-2))
+    expect(await put('opt-in')).toMatchObject({ isChanged: false, isOptOutKept: true })
+    expect(await put('opt-in', at(-3))).toMatchObject({ isChanged: false, isOptOutKept: true })
+    expect(await state()).toBe('opted-out')
+    expect(await put('opt-in', at(-1))).toMatchObject({ isChanged: true, isOptOutKept: false })
+    expect(await state()).toBe('opted-in')
+  })
+
   it('describes every route in OpenAPI 3.1, made from what checks the requests', async () => {
     const { ask, port } = await openLocalApi(shop)
     const { body } = await ask('/v1/openapi.json', { key: null })
@@ -133,7 +167,7 @@ describe('local API under attack', () => {
       expect(refusal(await ask(route.path.replace('{id}', id), { method: route.method, key: others, ...(route.body ? { body: {} } : {}) })), route.path).toEqual([403, 'scope-missing', null])
     }
     const writer = await newKey(['contacts:write'])
-    expect(refusal(await ask('/v1/contacts', { method: 'PUT', key: writer, body: { phone: '+821098765432', addLabels: ['단골'] } }))).toEqual([409, 'scope-missing', null])
+    expect(refusal(await ask('/v1/contacts', { method: 'PUT', key: writer, body: { phone: '+821098765432', addLabels: ['단골'] } }))).toEqual([403, 'scope-missing', null])
   })
 
   it('answers only to names of this computer, and no web page', async () => {
@@ -160,6 +194,13 @@ describe('local API under attack', () => {
     expect((await ask('/v1/contacts', { method: 'DELETE' })).status).toBe(405)
     for (const path of ['/v1/contacts/0', '/v1/contacts/1e3', '/v1/contacts/../labels/x', '/v1/nothing', '/', '/v1/contacts/9999999999999999']) expect((await ask(path)).status, path).toBe(404)
     expect(refusal(await ask('/v1/contacts?limit=100000'))).toEqual([400, 'invalid', null])
+  })
+
+  it('answers beside a hundred connections on which nobody speaks', async () => {
+    const { ask, port } = await openLocalApi(shop)
+    const silent = await Promise.all(Array.from({ length: 100 }, () => new Promise<Socket>((resolve) => { const socket = connect(port, '127.0.0.1', () => resolve(socket)) })))
+    expect((await ask('/v1/labels')).status).toBe(200)
+    for (const socket of silent) socket.destroy()
   })
 
   it('lets 100 updates a second pass and holds back what is more than allowed', async () => {
