@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { longestCode } from '../domain/automation/code-list.ts'
 import { shopKey, type CodePool, type Flow, type ShopVariable } from '../domain/automation/flow.ts'
 import type { KeywordSuggestion } from '../domain/automation/keyword-suggestions.ts'
+import { linkProblemKinds, type LinkProblem } from '../domain/automation/rule-links.ts'
 import { awayReasons, keywordMatches, ruleKinds, variableComparisons, type AutomationSettings, type RuleRow } from '../domain/automation/rule.ts'
 import type { AutomationBudget, AutomationHealth, AutomationTrace, DryRun } from '../domain/automation/trace.ts'
 import type { KeptFile } from '../domain/kept-file.ts'
@@ -61,7 +62,7 @@ export const ruleDraft = z.object({
 /** `automation.problem.<kind>` is its sentence in both locales. */
 export const ruleProblemKinds = [
   'no-words', 'word-empty', 'too-many-words', 'too-many-variants', 'no-reply', 'content-refused', 'unknown-variable', 'needs-fallback', 'pattern-too-wide',
-  'too-many-rules', 'file-missing', 'file-kind', 'file-with-extra', 'longer-than-advised', 'words-shadowed', 'step-missing',
+  'too-many-rules', 'file-missing', 'file-kind', 'file-with-extra', 'longer-than-advised', 'words-shadowed', ...linkProblemKinds,
 ] as const
 /** What is wrong with a draft or worth a thought. Only what is no advice keeps it from being saved. */
 export type RuleProblem = {
@@ -72,6 +73,8 @@ export type RuleProblem = {
   policyKey: string | null
   params: Record<string, string | number>
 }
+/** `gone`: what it names that was deleted since. */
+export type ListedRule = RuleRow & { gone: LinkProblem[] }
 /** `foldsAt`: UTF-16 place after which the customer must unfold the message (E05); null when all of it shows. */
 export type VariantPreview = { text: string; foldsAt: number | null }
 
@@ -103,7 +106,7 @@ export const automation = {
   settings: call('read').output(type<AutomationSettings>()),
   saveSettings: call('manage-automation').input(z.object({ isEnabled: z.boolean(), combinesGreetingWithAway: z.boolean() })).output(type<AutomationSettings>()),
 
-  rules: call('read').output(type<RuleRow[]>()),
+  rules: call('read').output(type<ListedRule[]>()),
   /** `ruleId` null makes a new rule at the end of its kind. Refused while `checkRule` finds a problem that is no advice. */
   saveRule: call('manage-automation').input(z.object({ ruleId: rowId.nullable(), draft: ruleDraft })).output(type<RuleRow>()),
   setRuleEnabled: call('manage-automation').input(one.extend({ isEnabled: z.boolean() })).output(type<void>()),

@@ -1,5 +1,6 @@
 import { conversationId, messageId } from '#shared/domain/ids.ts'
 import { flowProblems } from '#shared/domain/automation/flow-check.ts'
+import { linkProblems, type KnownLinks } from '#shared/domain/automation/rule-links.ts'
 import type { AutomationRule, RuleDraft } from '#shared/domain/automation/rule.ts'
 import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { plainVariables } from '#shared/domain/text-variables.ts'
@@ -24,7 +25,14 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
   const { automation } = rpc
 
   const surroundings = async (ruleId: number | null, draft: RuleDraft): Promise<Surroundings> => ({
-    ruleId, others: await store.automationRules(), variables: library.variables, files: await filesOf(draft), policy: (key) => facts.policy(key), sampleValues: sampleValues(library.variables, language()),
+    ruleId, others: await store.automationRules(), variables: library.variables, known: await knownLinks(), files: await filesOf(draft), policy: (key) => facts.policy(key), sampleValues: sampleValues(library.variables, language()),
+  })
+  const knownLinks = async (): Promise<KnownLinks> => ({
+    labelIds: new Set((await store.labels()).map(({ id }) => id)),
+    dateFieldIds: new Set((await store.fields()).flatMap(({ id, kind }) => (kind === 'date' ? [id] : []))),
+    flowIds: new Set((await store.flows()).map(({ id }) => id)),
+    ruleIds: new Set((await store.automationRules()).map(({ id }) => id)),
+    variables: new Set(Object.keys(library.variables)),
   })
   const filesOf = async ({ variants }: RuleDraft): Promise<Map<number, KeptFile>> => {
     const files = new Map<number, KeptFile>()
@@ -60,7 +68,10 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
       return library.settings
     }),
 
-    rules: automation.rules.handler(() => store.ruleRows(clock.nowMs())),
+    rules: automation.rules.handler(async () => {
+      const known = await knownLinks()
+      return (await store.ruleRows(clock.nowMs())).map((rule) => ({ ...rule, gone: linkProblems(rule, known) }))
+    }),
     saveRule: automation.saveRule.handler(async ({ input }) => {
       const problem = problemsOf(input.draft, await surroundings(input.ruleId, input.draft)).find(({ isAdvice }) => !isAdvice)
       if (problem) throw refused('rule-incomplete', problem.policyKey, { problem: problem.kind, ...problem.params })
@@ -117,7 +128,8 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
     flows: automation.flows.handler(() => store.flows()),
     saveFlow: automation.saveFlow.handler(async ({ input }) => {
       const fieldIds = new Set((await store.fields()).map(({ id }) => id))
-      const problem = flowProblems(input.draft, { policy: (key) => facts.policy(key), fieldIds }).find(({ isAdvice }) => !isAdvice)
+      const labelIds = new Set((await store.labels()).map(({ id }) => id))
+      const problem = flowProblems(input.draft, { policy: (key) => facts.policy(key), fieldIds, labelIds }).find(({ isAdvice }) => !isAdvice)
       if (problem) throw refused('rule-incomplete', problem.policyKey, { problem: problem.kind, ...problem.params })
       const saved = found(await store.saveFlow(input.flowId, input.draft))
       await changed()

@@ -1,5 +1,6 @@
 import type { RuleProblem, VariantPreview } from '#shared/contract/automation.ts'
 import { foldPattern, foldWord } from '#shared/domain/automation/fold-for-match.ts'
+import { linkProblems, type KnownLinks } from '#shared/domain/automation/rule-links.ts'
 import type { AutomationRule, ReplyVariant, RuleDraft } from '#shared/domain/automation/rule.ts'
 import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { contentRefusal, type PolicyLookup } from '#shared/domain/outgoing-rules.ts'
@@ -13,7 +14,7 @@ const neverEmpty = (name: string) => name.startsWith('code.')
 /** A voice message or a sticker takes no words along. */
 const carriedTypes: ReadonlySet<KeptFile['type']> = new Set(['image', 'video', 'document'])
 
-export type Surroundings = { ruleId: number | null; others: readonly AutomationRule[]; variables: Readonly<Record<string, string>>; files: ReadonlyMap<number, KeptFile>; policy: PolicyLookup; sampleValues: VariableValues }
+export type Surroundings = { ruleId: number | null; others: readonly AutomationRule[]; variables: Readonly<Record<string, string>>; known: KnownLinks; files: ReadonlyMap<number, KeptFile>; policy: PolicyLookup; sampleValues: VariableValues }
 
 export function problemsOf(draft: RuleDraft, around: Surroundings): RuleProblem[] {
   const { policy } = around
@@ -22,6 +23,7 @@ export function problemsOf(draft: RuleDraft, around: Surroundings): RuleProblem[
   if (draft.variants.length > policy('automation.variants')) add('too-many-variants', { policyKey: 'automation.variants', params: { limit: policy('automation.variants') } })
   if (draft.variants.length === 0 && !acts(draft)) add('no-reply')
   if (around.ruleId === null && around.others.length >= policy('automation.rules')) add('too-many-rules', { policyKey: 'automation.rules', params: { limit: policy('automation.rules') } })
+  for (const { kind, variant, params } of linkProblems(draft, around.known)) add(kind, { isAdvice: true, variant, params })
   return problems
 }
 

@@ -46,9 +46,16 @@ export function continueFlow(draft: DecisionDraft, book: RuleBook, pressed: Pres
     return missed(draft, flow, step, state.missCount)
   }
   const field = book.fieldsById.get(step.fieldId)
-  const answer = facts.text === null || !field ? null : readFieldAnswer(field, facts.text, world.today)
+  if (!field) return goOnWithout(draft, flow, step)
+  const answer = facts.text === null ? null : readFieldAnswer(field, facts.text, world.today)
   if (!answer) return isWordOfRule(facts.text) ? false : missed(draft, flow, step, state.missCount)
   draft.fieldValues.push({ fieldId: step.fieldId, ...answer })
+  goOn(draft, flow, step.next, 'chosen')
+  return true
+}
+
+/** The field was deleted: no answer would ever fit, so nobody is asked again. */
+function goOnWithout(draft: DecisionDraft, flow: Flow, step: Ask): true {
   goOn(draft, flow, step.next, 'chosen')
   return true
 }

@@ -1,6 +1,7 @@
 import { Clock, History, Plus, ShieldCheck, Table2, TriangleAlert, Workflow, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ruleKinds, type RuleRow } from '#shared/domain/automation/rule.ts'
+import type { ListedRule } from '#shared/contract/automation.ts'
+import { ruleKinds } from '#shared/domain/automation/rule.ts'
 import { api } from '../../client/api.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useLibrary } from '../../client/use-library.ts'
@@ -17,7 +18,7 @@ import styles from './automation.module.css'
 
 const icons: Record<Section, LucideIcon> = { activity: History, hours: Clock, guards: ShieldCheck, values: Table2, flows: Workflow }
 
-export function AutomationPane({ rules }: { rules: readonly RuleRow[] }) {
+export function AutomationPane({ rules }: { rules: readonly ListedRule[] }) {
   const t = useStrings()
   const settings = useLibrary('automation', () => api.automation.settings())
   const isOn = settings.data?.isEnabled ?? true

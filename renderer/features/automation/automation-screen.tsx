@@ -23,7 +23,7 @@ type Props = { isSingle: boolean; onOpenMessage: (conversationId: number, messag
 /** Rules and what surrounds them on the left, the chosen one on the right; one at a time on a narrow window. */
 export function AutomationScreen({ isSingle, onOpenMessage }: Props) {
   const t = useStrings()
-  const rules = useLibrary('automation', () => api.automation.rules())
+  const rules = useLibrary(['automation', 'labels', 'fields'], () => api.automation.rules())
   const selected = useAutomationPlace((state) => state.selected)
 
   if (rules.state === 'loading') return <AutomationSkeleton />

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
+import type { RuleProblem } from '#shared/contract/automation.ts'
 import { guessableLanguages } from '#shared/domain/automation/guess-language.ts'
 import { variableComparisons, type RuleConditions } from '#shared/domain/automation/rule.ts'
 import { useLabels } from '../../client/library.ts'
@@ -12,6 +13,8 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { TimeBands } from './time-bands.tsx'
+import { LabelChips } from './label-chips.tsx'
+import { ProblemLines } from './problem-lines.tsx'
 import { ToggleChips } from './toggle-chips.tsx'
 import styles from './editor.module.css'
 
@@ -19,10 +22,12 @@ const parts = ['timeBands', 'hours', 'labelsAny', 'labelsNone', 'languages', 'va
 type Part = (typeof parts)[number]
 const nothing: RuleConditions = { timeBands: [], hours: 'any', labelsAny: [], labelsNone: [], languages: [], variables: [] }
 const beginning: Partial<RuleConditions> = { timeBands: [{ fromMinute: 690, toMinute: 780, weekdays: [] }], hours: 'open', variables: [{ key: '', comparison: 'below', value: '10' }] }
+const partOf: Partial<Record<RuleProblem['kind'], Part>> = { 'condition-labels-gone': 'labelsAny', 'condition-label-gone': 'labelsAny', 'excluded-label-gone': 'labelsNone', 'condition-value-gone': 'variables' }
+export const isOfConditions = ({ kind }: RuleProblem): boolean => partOf[kind] !== undefined
 const isUsed = (conditions: RuleConditions, part: Part) => (part === 'hours' ? conditions.hours !== 'any' : conditions[part].length > 0)
 
 /** All of them must hold; none is there until it is wanted. */
-export function ConditionsEditor({ conditions, onChange }: { conditions: RuleConditions; onChange: (conditions: RuleConditions) => void }) {
+export function ConditionsEditor({ conditions, problems, onChange }: { conditions: RuleConditions; problems: readonly RuleProblem[]; onChange: (conditions: RuleConditions) => void }) {
   const t = useStrings()
   const labels = useLabels().items
   const language = useLanguageStore((state) => state.language)
@@ -38,12 +43,11 @@ export function ConditionsEditor({ conditions, onChange }: { conditions: RuleCon
     change({ [part]: nothing[part] })
   }
   const languageNames = new Intl.DisplayNames(language, { type: 'language' })
-  const labelOptions = labels.map(({ id, name }) => ({ value: id, label: name }))
   const bodies: Record<Part, ReactNode> = {
     timeBands: <TimeBands bands={conditions.timeBands} onChange={(timeBands) => change({ timeBands })} />,
     hours: <Segmented label={t('automation.condition-hours')} value={conditions.hours} segments={(['open', 'closed'] as const).map((value) => ({ value, label: t(`automation.hours-${value}`) }))} onChange={(hours) => change({ hours })} />,
-    labelsAny: labels.length === 0 ? <p className={styles.hint}>{t('automation.no-labels')}</p> : <ToggleChips label={t('automation.condition-labelsAny')} values={conditions.labelsAny} options={labelOptions} onChange={(labelsAny) => change({ labelsAny })} />,
-    labelsNone: labels.length === 0 ? <p className={styles.hint}>{t('automation.no-labels')}</p> : <ToggleChips label={t('automation.condition-labelsNone')} values={conditions.labelsNone} options={labelOptions} onChange={(labelsNone) => change({ labelsNone })} />,
+    labelsAny: labels.length + conditions.labelsAny.length === 0 ? <p className={styles.hint}>{t('automation.no-labels')}</p> : <LabelChips label={t('automation.condition-labelsAny')} values={conditions.labelsAny} onChange={(labelsAny) => change({ labelsAny })} />,
+    labelsNone: labels.length + conditions.labelsNone.length === 0 ? <p className={styles.hint}>{t('automation.no-labels')}</p> : <LabelChips label={t('automation.condition-labelsNone')} values={conditions.labelsNone} onChange={(labelsNone) => change({ labelsNone })} />,
     languages: <ToggleChips label={t('automation.condition-languages')} values={conditions.languages} options={guessableLanguages.map((value) => ({ value: value as string, label: languageNames.of(value) ?? value }))} onChange={(languages) => change({ languages })} />,
     variables: <VariableConditions conditions={conditions} onChange={change} />,
   }
@@ -59,6 +63,7 @@ export function ConditionsEditor({ conditions, onChange }: { conditions: RuleCon
             <IconButton size="s" label={t('automation.remove-condition', { name: t(`automation.condition-${part}`) })} icon={<X />} onClick={() => close(part)} />
           </div>
           {bodies[part]}
+          <ProblemLines problems={problems.filter(({ kind }) => partOf[kind] === part)} />
         </div>
       ))}
       {free.length > 0 && (

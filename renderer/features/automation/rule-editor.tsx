@@ -12,11 +12,11 @@ import { showToast } from '../../ui/toast.tsx'
 import { useSaveKey } from '../../ui/use-save-key.ts'
 import { ActionsEditor } from './actions-editor.tsx'
 import { attempt } from './attempt.ts'
-import { ConditionsEditor } from './conditions-editor.tsx'
+import { ConditionsEditor, isOfConditions } from './conditions-editor.tsx'
 import { DryRunPanel } from './dry-run-panel.tsx'
 import { blankRule, changeEdit, draftOf, dropEdit, isSame, select, showActivityOf, useAutomationPlace } from './place.ts'
 import { RulePreview } from './rule-preview.tsx'
-import { problemText } from './rule-words.ts'
+import { ProblemLines } from './problem-lines.tsx'
 import { removeRule } from './remove-rule.ts'
 import { TriggerEditor } from './trigger-editor.tsx'
 import { useRuleCheck } from './use-rule-check.ts'
@@ -38,7 +38,8 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
   const problems = (check?.problems ?? []).filter((problem) => !isUntouched(problem.kind))
   const blocking = (check?.problems ?? []).filter(({ isAdvice }) => !isAdvice).length + (draft.name.trim() === '' ? 1 : 0)
   const ofRule = problems.filter(({ variant }) => variant === null)
-  const ofWords = ofRule.filter(({ kind }) => kind.includes('word') || kind === 'pattern-too-wide')
+  const ofTrigger = ofRule.filter(({ kind }) => kind.includes('word') || kind.startsWith('event-') || kind === 'pattern-too-wide')
+  const ofActions = ofRule.filter(({ kind }) => kind === 'action-label-gone' || kind === 'flow-gone')
   const change = (part: Partial<RuleDraft>) => changeEdit(key, { ...draft, ...part })
   const setVariants = (variants: ReplyVariant[]) => change({ variants })
 
@@ -64,11 +65,11 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
         <form className={styles.form} aria-label={t('automation.editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
           <TextField label={t('automation.name')} value={draft.name} placeholder={t('automation.name-placeholder')} maxLength={120} autoFocus={rule === null} onChange={(name) => change({ name })} />
           <Switch label={t('automation.is-enabled')} isOn={draft.isEnabled} onChange={(isEnabled) => change({ isEnabled })} />
-          <TriggerEditor trigger={draft.trigger} problems={ofWords} onChange={(trigger) => change({ trigger })} />
+          <TriggerEditor trigger={draft.trigger} problems={ofTrigger} onChange={(trigger) => change({ trigger })} />
           <VariantsEditor variants={draft.variants} files={check?.files ?? []} rules={rules} problems={problems} onChange={setVariants} />
-          <ConditionsEditor conditions={draft.conditions} onChange={(conditions) => change({ conditions })} />
-          <ActionsEditor actions={draft.actions} onChange={(actions) => change({ actions })} />
-          {ofRule.filter((problem) => !ofWords.includes(problem)).map((problem) => <p key={problem.kind} role="alert" className={styles.error}>{problemText(problem, t)}</p>)}
+          <ConditionsEditor conditions={draft.conditions} problems={ofRule} onChange={(conditions) => change({ conditions })} />
+          <ActionsEditor actions={draft.actions} problems={ofActions} onChange={(actions) => change({ actions })} />
+          <ProblemLines problems={ofRule.filter((problem) => !ofTrigger.includes(problem) && !ofActions.includes(problem) && !isOfConditions(problem))} />
           <footer className={styles.footer}>
             <Button type="submit" variant="primary" disabled={!isChanged || blocking > 0}>{t('automation.save')}</Button>
             {(isChanged || rule === null) && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('automation.discard')}</Button>}

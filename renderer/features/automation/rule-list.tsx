@@ -1,19 +1,21 @@
 import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { ruleKinds, type RuleKind, type RuleRow } from '#shared/domain/automation/rule.ts'
+import type { ListedRule } from '#shared/contract/automation.ts'
+import { ruleKinds, type RuleKind } from '#shared/domain/automation/rule.ts'
 import { api } from '../../client/api.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
 import { SwitchControl } from '../../ui/switch.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { attempt } from './attempt.ts'
+import { GoneLine } from './gone-line.tsx'
 import { draftOf, isSame, select, useAutomationPlace } from './place.ts'
 import { removeRule } from './remove-rule.ts'
 import { ruleLine } from './rule-words.ts'
 import styles from './automation.module.css'
 
 /** Arrow keys choose, Alt with them moves inside the kind, Space switches, Delete removes. */
-export function RuleList({ rules, isOn }: { rules: readonly RuleRow[]; isOn: boolean }) {
+export function RuleList({ rules, isOn }: { rules: readonly ListedRule[]; isOn: boolean }) {
   const t = useStrings()
   const selected = useAutomationPlace((state) => state.selected)
   const [spoken, setSpoken] = useState('')
@@ -22,14 +24,14 @@ export function RuleList({ rules, isOn }: { rules: readonly RuleRow[]; isOn: boo
   const ordered = groups.flatMap((group) => group.rules)
   const inTabOrder = ordered.find(({ id }) => id === selected) ?? ordered[0]
 
-  const move = (rule: RuleRow, by: 1 | -1) => {
+  const move = (rule: ListedRule, by: 1 | -1) => {
     const ids = groups.find(({ kind }) => kind === rule.trigger.kind)!.rules.map(({ id }) => id)
     const to = ids.indexOf(rule.id) + by
     if (to < 0 || to >= ids.length) return
     setSpoken(t('automation.moved', { name: rule.name, position: to + 1 }))
     void attempt(api.automation.orderRules({ kind: rule.trigger.kind, ruleIds: ids.filter((id) => id !== rule.id).toSpliced(to, 0, rule.id) }))
   }
-  const onKeyDown = (event: KeyboardEvent, rule: RuleRow) => {
+  const onKeyDown = (event: KeyboardEvent, rule: ListedRule) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by !== 0 && event.altKey) move(rule, by)
     else if (by !== 0) {
@@ -61,12 +63,13 @@ export function RuleList({ rules, isOn }: { rules: readonly RuleRow[]; isOn: boo
   )
 }
 
-type ItemProps = { rule: RuleRow; isOn: boolean; kind: RuleKind; isInTabOrder: boolean; onKeyDown: (event: KeyboardEvent) => void; onMove: (by: 1 | -1) => void }
+type ItemProps = { rule: ListedRule; isOn: boolean; kind: RuleKind; isInTabOrder: boolean; onKeyDown: (event: KeyboardEvent) => void; onMove: (by: 1 | -1) => void }
 
 function RuleItem({ rule, isOn, isInTabOrder, onKeyDown, onMove }: ItemProps) {
   const t = useStrings()
   const isSelected = useAutomationPlace((state) => state.selected === rule.id)
   const edited = useAutomationPlace((state) => state.edits[rule.id])
+  const [gone] = rule.gone
   const items = () => [
     { id: 'up', label: t('automation.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onMove(-1) },
     { id: 'down', label: t('automation.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onMove(1) },
@@ -85,6 +88,7 @@ function RuleItem({ rule, isOn, isInTabOrder, onKeyDown, onMove }: ItemProps) {
             <bdi className={styles.snippet}>{ruleLine(rule, t)}</bdi>
             <span className={`${styles.fired} tabular`}>{t('automation.fired', { count: rule.firedCount30Days })}</span>
           </span>
+          {gone && <GoneLine text={t(`automation.problem.${gone.kind}`, gone.params)} />}
         </button>
       </ContextMenu>
       <SwitchControl size="s" label={t('automation.enable', { name: rule.name })} isOn={rule.isEnabled} onChange={(isEnabled) => void attempt(api.automation.setRuleEnabled({ ruleId: rule.id, isEnabled }))} />

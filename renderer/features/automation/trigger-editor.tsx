@@ -5,6 +5,7 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import { ProblemLines } from './problem-lines.tsx'
 import { NumberField } from './number-field.tsx'
 import { minuteText, TimeField } from './time-field.tsx'
 import { ToggleChips } from './toggle-chips.tsx'
@@ -49,6 +50,7 @@ export function TriggerEditor({ trigger, problems, onChange }: Props) {
         </>
       )}
       {trigger.kind === 'event' && <EventEditor event={trigger.event} onChange={(event) => onChange({ ...trigger, event })} />}
+      {trigger.kind === 'event' && <ProblemLines problems={problems} />}
     </fieldset>
   )
 }

@@ -14,7 +14,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { insertAtCaret } from '../../ui/text-entry/field-edits.ts'
 import { ExtraEditor } from './extra-editor.tsx'
-import { problemText } from './rule-words.ts'
+import { ProblemLines } from './problem-lines.tsx'
 import { useTextVariables } from './use-text-variables.ts'
 import styles from './editor.module.css'
 
@@ -52,7 +52,7 @@ export function VariantField({ index, variant, isOnly, file, rules, problems, on
         </div>
       </div>
       <div id={`${id}-problems`}>
-        {problems.map((problem) => <p key={`${problem.kind} ${problem.params['name'] ?? ''}`} role={problem.isAdvice ? undefined : 'alert'} className={problem.isAdvice ? styles.advice : styles.error}>{problemText(problem, t)}</p>)}
+        <ProblemLines problems={problems} />
       </div>
       <FilesField
         label={t('automation.file')} files={file ? [{ ...file, url: keptFilePath(file.id) }] : []} most={1} isBusy={upload.isBusy} problem={upload.problem}

@@ -3,7 +3,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import type { RuleProblem } from '#shared/contract/automation.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { useImeEnter } from '../../ui/text-entry/use-ime-enter.ts'
-import { problemText } from './rule-words.ts'
+import { ProblemLines } from './problem-lines.tsx'
 import styles from './editor.module.css'
 
 /** Enter or a comma makes a word of what was typed; Backspace in the empty field takes the last one back. */
@@ -40,7 +40,7 @@ export function WordsField({ words, problems, onChange }: { words: readonly stri
         />
       </div>
       <p id={`${id}-hint`} className={styles.hint}>{t('automation.words-hint')}</p>
-      {problems.map((problem) => <p key={`${problem.kind} ${problem.params['word'] ?? ''}`} role={problem.isAdvice ? undefined : 'alert'} className={problem.isAdvice ? styles.advice : styles.error}>{problemText(problem, t)}</p>)}
+      <ProblemLines problems={problems} />
     </div>
   )
 }

@@ -5,7 +5,7 @@ import type { FlowDraft, FlowStep } from './flow.ts'
 /** `automation.flow-problem.<kind>` is its sentence in both locales. */
 export type FlowProblemKind =
   | 'name-empty' | 'text-empty' | 'text-too-long' | 'choice-empty' | 'choice-twice' | 'choice-too-long' | 'too-many-choices' | 'list-button-empty' | 'field-missing' | 'link-broken'
-  | 'step-missing' | 'loop' | 'unreachable' | 'choice-ends' | 'beyond-cap'
+  | 'step-missing' | 'loop' | 'unreachable' | 'choice-ends' | 'beyond-cap' | 'label-gone'
 /** Advice does not keep a flow from being saved. `step` null: the flow as a whole; `choice` counts from 0. */
 export type FlowProblem = { kind: FlowProblemKind; isAdvice: boolean; step: string | null; choice: number | null; policyKey: string | null; params: Record<string, string | number> }
 
@@ -16,7 +16,7 @@ export function nextsOf(step: FlowStep): (string | null)[] {
 }
 
 /** What is wrong with a flow or worth a thought, in the order of its steps. */
-export function flowProblems(draft: FlowDraft, { policy, fieldIds }: { policy: PolicyLookup; fieldIds: ReadonlySet<number> }): FlowProblem[] {
+export function flowProblems(draft: FlowDraft, { policy, fieldIds, labelIds }: { policy: PolicyLookup; fieldIds: ReadonlySet<number>; /** Null: not known yet. */ labelIds: ReadonlySet<number> | null }): FlowProblem[] {
   const problems: FlowProblem[] = []
   const add = (kind: FlowProblemKind, more: Partial<FlowProblem> = {}) => problems.push({ kind, isAdvice: false, step: null, choice: null, policyKey: null, params: {}, ...more })
   if (draft.name.trim() === '') add('name-empty')
@@ -26,6 +26,7 @@ export function flowProblems(draft: FlowDraft, { policy, fieldIds }: { policy: P
   for (const step of draft.steps) {
     for (const problem of [...textProblems(step, policy), ...(step.kind === 'menu' ? menuProblems(step, policy) : [])]) add(problem.kind, { ...problem, step: step.id })
     if (step.kind === 'ask' && !fieldIds.has(step.fieldId)) add('field-missing', { step: step.id })
+    if (labelIds && labelsOf(step).some((id) => !labelIds.has(id))) add('label-gone', { isAdvice: true, step: step.id })
     if (step.kind === 'say' && step.extra && (step.extra.displayText.trim() === '' || !/^https?:\/\/[^\s/]+\.[^\s]+$/iu.test(step.extra.url))) add('link-broken', { step: step.id })
     if (nextsOf(step).some((next) => next !== null && !known.has(next))) add('step-missing', { step: step.id })
     if (!reached.has(step.id)) add('unreachable', { isAdvice: true, step: step.id })
@@ -35,6 +36,11 @@ export function flowProblems(draft: FlowDraft, { policy, fieldIds }: { policy: P
   const circle = silentCircle(draft)
   if (circle !== null) add('loop', { step: circle })
   return problems
+}
+
+function labelsOf(step: FlowStep): number[] {
+  if (step.kind === 'label') return [...step.addLabels, ...step.removeLabels]
+  return step.kind === 'menu' ? step.choices.flatMap(({ addLabels }) => addLabels) : []
 }
 
 type Found = Pick<FlowProblem, 'kind'> & Partial<FlowProblem>

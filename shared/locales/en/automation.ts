@@ -136,6 +136,8 @@ export const automation = {
   'automation.hands-over': 'A person takes over',
   'automation.hands-over-hint': 'Automation falls silent for this customer afterwards.',
   'automation.starts-flow': 'Begin a question flow',
+  'automation.deleted-label': 'Deleted label',
+  'automation.deleted-flow': 'Deleted flow',
   'automation.no-flow': 'None',
   'automation.save': 'Save',
   'automation.saved': 'Saved',

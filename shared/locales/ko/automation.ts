@@ -138,6 +138,8 @@ export const automation: Record<keyof typeof english, string> = {
   'automation.hands-over': '사람이 이어받기',
   'automation.hands-over-hint': '답한 뒤 이 고객에게는 자동 응답을 쉬어요.',
   'automation.starts-flow': '질문 흐름 시작하기',
+  'automation.deleted-label': '삭제된 라벨',
+  'automation.deleted-flow': '삭제된 흐름',
   'automation.no-flow': '시작하지 않음',
   'automation.save': '저장',
   'automation.saved': '저장했어요',

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { flowProblems } from '#shared/domain/automation/flow-check.ts'
 import type { FlowDraft, FlowStep } from '#shared/domain/automation/flow.ts'
 import { api } from '../../../client/api.ts'
-import { useFields } from '../../../client/library.ts'
+import { useFields, useLabels } from '../../../client/library.ts'
 import { useLimit } from '../../../client/policy-limits.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -32,8 +32,9 @@ export function FlowEditor({ flowId, saved }: { flowId: number | null; saved: Fl
   const draft = useAutomationPlace((state) => state.flowEdits[key]) ?? saved
   const [isRemoving, setIsRemoving] = useState(false)
   const fields = useFields().items
+  const labels = useLabels()
   const isChanged = !isSame(draft, saved)
-  const problems = flowProblems(draft, { policy: limit, fieldIds: new Set(fields.map(({ id }) => id)) })
+  const problems = flowProblems(draft, { policy: limit, fieldIds: new Set(fields.map(({ id }) => id)), labelIds: labels.state === 'ready' ? new Set(labels.items.map(({ id }) => id)) : null })
   const blocking = problems.filter(({ isAdvice }) => !isAdvice)
   const change = (part: Partial<FlowDraft>) => {
     const next = { ...draft, ...part }

@@ -8,7 +8,7 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { Segmented } from '../../../ui/segmented.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextArea, TextField } from '../../../ui/text-field.tsx'
-import { ToggleChips } from '../toggle-chips.tsx'
+import { LabelChips } from '../label-chips.tsx'
 import styles from './flows.module.css'
 
 type Props<Step extends FlowStep = FlowStep> = { step: Step; steps: readonly FlowStep[]; onChange: (step: FlowStep) => void }
@@ -16,7 +16,6 @@ type Props<Step extends FlowStep = FlowStep> = { step: Step; steps: readonly Flo
 export function FlowStepFields({ step, steps, onChange }: Props) {
   const t = useStrings()
   const fields = useFields().items
-  const labels = useLabels().items.map(({ id, name }) => ({ value: id, label: name }))
   switch (step.kind) {
     case 'menu': return <MenuFields step={step} steps={steps} onChange={onChange} />
     case 'ask': return (
@@ -40,9 +39,9 @@ export function FlowStepFields({ step, steps, onChange }: Props) {
     case 'label': return (
       <>
         <span className={styles.label}>{t('automation.add-labels')}</span>
-        <ToggleChips label={t('automation.add-labels')} values={step.addLabels} options={labels} onChange={(addLabels) => onChange({ ...step, addLabels, removeLabels: step.removeLabels.filter((id) => !addLabels.includes(id)) })} />
+        <LabelChips label={t('automation.add-labels')} values={step.addLabels} onChange={(addLabels) => onChange({ ...step, addLabels, removeLabels: step.removeLabels.filter((id) => !addLabels.includes(id)) })} />
         <span className={styles.label}>{t('automation.remove-labels')}</span>
-        <ToggleChips label={t('automation.remove-labels')} values={step.removeLabels} options={labels} onChange={(removeLabels) => onChange({ ...step, removeLabels, addLabels: step.addLabels.filter((id) => !removeLabels.includes(id)) })} />
+        <LabelChips label={t('automation.remove-labels')} values={step.removeLabels} onChange={(removeLabels) => onChange({ ...step, removeLabels, addLabels: step.addLabels.filter((id) => !removeLabels.includes(id)) })} />
         <NextStep value={step.next} steps={steps} own={step.id} onChange={(next) => onChange({ ...step, next })} />
       </>
     )
@@ -53,7 +52,7 @@ export function FlowStepFields({ step, steps, onChange }: Props) {
 function MenuFields({ step, steps, onChange }: Props<Extract<FlowStep, { kind: 'menu' }>>) {
   const t = useStrings()
   const most = useLimit()(step.menu === 'list' ? 'interactive.list-rows' : 'interactive.buttons')
-  const labels = useLabels().items.map(({ id, name }) => ({ value: id, label: name }))
+  const labels = useLabels().items
   const { choices } = step
   const setChoice = (index: number, part: Partial<(typeof choices)[number]>) => onChange({ ...step, choices: choices.with(index, { ...choices[index]!, ...part }) })
   const add = () => {
@@ -76,10 +75,10 @@ function MenuFields({ step, steps, onChange }: Props<Extract<FlowStep, { kind: '
               {choices.length > 1 && <IconButton size="s" label={t('automation.remove-choice', { title: choice.title || String(index + 1) })} icon={<X />} onClick={() => onChange({ ...step, choices: choices.toSpliced(index, 1) })} />}
             </div>
             {step.menu === 'list' && <TextField label={t('automation.choice-description', { number: index + 1 })} value={choice.description ?? ''} onChange={(text) => setChoice(index, { description: text === '' ? null : text })} />}
-            {labels.length > 0 && (
+            {labels.length + choice.addLabels.length > 0 && (
               <details>
                 <summary className={styles.summary}>{t('automation.choice-labels', { count: choice.addLabels.length })}</summary>
-                <ToggleChips label={t('automation.choice-labels-of', { number: index + 1 })} values={choice.addLabels} options={labels} onChange={(addLabels) => setChoice(index, { addLabels })} />
+                <LabelChips label={t('automation.choice-labels-of', { number: index + 1 })} values={choice.addLabels} onChange={(addLabels) => setChoice(index, { addLabels })} />
               </details>
             )}
           </li>

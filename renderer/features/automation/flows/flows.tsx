@@ -1,12 +1,16 @@
 import { Plus, Workflow } from 'lucide-react'
+import { flowProblems } from '#shared/domain/automation/flow-check.ts'
 import type { Flow, FlowDraft } from '#shared/domain/automation/flow.ts'
 import { api } from '../../../client/api.ts'
+import { useFields, useLabels } from '../../../client/library.ts'
+import { useLimit } from '../../../client/policy-limits.ts'
 import { useLibrary } from '../../../client/use-library.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
+import { GoneLine } from '../gone-line.tsx'
 import { isSame, openFlow, useAutomationPlace } from '../place.ts'
 import { FlowEditor } from './flow-editor.tsx'
 import styles from './flows.module.css'
@@ -40,13 +44,25 @@ export function Flows() {
 
 function FlowRow({ flow }: { flow: Flow }) {
   const t = useStrings()
+  const gone = useGone(flow)
   const isUnsaved = useAutomationPlace((state) => state.flowEdits[flow.id] !== undefined && !isSame(state.flowEdits[flow.id]!, draftOf(flow)))
   return (
     <li>
       <button type="button" className={styles.row} onClick={() => openFlow(flow.id)}>
         <span className={styles.name}><bdi>{flow.name}</bdi>{isUnsaved && <span className={styles.unsaved} role="img" aria-label={t('automation.unsaved')} />}</span>
         <span className={`${styles.facts} tabular`}>{flow.isEnabled ? '' : `${t('automation.flow-off')} · `}{t('automation.flow-facts', { steps: flow.steps.length, started: flow.startedCount, finished: flow.finishedCount })}</span>
+        {gone && <GoneLine text={t(`automation.flow-problem.${gone}`)} />}
       </button>
     </li>
   )
+}
+
+/** What it names that was deleted since. */
+function useGone(flow: Flow): 'field-missing' | 'label-gone' | null {
+  const limit = useLimit()
+  const fields = useFields()
+  const labels = useLabels()
+  if (fields.state !== 'ready' || labels.state !== 'ready') return null
+  const kinds = new Set(flowProblems(flow, { policy: limit, fieldIds: new Set(fields.items.map(({ id }) => id)), labelIds: new Set(labels.items.map(({ id }) => id)) }).map(({ kind }) => kind))
+  return (['field-missing', 'label-gone'] as const).find((kind) => kinds.has(kind)) ?? null
 }

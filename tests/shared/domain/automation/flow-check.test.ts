@@ -7,7 +7,7 @@ const say = (id: string, next: string | null, body = '네'): FlowStep => ({ id, 
 const choice = (title: string, next: string | null, addLabels: number[] = []) => ({ id: title, title, description: null, addLabels, next })
 const menu = (id: string, choices: ReturnType<typeof choice>[], more: Partial<Extract<FlowStep, { kind: 'menu' }>> = {}): FlowStep => ({ id, kind: 'menu', body: '무엇을 도와드릴까요?', menu: 'buttons', listButton: '', choices, ...more })
 const flow = (...steps: FlowStep[]): FlowDraft => ({ name: '문의', isEnabled: true, firstStep: 'a', steps })
-const problems = (draft: FlowDraft) => flowProblems(draft, { policy: (key) => policyValue(key), fieldIds: new Set([1]) }).map(({ kind, step, choice: at, isAdvice }) => [kind, step, at, isAdvice ? 'advice' : ''].filter((part) => part !== null && part !== '').join(' '))
+const problems = (draft: FlowDraft) => flowProblems(draft, { policy: (key) => policyValue(key), fieldIds: new Set([1]), labelIds: new Set([1]) }).map(({ kind, step, choice: at, isAdvice }) => [kind, step, at, isAdvice ? 'advice' : ''].filter((part) => part !== null && part !== '').join(' '))
 
 test.each<[string, FlowDraft, string[]]>([
   ['a good one', flow(menu('a', [choice('배송', 'b'), choice('환불', 'c')]), say('b', 'a'), { id: 'c', kind: 'handover', body: null }), []],
@@ -24,6 +24,7 @@ test.each<[string, FlowDraft, string[]]>([
   ['a circle that never asks', flow(say('a', 'b'), { id: 'b', kind: 'label', addLabels: [1], removeLabels: [], next: 'a' }), ['loop a']],
   ['a circle that asks', flow(say('a', 'b'), menu('b', [choice('다시', 'a')])), []],
   ['a field that is gone', flow({ id: 'a', kind: 'ask', body: '생일은요?', fieldId: 9, next: null }), ['field-missing a']],
+  ['labels that are gone', flow(menu('a', [choice('네', 'b', [1, 7])]), { id: 'b', kind: 'label', addLabels: [], removeLabels: [8], next: null }), ['label-gone a advice', 'label-gone b advice']],
   ['a way to nowhere', flow(say('a', 'z')), ['step-missing a']],
   ['a link that is none', flow({ id: 'a', kind: 'say', body: '보세요', extra: { kind: 'url', displayText: '열기', url: 'javascript:alert(1)' }, next: null }), ['link-broken a']],
 ])('%s', (_what, draft, found) => expect(problems(draft)).toEqual(found))
