@@ -45,12 +45,13 @@ export function foldForMatch(text: string): MatchText {
 const writtenTogether = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
 const hangul = /\p{Script=Hangul}/u
 
-export type FoldedWord = { text: string; isJoined: boolean; isHangul: boolean; letterCount: number }
+/** `pieceEnds`: where the words of a keyword written with blanks end, in units of `text`. */
+export type FoldedWord = { text: string; isJoined: boolean; isHangul: boolean; letterCount: number; pieceEnds: number[] }
 
 export function foldWord(word: string): FoldedWord {
-  const { spaced, joined } = foldForMatch(word)
+  const { spaced, joined, wordEnds } = foldForMatch(word)
   const isJoined = writtenTogether.test(joined)
-  return { text: isJoined ? joined : spaced, isJoined, isHangul: hangul.test(joined), letterCount: metaLength(joined) }
+  return { text: isJoined ? joined : spaced, isJoined, isHangul: hangul.test(joined), letterCount: metaLength(joined), pieceEnds: wordEnds }
 }
 
 /** A pattern keeps `*` and `?`; everything else is folded like a message. */

@@ -74,18 +74,26 @@ const joiner = '\u200d'
 
 /**
  * Inside one word a hit counts, one Hangul syllable only with nothing but an ending behind it (배 is not in 배송).
- * Across words it counts when it begins with a word and ends with one, or before an ending: 영업 시간이 holds
- * 영업시간, 배 송금했어요 does not hold 배송.
+ * Across words it counts where the keyword has its own blanks (주문하고 after 케이크), or when it begins with a word
+ * and ends with one, or before an ending: 영업 시간이 holds 영업시간, 배 송금했어요 does not hold 배송.
  */
 function fitsJoined(text: MatchText, word: FoldedWord, start: number, end: number): boolean {
   if (text.joined[start - 1] === joiner || text.joined[end] === joiner) return false
   if (!word.isHangul) return true
   const firstWord = text.wordOf[start] ?? 0
   const lastWord = text.wordOf[end - 1] ?? 0
-  const isInside = firstWord === lastWord
-  if (isInside && word.letterCount > 1) return true
+  if (firstWord === lastWord && word.letterCount > 1) return true
   const beginsWord = start === 0 || text.wordOf[start - 1] !== firstWord
-  return beginsWord && isKoreanEnding(text.joined.slice(end, Math.min(text.wordEnds[lastWord] ?? end, end + 24)))
+  const isBeforeEnding = () => isKoreanEnding(text.joined.slice(end, Math.min(text.wordEnds[lastWord] ?? end, end + 24)))
+  if (firstWord === lastWord || !dividesAs(text, word, start, lastWord)) return beginsWord && isBeforeEnding()
+  const lastPiece = word.text.length - (word.pieceEnds.at(-2) ?? 0)
+  return (beginsWord || (word.pieceEnds[0] ?? 0) > 1) && (lastPiece > 1 || isBeforeEnding())
+}
+
+/** The hit runs across no other blanks than those of the keyword. */
+function dividesAs(text: MatchText, word: FoldedWord, start: number, lastWord: number): boolean {
+  for (let index = text.wordOf[start] ?? 0; index < lastWord; index += 1) if (!word.pieceEnds.includes(text.wordEnds[index]! - start)) return false
+  return true
 }
 
 function isWhole(text: MatchText, word: FoldedWord): boolean {

@@ -10,9 +10,10 @@ describe('Korean', () => {
   it.each([
     ['가격', '가격이 얼마예요?'], ['가격', '이거가격좀 알려주세요'], ['가격', '가  격'], ['영업시간', '영업 시간이 어떻게 되나요'], ['영업 시간', '영업시간!!'], ['배', '배는 있나요'], ['배', '배요'],
     ['가격', '\u1100\u1161\u1100\u1167\u11a8'], ['AS', 'as되나요'], ['as', '이거 AS 되나요'], ['5kg', '5kg짜리 있어요'], ['예약', '✨예약✨'],
+    ['케이크 주문', '케이크 주문하고 싶어요'], ['케이크 주문', '생일케이크 주문하려고요'], ['몇 시까지', '오늘 몇 시까지만 받으세요?'], ['문 여', '내일 문 여나요'],
   ])('%s is asked by %s', (word, message) => expect(fits(word, message)).toBe(true))
 
-  it.each([['배', '배송 언제 와요'], ['배송', '이번 배 송금했어요'], ['가격', '가 격식'], ['as', 'has it'], ['환불', '환 전'], ['가격', '']])('%s is not asked by %s', (word, message) => expect(fits(word, message)).toBe(false))
+  it.each([['배', '배송 언제 와요'], ['배송', '이번 배 송금했어요'], ['가격', '가 격식'], ['as', 'has it'], ['환불', '환 전'], ['문 여', '질문 여러 개 있어요'], ['케이크 주문', '케이 크주문하고'], ['가격', '']])('%s is not asked by %s', (word, message) => expect(fits(word, message)).toBe(false))
 
   it.each([['주차', '주차요?', true], ['주차', '주차 되나요??', true], ['주차', '주차장 어디예요', false], ['상담원', '상담원이요', true], ['주차', '주차', true], ['stop', 'STOP!', true], ['stop', 'please stop', false]])(
     'exactly %s against %s: %s', (word, message, expected) => expect(fits(word, message, 'exact')).toBe(expected))
