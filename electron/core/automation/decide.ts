@@ -74,11 +74,11 @@ function handOver(draft: DecisionDraft, book: RuleBook): void {
 function fire(draft: DecisionDraft, book: RuleBook, rule: AutomationRule, replyClass: ReplyClass): void {
   const { addLabels, removeLabels, handsOver, startsFlowId } = rule.actions
   draft.label(addLabels, removeLabels)
+  if (handsOver || rule.trigger.kind === 'handover') draft.handOver()
   const flow = startsFlowId === null ? undefined : book.flows.get(startsFlowId)
-  if (flow) startFlow(draft, flow, replyClass)
+  if (flow) startFlow(draft, flow, replyClass, authorOf(rule))
   else if (rule.variants.length > 0) draft.reply(authorOf(rule), replyClass, ...chosen(draft, rule))
   else draft.fired(authorOf(rule), 'acted')
-  if (handsOver || rule.trigger.kind === 'handover') draft.handOver()
 }
 
 /** First contact outside hours, both texts in one message (X32). */

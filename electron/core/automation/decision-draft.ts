@@ -7,7 +7,7 @@ import { countedSinceMs } from '../kernel/automatic-messages.ts'
 import { budgetGuard, personGuard, type ReplyClass, type Stop } from './guards.ts'
 import type { Mismatch } from './fit.ts'
 
-type Author = Pick<TraceStep, 'ruleId' | 'ruleName' | 'ruleKind'>
+export type Author = Pick<TraceStep, 'ruleId' | 'ruleName' | 'ruleKind'>
 export const authorOf = (rule: AutomationRule): Author => ({ ruleId: rule.id, ruleName: rule.name, ruleKind: rule.trigger.kind })
 
 /** A decision while it is made: every reply passes the guards here and nowhere else. */
@@ -68,7 +68,7 @@ export class DecisionDraft {
       return false
     }
     const composed = composeReply(variant, this.facts, this.world, {
-      offersPerson: this.#counted.length + this.#replies.length + 1 >= this.world.policy('automation.offer-person-from'), ...(place.before === undefined ? {} : { before: place.before }), ...(place.action ? { action: place.action } : {}),
+      offersPerson: this.silenceUntilMs === null && this.#counted.length + this.#replies.length + 1 >= this.world.policy('automation.offer-person-from'), ...(place.before === undefined ? {} : { before: place.before }), ...(place.action ? { action: place.action } : {}),
     })
     if ('stop' in composed) {
       this.stopped(author, composed.stop)

@@ -1,9 +1,10 @@
 import { foldForMatch } from '#shared/domain/automation/fold-for-match.ts'
 import type { Flow, FlowStep } from '#shared/domain/automation/flow.ts'
+import { KeywordSet } from '#shared/domain/automation/keyword-set.ts'
 import type { ReplyExtra } from '#shared/domain/automation/rule.ts'
 import type { TraceReason } from '#shared/domain/automation/trace.ts'
 import { choiceId, type Pressed } from './button-ids.ts'
-import type { DecisionDraft } from './decision-draft.ts'
+import type { Author, DecisionDraft } from './decision-draft.ts'
 import { readFieldAnswer } from './field-answer.ts'
 import type { ReplyClass } from './guards.ts'
 import type { RuleBook } from './rule-book.ts'
@@ -16,9 +17,10 @@ const mostMisses = 2
 /** A chain of steps that never asks anything is cut here. */
 const mostSteps = 50
 
-export function startFlow(draft: DecisionDraft, flow: Flow, replyClass: ReplyClass): void {
+/** What it says first is said by whatever set it off. */
+export function startFlow(draft: DecisionDraft, flow: Flow, replyClass: ReplyClass, author: Author = authorOf(flow)): void {
   draft.flowCounts.started = flow.id
-  goOn(draft, flow, flow.firstStep, replyClass)
+  goOn(draft, flow, flow.firstStep, replyClass, author)
 }
 
 /** Whether the flow took this message. A word that a rule knows goes to the rule, and the flow waits. */
@@ -39,8 +41,7 @@ export function continueFlow(draft: DecisionDraft, book: RuleBook, pressed: Pres
     return false
   }
   if (step.kind === 'menu') {
-    const said = foldForMatch(facts.text ?? '').joined
-    const named = said === '' ? undefined : (step.choices.find(({ title }) => foldForMatch(title).joined === said) ?? step.choices[Number(said) - 1])
+    const named = namedChoice(step, facts.text ?? '')
     if (named) return choose(draft, flow, named)
     if (isWordOfRule(facts.text)) return false
     return missed(draft, flow, step, state.missCount)
@@ -58,6 +59,12 @@ export function continueFlow(draft: DecisionDraft, book: RuleBook, pressed: Pres
 function goOnWithout(draft: DecisionDraft, flow: Flow, step: Ask): true {
   goOn(draft, flow, step.next, 'chosen')
   return true
+}
+
+/** By its words, with the particles and endings a person adds (환불이요), or by its number. */
+function namedChoice({ choices }: Menu, text: string): Menu['choices'][number] | undefined {
+  const isSaid = new KeywordSet(choices.map(({ title }) => ({ match: 'exact', words: [title] }))).matches(text)
+  return choices.find((_, index) => isSaid(index)) ?? choices[Number(foldForMatch(text).joined || 0) - 1]
 }
 
 const menuOf = (flow: Flow | undefined, id: string): Menu | undefined => flow?.steps.find((step): step is Menu => step.id === id && step.kind === 'menu')
@@ -80,10 +87,10 @@ function missed(draft: DecisionDraft, flow: Flow, step: Menu | Ask, missCount: n
   return true
 }
 
-const authorOf = (flow: Flow) => ({ ruleId: null, ruleName: flow.name, ruleKind: 'flow' as const })
+const authorOf = (flow: Flow): Author => ({ ruleId: null, ruleName: flow.name, ruleKind: 'flow' })
 
 /** Walks until a question or the end. What is said on the way goes out with it, in one message. */
-function goOn(draft: DecisionDraft, flow: Flow, from: string | null, replyClass: ReplyClass): void {
+function goOn(draft: DecisionDraft, flow: Flow, from: string | null, replyClass: ReplyClass, author = authorOf(flow)): void {
   const said: string[] = []
   let link: Extract<ReplyExtra, { kind: 'url' }> | null = null
   let id = from
@@ -103,25 +110,25 @@ function goOn(draft: DecisionDraft, flow: Flow, from: string | null, replyClass:
         id = step.next
         break
       case 'menu': case 'ask': {
-        if (ask(draft, flow, step, said, replyClass)) draft.flow = { flowId: flow.id, step: step.id, missCount: 0, atMs: draft.world.nowMs }
+        if (ask(draft, flow, step, said, replyClass, author)) draft.flow = { flowId: flow.id, step: step.id, missCount: 0, atMs: draft.world.nowMs }
         else cutShort(draft, flow)
         return
       }
       case 'handover':
         if (step.body !== null) said.push(step.body)
-        finish(draft, flow, said, link, replyClass)
         draft.handOver()
+        finish(draft, flow, said, link, replyClass, author)
         return
     }
   }
-  finish(draft, flow, said, link, replyClass)
+  finish(draft, flow, said, link, replyClass, author)
 }
 
-function finish(draft: DecisionDraft, flow: Flow, said: readonly string[], link: ReplyExtra | null, replyClass: ReplyClass): void {
+function finish(draft: DecisionDraft, flow: Flow, said: readonly string[], link: ReplyExtra | null, replyClass: ReplyClass, author: Author): void {
   draft.flow = null
   draft.flowCounts.finished = flow.id
-  if (said.length === 0) draft.fired(authorOf(flow), 'acted')
-  else if (!draft.reply(authorOf(flow), replyClass, { body: said.join('\n\n'), extra: link, fileId: null }, { index: 0 })) cutShort(draft, flow)
+  if (said.length === 0) draft.fired(author, 'acted')
+  else if (!draft.reply(author, replyClass, { body: said.join('\n\n'), extra: link, fileId: null }, { index: 0 })) cutShort(draft, flow)
 }
 
 /** What keeps a flow from saying what comes next, however long the customer waits. */
@@ -139,11 +146,11 @@ function giveToPerson(draft: DecisionDraft, flow: Flow): void {
   draft.flow = null
 }
 
-function ask(draft: DecisionDraft, flow: Flow, step: Menu | Ask, said: readonly string[], replyClass: ReplyClass): boolean {
+function ask(draft: DecisionDraft, flow: Flow, step: Menu | Ask, said: readonly string[], replyClass: ReplyClass, author = authorOf(flow)): boolean {
   const body = [...said, step.body].join('\n\n')
-  if (step.kind === 'ask') return draft.reply(authorOf(flow), replyClass, { body, extra: null, fileId: null }, { index: 0 })
+  if (step.kind === 'ask') return draft.reply(author, replyClass, { body, extra: null, fileId: null }, { index: 0 })
   const idOf = (choice: Menu['choices'][number]) => choiceId(flow.id, step.id, choice.id)
-  return draft.reply(authorOf(flow), replyClass, { body, extra: null, fileId: null }, {
+  return draft.reply(author, replyClass, { body, extra: null, fileId: null }, {
     index: 0,
     action: step.menu === 'buttons'
       ? { kind: 'buttons', buttons: step.choices.map((choice) => ({ id: idOf(choice), title: choice.title })) }

@@ -40,6 +40,15 @@ describe('guards', () => {
     expect(await automation.replies()).toHaveLength(4)
   })
 
+  it('no person is offered by the message that hands over to one', async () => {
+    await automation.add(rule({ kind: 'handover', words: ['사장님'] }, ['곧 답할게요.']))
+    await shop.customerWrites('가격')
+    await shop.clock.advance(minute)
+    await shop.customerWrites('사장님 계세요?')
+    expect(await automation.replies()).toEqual(['만 원이에요.', '곧 답할게요.'])
+    expect(shop.cloudApi.sent.map(({ content }) => content.type)).toEqual(['text', 'text'])
+  })
+
   it('six hours between what nobody asked for; direct answers are exempt and counted', async () => {
     await automation.add(rule({ kind: 'acknowledgement' }, ['잘 받았어요.']))
     await shop.customerWrites('안녕하세요')
