@@ -99,7 +99,7 @@ export class SampleShop {
     this.#isAlive = true
     const { shop } = this.opened
     const { core, store, receiver } = shop
-    addSampleQuickReplies(shop).then(() => offerSampleTable(shop)).then(() => this.#tell(core, store, receiver.status().url)).then(() => addSampleAutomation(core, sampleLanguage)).catch((error: unknown) => {
+    addSampleQuickReplies(shop).then(() => offerSampleTable(shop)).then(() => this.#tell(core, store, receiver.status().url)).then(() => this.#openDoors(core)).catch((error: unknown) => {
       if (!this.#isClosed) this.#options.log.error('sample.failed', error)
     })
   }
@@ -114,6 +114,11 @@ export class SampleShop {
     if (this.#isClosed) life.stop()
     else this.#life = life
     if (!this.#isClosed) await noteSampleCustomers(core, store, sampleCustomers(sampleLanguage), startedAtMs)
+  }
+
+  /** The first time, everybody who sets a rule off comes by at once. */
+  async #openDoors(core: Core): Promise<void> {
+    if (await addSampleAutomation(core, sampleLanguage)) this.#life?.openDoors()
   }
 }
 

@@ -2,8 +2,9 @@ import type { Random } from '../../random.ts'
 import type { Simulator } from '../../start-simulator.ts'
 import type { AcceptedSend } from '../../world.ts'
 import type { SampleCustomer } from './customers.ts'
+import { firstHour } from './first-hour.ts'
 import { answersTo } from './replies.ts'
-import { senderOf, type Speaker } from './wire.ts'
+import { recipientOf, senderOf, type Speaker } from './wire.ts'
 import { fillFor, mannerOf } from './words.ts'
 
 const writesEveryMs: readonly [number, number] = [40_000, 120_000]
@@ -12,8 +13,14 @@ const thinksMs: readonly [number, number] = [2500, 6500]
 const mostAnswersInARow = 6
 const rowEndsAfterMs = 120_000
 
-/** People write now and then and answer what they are told, until the answer of this function is called. */
-export function bringToLife(simulator: Simulator, speaker: Speaker, customers: readonly SampleCustomer[], language: 'ko' | 'en', random: Random): () => void {
+export type SampleLife = {
+  /** What the shop's rules are there for, each asked by somebody soon: for the first start, when the rules are in place. */
+  openDoors(): void
+  stop(): void
+}
+
+/** People write now and then and answer what they are told, until they are stopped. */
+export function bringToLife(simulator: Simulator, speaker: Speaker, customers: readonly SampleCustomer[], language: 'ko' | 'en', random: Random): SampleLife {
   const { clock, control } = simulator
   const awake = customers.filter((customer) => !['blocked', 'undeliverable', 'never-wrote', 'closed-window'].includes(customer.ending))
   const locals = awake.filter((customer) => customer.tongue === language)
@@ -47,9 +54,17 @@ export function bringToLife(simulator: Simulator, speaker: Speaker, customers: r
     }
   }
   const stopListening = simulator.onAccepted(answerLater)
-  return () => {
-    stopListening()
-    for (const cancel of cancels) cancel()
-    cancels.clear()
+  return {
+    openDoors: () => {
+      for (const { customer, afterMs, by, text } of firstHour(customers, language)) {
+        const said = { type: 'text' as const, text: { body: text } }
+        later(afterMs, () => void (by === 'shop' ? control.echoes({ ...recipientOf(customer), ...said }) : control.receive({ ...senderOf(customer), ...said })))
+      }
+    },
+    stop: () => {
+      stopListening()
+      for (const cancel of cancels) cancel()
+      cancels.clear()
+    },
   }
 }

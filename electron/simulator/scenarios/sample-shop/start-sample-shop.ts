@@ -1,7 +1,7 @@
 import { Random } from '../../random.ts'
 import { startSimulator, type Simulator } from '../../start-simulator.ts'
 import { sampleCustomers } from './customers.ts'
-import { bringToLife } from './live.ts'
+import { bringToLife, type SampleLife } from './live.ts'
 import { tellPast } from './tell-past.ts'
 import { createSpeaker } from './wire.ts'
 
@@ -41,7 +41,9 @@ export type SampleShopOptions = {
   isAlive?: boolean
 }
 
-export type SampleShop = { customerCount: number; stop(): void }
+export type SampleShop = SampleLife & { customerCount: number }
+
+const asleep: SampleLife = { openDoors: () => {}, stop: () => {} }
 
 /**
  * A neighbourhood bakery with its regulars. Everything is inlined in modules: load this file with a dynamic
@@ -71,6 +73,6 @@ export async function startSampleShop(options: SampleShopOptions): Promise<Sampl
   const blocked = customers.filter((customer) => customer.ending === 'blocked' && customer.phone !== null)
   control.people(blocked.map((customer) => ({ phone: customer.phone!, isBlocked: true })))
   const random = Random.named(options.seed ?? Date.now() % 2 ** 31, 'sample shop')
-  const stop = options.isAlive === false ? () => {} : bringToLife(simulator, speaker, customers, language, random)
-  return { customerCount: customers.length, stop }
+  const life = options.isAlive === false ? asleep : bringToLife(simulator, speaker, customers, language, random)
+  return { ...life, customerCount: customers.length }
 }
