@@ -184,7 +184,7 @@ describe('buttons and flows', () => {
     await automation.add(rule({ kind: 'keyword', match: 'any', words: ['쿠폰'] }, [], { actions: starts }))
     await automation.add(rule({ kind: 'event', event: { on: 'label-set', labelId: label } }, [], { actions: starts }))
     await shop.customerWrites('쿠폰 주세요')
-    expect((await automation.lastTrace())?.why).toEqual(['flow stopped no-code-left', 'flow fired gave-to-person'])
+    expect((await automation.lastTrace())?.why).toEqual(['keyword stopped no-code-left', 'flow fired gave-to-person'])
     await shop.customerWrites('안녕하세요', { phone: '821000000001' })
     const { id, contactId } = await shop.conversation('821000000001')
     await shop.store.changeLabels({ contactIds: [contactId], add: [label], remove: [], nowMs: shop.clock.nowMs(), undoId: null })
