@@ -110,6 +110,8 @@ test('hours of a day reach past midnight and go to other days; the coming days f
   await expect(page.getByRole('region', { name: '공휴일' })).toContainText('설날')
   await page.getByRole('button', { name: '당분간 닫기' }).click()
   await page.getByRole('menuitem', { name: '직접 정하기…' }).click()
+  const until = page.getByRole('dialog').getByLabel('언제까지')
+  await until.fill(await until.inputValue().then((morning) => new Date(Date.parse(`${morning}Z`) + 2 * 86_400_000).toISOString().slice(0, 16)))
   await page.getByRole('dialog').getByLabel('이유').fill('이사해요')
   await page.getByRole('dialog').getByRole('button', { name: '닫기' }).last().click()
   await expect(page.getByRole('region', { name: '앞으로 14일' })).toContainText('이사해요')
