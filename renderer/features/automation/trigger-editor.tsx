@@ -5,11 +5,11 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
 import { ProblemLines } from './problem-lines.tsx'
 import { NumberField } from './number-field.tsx'
 import { minuteText, TimeField } from './time-field.tsx'
 import { ToggleChips } from './toggle-chips.tsx'
-import { WordsField } from './words-field.tsx'
 import styles from './editor.module.css'
 
 type Props = { trigger: RuleTrigger; problems: readonly RuleProblem[]; onChange: (trigger: RuleTrigger) => void }
@@ -40,18 +40,31 @@ export function TriggerEditor({ trigger, problems, onChange }: Props) {
       {trigger.kind === 'keyword' && (
         <>
           <Select label={t('automation.match')} value={trigger.match} options={keywordMatches.map((value) => ({ value, label: t(`automation.match-${value}`) }))} hint={t(`automation.match-hint-${trigger.match}`)} onChange={(match) => onChange({ ...trigger, match })} />
-          <WordsField words={trigger.words} problems={problems} onChange={(words) => onChange({ ...trigger, words })} />
+          <RuleWords words={trigger.words} problems={problems} onChange={(words) => onChange({ ...trigger, words })} />
         </>
       )}
       {trigger.kind === 'handover' && (
         <>
           <p className={styles.hint}>{t('automation.handover-hint')}</p>
-          <WordsField words={trigger.words} problems={problems} onChange={(words) => onChange({ ...trigger, words })} />
+          <RuleWords words={trigger.words} problems={problems} onChange={(words) => onChange({ ...trigger, words })} />
         </>
       )}
       {trigger.kind === 'event' && <EventEditor event={trigger.event} onChange={(event) => onChange({ ...trigger, event })} />}
       {trigger.kind === 'event' && <ProblemLines problems={problems} />}
     </fieldset>
+  )
+}
+
+function RuleWords({ words, problems, onChange }: { words: readonly string[]; problems: readonly RuleProblem[]; onChange: (words: string[]) => void }) {
+  const t = useStrings()
+  const wrong = problems.filter(({ isAdvice }) => !isAdvice)
+  return (
+    <WordsField
+      label={t('automation.words')} hint={t('automation.words-hint')} placeholder={t('automation.words-placeholder')} words={words}
+      isInvalid={wrong.length > 0} isBad={(word) => wrong.some(({ params }) => params['word'] === word)} onChange={onChange}
+    >
+      <ProblemLines problems={problems} />
+    </WordsField>
   )
 }
 

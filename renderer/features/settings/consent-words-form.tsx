@@ -1,5 +1,5 @@
 import type { ConsentOverview } from '#shared/contract/consent.ts'
-import type { ConsentWords } from '#shared/domain/consent-words.ts'
+import { consentWordsProblems, type ConsentWords } from '#shared/domain/consent-words.ts'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
 import { showFailure } from '../../client/failures.ts'
@@ -7,11 +7,10 @@ import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
-import { TextArea, TextField } from '../../ui/text-field.tsx'
+import { TextArea } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
 import styles from './settings.module.css'
-
-const split = (text: string) => text.split(/[,،、，]/u).map((word) => word.trim()).filter(Boolean)
 
 /** One language at a time; nothing is saved before the button. */
 export function ConsentWordsForm({ overview }: { overview: ConsentOverview }) {
@@ -21,34 +20,43 @@ export function ConsentWordsForm({ overview }: { overview: ConsentOverview }) {
   const [error, setError] = useState<string | null>(null)
   const names = new Intl.DisplayNames(document.documentElement.lang, { type: 'language' })
   const current = words.find((list) => list.language === language)
-  const [texts, setTexts] = useState<Record<string, string>>({})
-  const textOf = (list: 'optOut' | 'optIn') => texts[`${language} ${list}`] ?? (current?.[list] ?? []).join(', ')
+  const problems = consentWordsProblems(words)
+  const [wrong] = [...problems.filter((problem) => problem.language === language), ...problems]
+  const isBad = (word: string) => problems.some((problem) => problem.language === language && problem.word === word)
   const change = (part: Partial<ConsentWords>) => setWords((lists) => lists.map((list) => (list.language === language ? { ...list, ...part } : list)))
-  const type = (list: 'optOut' | 'optIn', text: string) => {
-    setTexts((typed) => ({ ...typed, [`${language} ${list}`]: text }))
-    change({ [list]: split(text) })
-  }
-  const save = async (next: ConsentWords[] | null) => {
+  const isChanged = JSON.stringify(words) !== JSON.stringify(overview.words)
+
+  const save = async () => {
     setError(null)
     try {
-      await api.consent.saveWords({ words: next })
+      await api.consent.saveWords({ words })
       showToast({ text: t('consent.words-saved') })
     } catch (failure) {
-      if (next === null) showFailure(failure, t('consent.words-failed'))
-      else setError(describeFailure(t, failure, t('consent.words-failed')))
+      setError(describeFailure(t, failure, t('consent.words-failed')))
+    }
+  }
+  const reset = async () => {
+    try {
+      await api.consent.saveWords({ words: null })
+      showToast({ text: t('consent.words-reset'), action: { label: t('common.undo'), run: () => void api.consent.saveWords({ words: overview.words }).catch((failure: unknown) => showFailure(failure, t('consent.words-failed'))) } })
+    } catch (failure) {
+      showFailure(failure, t('consent.words-failed'))
     }
   }
   if (!current) return null
+  const problemText = wrong && `${wrong.language === language ? '' : `${names.of(wrong.language) ?? wrong.language}: `}${t(`refusal.consent-${wrong.kind}`, { word: wrong.word })}`
   return (
     <div className={styles.card}>
       <Select label={t('consent.language')} value={language} options={words.map((list) => ({ value: list.language, label: names.of(list.language) ?? list.language }))} onChange={setLanguage} />
-      <TextField label={t('consent.opt-out-words')} lang={language} dir="auto" value={textOf('optOut')} hint={t('consent.words-hint')} onChange={(text) => type('optOut', text)} />
+      <p className={styles.hint}>{t('consent.words-exact')}</p>
+      <WordsField key={`out ${language}`} label={t('consent.opt-out-words')} lang={language} hint={t('consent.words-hint')} words={current.optOut} isBad={isBad} onChange={(optOut) => change({ optOut })} />
       <TextArea label={t('consent.opt-out-reply')} lang={language} dir="auto" maxLength={1000} value={current.optOutReply} onChange={(optOutReply) => change({ optOutReply })} />
-      <TextField label={t('consent.opt-in-words')} lang={language} dir="auto" value={textOf('optIn')} onChange={(text) => type('optIn', text)} />
-      <TextArea label={t('consent.opt-in-reply')} lang={language} dir="auto" maxLength={1000} value={current.optInReply} error={error} onChange={(optInReply) => change({ optInReply })} />
+      <WordsField key={`in ${language}`} label={t('consent.opt-in-words')} lang={language} words={current.optIn} isBad={isBad} onChange={(optIn) => change({ optIn })} />
+      <TextArea label={t('consent.opt-in-reply')} lang={language} dir="auto" maxLength={1000} value={current.optInReply} error={error ?? problemText ?? null} onChange={(optInReply) => change({ optInReply })} />
       <div className={styles.actions}>
-        <Button variant="primary" disabled={words === overview.words} onClick={() => void save(words)}>{t('consent.save-words')}</Button>
-        {!overview.isDefault && <Button variant="quiet" onClick={() => void save(null)}>{t('consent.reset')}</Button>}
+        <Button variant="primary" disabled={!isChanged || problems.length > 0} onClick={() => void save()}>{t('consent.save-words')}</Button>
+        {isChanged && <Button variant="quiet" onClick={() => setWords(overview.words)}>{t('consent.discard')}</Button>}
+        {!overview.isDefault && <Button variant="quiet" onClick={() => void reset()}>{t('consent.reset')}</Button>}
       </div>
     </div>
   )

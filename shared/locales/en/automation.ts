@@ -63,7 +63,6 @@ export const automation = {
   'automation.words': 'Words',
   'automation.words-placeholder': 'price, how much',
   'automation.words-hint': 'Enter or a comma adds a word.',
-  'automation.remove-word': 'Remove “{word}”',
   'automation.event-label-set': 'A label was set',
   'automation.event-field-date': 'A date comes',
   'automation.label': 'Label',

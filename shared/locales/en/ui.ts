@@ -10,6 +10,7 @@ export const ui = {
   'ui.move-hint': 'Drag, or press the arrow keys',
   'ui.moved': '{name} is now {position} of {count}',
   'ui.name': 'Name',
+  'ui.remove-word': 'Remove “{word}”',
   'ui.add-file': 'Add a file',
   'ui.remove-file': 'Take out {name}',
   'ui.file-failed': 'The file could not be added. Try again.',

@@ -65,7 +65,6 @@ export const automation: Record<keyof typeof english, string> = {
   'automation.words': '키워드',
   'automation.words-placeholder': '가격, 얼마',
   'automation.words-hint': 'Enter나 쉼표로 더해요.',
-  'automation.remove-word': '‘{word}’ 빼기',
   'automation.event-label-set': '라벨을 붙였을 때',
   'automation.event-field-date': '날짜가 다가올 때',
   'automation.label': '라벨',

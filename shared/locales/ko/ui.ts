@@ -12,6 +12,7 @@ export const ui: Record<keyof typeof english, string> = {
   'ui.move-hint': '끌어 옮기거나 화살표 키를 누르세요',
   'ui.moved': '{name}: {count}개 중 {position}번째로 옮겼어요',
   'ui.name': '이름',
+  'ui.remove-word': '‘{word}’ 빼기',
   'ui.add-file': '파일 추가',
   'ui.remove-file': '{name} 빼기',
   'ui.file-failed': '파일을 추가하지 못했어요. 다시 시도해 주세요.',
