@@ -5,6 +5,7 @@ import { ownerActor } from '#shared/domain/actor.ts'
 import { defaultColumns, defaultSort, everybody } from '#shared/domain/customer-table.ts'
 import type { LabelColor } from '#shared/domain/labels.ts'
 import type { SegmentNode } from '#shared/domain/segment.ts'
+import { noteSampleConsent } from './sample-consent.ts'
 
 const asOwner = { context: { actor: ownerActor } }
 const day = 86_400_000
@@ -66,11 +67,13 @@ export async function noteSampleCustomers({ router }: Core, store: Store, people
   }
   await saveSampleViews(router, labelIds.get('단골') ?? null)
   await writeDownTwice(store, people[writtenTwice], startedAtMs)
+  await noteSampleConsent(store, people, startedAtMs)
   for (const { name, parts } of segmentsOf((label) => labelIds.get(label) ?? 0)) await call(router.segments.save, { id: null, name, tree: { kind: 'group', match: 'all', parts } }, asOwner)
 }
 
 /** Groups the bakery comes back to; every one has somebody in it. */
 const segmentsOf = (label: (name: string) => number): { name: string; parts: SegmentNode[] }[] => [
+  { name: '소식을 받겠다고 한 고객', parts: [{ kind: 'consent', is: 'is', state: 'opted-in' }, { kind: 'complaints', is: 'at-most', count: 0 }] },
   {
     name: '챙기고 싶은 단골',
     parts: [

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { consentMatcher, defaultConsentWords } from '#shared/domain/consent-words.ts'
 import { sampleFiles } from '#simulator/scenarios/sample-shop/assets.ts'
 import { sampleCustomers } from '#simulator/scenarios/sample-shop/customers.ts'
 import { kindOfReply } from '#simulator/scenarios/sample-shop/replies.ts'
@@ -122,6 +123,12 @@ test('the past is told through the wire: both directions, old and young, files a
   expect(receiver.of('smb_message_echoes').length).toBeGreaterThan(10)
   expect(receiver.of('smb_app_state_sync').length).toBe(1)
   expect(receiver.of('history').filter((value) => value.messages ?? value['message_echoes']).length).toBeGreaterThan(0)
+})
+
+test('some said a word of the opt-out list long ago and were answered, one of them twice', () => {
+  const matches = consentMatcher(defaultConsentWords)
+  const kinds = threads().map(({ messages }) => messages.flatMap((message) => (message['to'] === undefined && message['type'] === 'text' ? (matches((message['text'] as { body: string }).body)?.kind ?? []) : []))).filter((one) => one.length > 0).map((one) => one.join(' then '))
+  expect(kinds.toSorted((one, other) => one.localeCompare(other))).toEqual(['opt-in', 'opt-in', 'opt-out', 'opt-out', 'opt-out then opt-in'])
 })
 
 test('every file spoken of can be fetched', async () => {

@@ -1,5 +1,6 @@
 import type { Json } from '../../json.ts'
 import type { Simulator } from '../../start-simulator.ts'
+import { consentStoryOf } from './consent-story.ts'
 import type { SampleCustomer } from './customers.ts'
 import { endingOf } from './endings.ts'
 import { storyOf, type StoryMessage } from './story.ts'
@@ -19,7 +20,10 @@ export const seconds = (ms: number): string => String(Math.floor(ms / 1000))
  */
 export async function tellPast(simulator: Simulator, speaker: Speaker, customers: readonly SampleCustomer[], startedAtMs: number): Promise<void> {
   const { control, shopPhone } = simulator
-  const stories = customers.map((customer) => ({ customer, story: storyOf(customer, startedAtMs) }))
+  const stories = customers.map((customer) => {
+    const story = storyOf(customer, startedAtMs)
+    return { customer, story: [...story, ...consentStoryOf(customer, story.at(-1)?.atMs ?? startedAtMs)] }
+  })
   const isOld = (message: StoryMessage, customer: SampleCustomer) => startedAtMs - message.atMs > liveSinceMs || customer.ending === 'never-wrote'
   const threads = stories.map(({ customer, story }) => {
     const old = story.filter((message) => isOld(message, customer))
