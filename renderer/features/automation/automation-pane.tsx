@@ -6,8 +6,10 @@ import { api } from '../../client/api.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import listPane from '../../ui/list-pane.module.css'
 import { Menu } from '../../ui/menu.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { attempt } from './attempt.ts'
@@ -24,10 +26,10 @@ export function AutomationPane({ rules }: { rules: readonly ListedRule[] }) {
   const isOn = settings.data?.isEnabled ?? true
   const setOn = (isEnabled: boolean) => settings.data && void attempt(api.automation.saveSettings({ ...settings.data, isEnabled }))
   return (
-    <section className={styles.pane} aria-label={t('automation.list')}>
+    <section className={listPane.pane} aria-label={t('automation.list')}>
       <header className={styles.paneHeader}>
         <div className={styles.titleLine}>
-          <h1 className={styles.title}>{t('automation.title')}</h1>
+          <h1 className={listPane.title}>{t('automation.title')}</h1>
           <Menu
             trigger={<IconButton label={t('automation.new')} variant="primary" icon={<Plus />} />}
             items={ruleKinds.map((kind) => ({ id: kind, label: t(`automation.kind-${kind}`), onSelect: () => startNew(kind) }))}
@@ -37,7 +39,7 @@ export function AutomationPane({ rules }: { rules: readonly ListedRule[] }) {
           <Switch label={t('automation.master')} hint={t(isOn ? 'automation.master-on' : 'automation.master-off')} isOn={isOn} isDisabled={!settings.data} onChange={setOn} />
         </div>
       </header>
-      <div className={styles.scroll}>
+      <div className={classNames(listPane.scroll, styles.scroll)}>
         <nav aria-label={t('automation.sections')} className={styles.sections}>
           {sections.map((section) => <SectionLink key={section} section={section} note={section === 'hours' ? <HoursNote /> : section === 'values' ? <CodesNote /> : null} />)}
         </nav>

@@ -5,7 +5,9 @@ import { api } from '../../client/api.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import listPane from '../../ui/list-pane.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
 import { Activity } from './activity.tsx'
@@ -33,13 +35,13 @@ export function AutomationScreen({ isSingle, onOpenMessage }: Props) {
   const chosen = <Chosen rules={rules.data} onOpenMessage={onOpenMessage} />
   if (isSingle) {
     return (
-      <div className={styles.content}>
-        <Button variant="quiet" size="s" icon={<ArrowLeft aria-hidden size={16} />} className={styles.back} onClick={() => select(null)}>{t('automation.back')}</Button>
+      <div className={listPane.page}>
+        <Button variant="quiet" size="s" icon={<ArrowLeft aria-hidden size={16} />} className={listPane.back} onClick={() => select(null)}>{t('automation.back')}</Button>
         {chosen}
       </div>
     )
   }
-  return <SplitPane rememberAs="automation-width" label={t('ui.resize-list')} min={280} max={400} initial={320} start={pane} end={<div id="content" tabIndex={-1} className={styles.content}>{chosen}</div>} />
+  return <SplitPane rememberAs="automation-width" label={t('ui.resize-list')} min={280} max={400} initial={320} start={pane} end={<div id="content" tabIndex={-1} className={listPane.page}>{chosen}</div>} />
 }
 
 function Chosen({ rules, onOpenMessage }: { rules: readonly RuleRow[] } & Pick<Props, 'onOpenMessage'>): ReactNode {
@@ -61,9 +63,9 @@ function Chosen({ rules, onOpenMessage }: { rules: readonly RuleRow[] } & Pick<P
 function AutomationSkeleton() {
   const widths = ['52%', '66%', '44%', '70%', '58%', '48%', '62%']
   return (
-    <div className={styles.skeleton} aria-hidden>
-      <div className={styles.skeletonList}>{widths.map((width) => <div key={width} className={styles.skeletonRow}><Skeleton width={width} /><Skeleton width="88%" height="0.75rem" /></div>)}</div>
-      <div className={styles.skeletonPage}><Skeleton width="30%" height="1.75rem" /><Skeleton height="8rem" shape="block" /><Skeleton height="14rem" shape="block" /></div>
+    <div className={listPane.skeleton} aria-hidden>
+      <div className={classNames(listPane.skeletonList, styles.skeletonList)}>{widths.map((width) => <div key={width} className={listPane.skeletonRow}><Skeleton width={width} /><Skeleton width="88%" height="0.75rem" /></div>)}</div>
+      <div className={classNames(listPane.skeletonPage, styles.skeletonPage)}><Skeleton width="30%" height="1.75rem" /><Skeleton height="8rem" shape="block" /><Skeleton height="14rem" shape="block" /></div>
     </div>
   )
 }

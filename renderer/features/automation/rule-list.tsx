@@ -4,7 +4,9 @@ import type { ListedRule } from '#shared/contract/automation.ts'
 import { ruleKinds, type RuleKind } from '#shared/domain/automation/rule.ts'
 import { api } from '../../client/api.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
+import listPane from '../../ui/list-pane.module.css'
 import { SwitchControl } from '../../ui/switch.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { attempt } from './attempt.ts'
@@ -48,9 +50,9 @@ export function RuleList({ rules, isOn }: { rules: readonly ListedRule[]; isOn: 
   return (
     <div ref={list}>
       {groups.map((group) => (
-        <section key={group.kind} className={styles.group} aria-label={t(`automation.kind-${group.kind}`)}>
+        <section key={group.kind} className={listPane.group} aria-label={t(`automation.kind-${group.kind}`)}>
           <h2 className={styles.groupName}>{t(`automation.kind-${group.kind}`)}</h2>
-          <ul className={styles.rows}>
+          <ul className={listPane.rows}>
             {group.rules.map((rule) => <RuleItem key={rule.id} rule={rule} isOn={isOn} kind={group.kind} isInTabOrder={rule === inTabOrder} onKeyDown={(event) => onKeyDown(event, rule)} onMove={(by) => move(rule, by)} />)}
           </ul>
         </section>
@@ -79,14 +81,14 @@ function RuleItem({ rule, isOn, isInTabOrder, onKeyDown, onMove }: ItemProps) {
   return (
     <li className={styles.item} data-off={!rule.isEnabled || !isOn || undefined}>
       <ContextMenu items={items}>
-        <button type="button" data-rule={rule.id} tabIndex={isInTabOrder ? 0 : -1} aria-current={isSelected || undefined} aria-describedby="automation-keys" className={styles.row} onClick={() => select(rule.id)} onKeyDown={onKeyDown}>
-          <span className={styles.rowHeading}>
-            <bdi className={styles.rowTitle}>{rule.name}</bdi>
-            {edited && !isSame(edited, draftOf(rule)) && <span className={styles.unsaved} role="img" aria-label={t('automation.unsaved')} />}
+        <button type="button" data-rule={rule.id} tabIndex={isInTabOrder ? 0 : -1} aria-current={isSelected || undefined} aria-describedby="automation-keys" className={classNames(listPane.row, styles.row)} onClick={() => select(rule.id)} onKeyDown={onKeyDown}>
+          <span className={listPane.rowLine}>
+            <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{rule.name}</bdi>
+            {edited && !isSame(edited, draftOf(rule)) && <span className={listPane.unsaved} role="img" aria-label={t('automation.unsaved')} />}
           </span>
-          <span className={styles.rowText}>
-            <bdi className={styles.snippet}>{ruleLine(rule, t)}</bdi>
-            <span className={`${styles.fired} tabular`}>{t('automation.fired', { count: rule.firedCount30Days })}</span>
+          <span className={classNames(listPane.rowLine, styles.rowText)}>
+            <bdi className={listPane.clipped}>{ruleLine(rule, t)}</bdi>
+            <span className={`${listPane.rowEnd} tabular`}>{t('automation.fired', { count: rule.firedCount30Days })}</span>
           </span>
           {gone && <GoneLine text={t(`automation.problem.${gone.kind}`, gone.params)} />}
         </button>

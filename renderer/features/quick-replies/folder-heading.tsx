@@ -4,6 +4,7 @@ import type { QuickReplyFolder } from '#shared/domain/quick-reply.ts'
 import { quickReplyChanges } from '../../client/quick-replies.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import listPane from '../../ui/list-pane.module.css'
 import { Menu } from '../../ui/menu.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { attempt } from './attempt.ts'
@@ -14,7 +15,7 @@ import styles from './quick-replies.module.css'
 export function FolderHeading({ folder, count, folders }: { folder: QuickReplyFolder | null; count: number; folders: readonly QuickReplyFolder[] }) {
   const t = useStrings()
   const [isNaming, setIsNaming] = useState(false)
-  if (!folder) return <h2 className={styles.folder}><span className={styles.folderName}>{t('quick-replies.no-folder')}</span></h2>
+  if (!folder) return <h2 className={styles.folder}><span className={listPane.clipped}>{t('quick-replies.no-folder')}</span></h2>
   const ids = folders.map(({ id }) => id)
   const at = ids.indexOf(folder.id)
   const move = (by: 1 | -1) => void attempt(quickReplyChanges.arrangeFolders(ids.filter((id) => id !== folder.id).toSpliced(at + by, 0, folder.id)))
@@ -24,7 +25,7 @@ export function FolderHeading({ folder, count, folders }: { folder: QuickReplyFo
   return (
     <h2 className={styles.folder}>
       <Folder aria-hidden size={14} />
-      <bdi className={styles.folderName}>{folder.name}</bdi>
+      <bdi className={listPane.clipped}>{folder.name}</bdi>
       <span className={`${styles.folderCount} tabular`}>{count}</span>
       <Menu
         trigger={<IconButton label={t('quick-replies.folder-actions', { name: folder.name })} size="s" icon={<Ellipsis />} className={styles.folderMenu} />}

@@ -4,9 +4,11 @@ import { useLimit } from '../../client/policy-limits.ts'
 import { useSettings } from '../../client/settings.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useEscape } from '../../ui/escape-ladder.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import listPane from '../../ui/list-pane.module.css'
 import { SearchField } from '../../ui/search-field.tsx'
 import { startNew, useLibraryPlace } from './edited-reply.ts'
 import { LibraryMenu } from './library-menu.tsx'
@@ -30,10 +32,10 @@ export function LibraryPane({ library, onImport }: { library: QuickReplyLibrary;
   const folderOfSelected = library.replies.find(({ id }) => id === selected)?.folderId ?? null
 
   return (
-    <section className={styles.pane} aria-label={t('quick-replies.list')}>
+    <section className={listPane.pane} aria-label={t('quick-replies.list')}>
       <header className={styles.paneHeader}>
         <div className={styles.titleLine}>
-          <h1 className={styles.title}>{t('quick-replies.title')}</h1>
+          <h1 className={listPane.title}>{t('quick-replies.title')}</h1>
           <span className={`${styles.count} tabular`} data-over={count > cap || undefined}>{t('quick-replies.count', { count, cap: phoneAppCompatible ? format.number(cap) : 'none' })}</span>
           <LibraryMenu library={library} onImport={onImport} />
           <IconButton label={t('quick-replies.new')} variant="primary" icon={<Plus />} onClick={() => startNew(folderOfSelected)} />
@@ -44,7 +46,7 @@ export function LibraryPane({ library, onImport }: { library: QuickReplyLibrary;
         </div>
         <PhoneAppNote count={count} cap={cap} />
       </header>
-      <div className={styles.scroll}>
+      <div className={classNames(listPane.scroll, styles.scroll)}>
         {query.trim() !== '' && groups[0]?.replies.length === 0
           ? <EmptyState title={t('quick-replies.nothing-found')} body={t('quick-replies.nothing-found-body')} />
           : <ReplyList library={library} groups={groups} isOrdered={query.trim() === '' && sort === 'own'} />}

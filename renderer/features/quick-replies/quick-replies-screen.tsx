@@ -5,8 +5,10 @@ import { loadQuickReplies, useQuickReplies } from '../../client/quick-replies.ts
 import { useQuickRepliesWish, wishForQuickReplies, wishGranted } from '../../client/quick-replies-wish.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import listPane from '../../ui/list-pane.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
 import { select, startNew, useLibraryPlace } from './edited-reply.ts'
@@ -49,13 +51,13 @@ function Library({ library, isSingle, onImport }: { library: QuickReplyLibrary; 
   if (isSingle) {
     if (!isEditing && library.replies.length > 0) return pane
     return (
-      <div className={styles.single}>
-        {isEditing && <Button variant="quiet" size="s" icon={<ArrowLeft aria-hidden size={16} />} className={styles.back} onClick={() => select(null)}>{t('quick-replies.back')}</Button>}
+      <div className={listPane.page}>
+        {isEditing && <Button variant="quiet" size="s" icon={<ArrowLeft aria-hidden size={16} />} className={listPane.back} onClick={() => select(null)}>{t('quick-replies.back')}</Button>}
         {editor}
       </div>
     )
   }
-  return <SplitPane rememberAs="quick-replies-width" label={t('ui.resize-list')} min={300} max={420} initial={340} start={pane} end={<div id="content" tabIndex={-1} className={styles.content}>{editor}</div>} />
+  return <SplitPane rememberAs="quick-replies-width" label={t('ui.resize-list')} min={300} max={420} initial={340} start={pane} end={<div id="content" tabIndex={-1} className={listPane.page}>{editor}</div>} />
 }
 
 function NothingChosen({ isEmpty }: { isEmpty: boolean }) {
@@ -74,12 +76,12 @@ function NothingChosen({ isEmpty }: { isEmpty: boolean }) {
 function LibrarySkeleton() {
   const widths = ['58%', '72%', '46%', '64%', '52%', '70%', '44%']
   return (
-    <div className={styles.skeleton} aria-hidden>
-      <div className={styles.skeletonList}>
+    <div className={listPane.skeleton} aria-hidden>
+      <div className={classNames(listPane.skeletonList, styles.skeletonList)}>
         <Skeleton height="2.25rem" shape="block" />
-        {widths.map((width) => <div key={width} className={styles.skeletonRow}><Skeleton width={width} /><Skeleton width="90%" height="0.75rem" /></div>)}
+        {widths.map((width) => <div key={width} className={listPane.skeletonRow}><Skeleton width={width} /><Skeleton width="90%" height="0.75rem" /></div>)}
       </div>
-      <div className={styles.skeletonEditor}><Skeleton width="30%" height="1.75rem" /><Skeleton height="2.25rem" shape="block" /><Skeleton height="10rem" shape="block" /></div>
+      <div className={classNames(listPane.skeletonPage, styles.skeletonEditor)}><Skeleton width="30%" height="1.75rem" /><Skeleton height="2.25rem" shape="block" /><Skeleton height="10rem" shape="block" /></div>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { QuickReply, QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import listPane from '../../ui/list-pane.module.css'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { select, useLibraryPlace } from './edited-reply.ts'
 import { FolderHeading } from './folder-heading.tsx'
@@ -74,13 +75,13 @@ export function ReplyList({ library, groups, isOrdered }: { library: QuickReplyL
   return (
     <div ref={list}>
       {groups.map((group) => (
-        <section key={group.folder?.id ?? 0} className={styles.group} aria-label={group.isFlat ? t('quick-replies.list') : (group.folder?.name ?? t('quick-replies.no-folder'))}>
+        <section key={group.folder?.id ?? 0} className={listPane.group} aria-label={group.isFlat ? t('quick-replies.list') : (group.folder?.name ?? t('quick-replies.no-folder'))}>
           {!group.isFlat && (
             <div {...dropTarget(`folder-${group.folder?.id ?? 0}`, group.folder?.id ?? null, null)} className={styles.headingDrop}>
               <FolderHeading folder={group.folder} count={group.replies.length} folders={library.folders} />
             </div>
           )}
-          <ul className={styles.rows}>
+          <ul className={listPane.rows}>
             {group.replies.map((reply) => (
               <li key={reply.id} {...dropTarget(`reply-${reply.id}`, reply.folderId, reply.id)} className={styles.place}>
                 <ReplyRow

@@ -3,7 +3,9 @@ import type { DragEvent, KeyboardEvent } from 'react'
 import type { QuickReply } from '#shared/domain/quick-reply.ts'
 import { snippetOf } from '#shared/domain/quick-reply-fill.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
+import listPane from '../../ui/list-pane.module.css'
 import { isSame, savedFields, select, useLibraryPlace } from './edited-reply.ts'
 import { duplicateReply } from './library-actions.ts'
 import styles from './quick-replies.module.css'
@@ -41,21 +43,21 @@ export function ReplyRow({ reply, isSelected, isInTabOrder, isDraggable, onDragS
         aria-current={isSelected || undefined}
         aria-describedby="quick-reply-keys"
         draggable={isDraggable}
-        className={styles.row}
+        className={classNames(listPane.row, styles.row)}
         onDragStart={onDragStart}
         onClick={() => select(reply.id)}
         onKeyDown={onKeyDown}
       >
-        <span className={styles.rowHeading}>
-          <bdi className={styles.rowTitle}>{reply.title}</bdi>
-          {isUnsaved && <span className={styles.unsaved} role="img" aria-label={t('quick-replies.unsaved')} />}
+        <span className={classNames(listPane.rowLine, styles.rowHeading)}>
+          <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{reply.title}</bdi>
+          {isUnsaved && <span className={listPane.unsaved} role="img" aria-label={t('quick-replies.unsaved')} />}
           {reply.files.length > 0 && <Paperclip aria-label={t('quick-replies.has-files')} size={13} />}
           {reply.choices && <SquareMousePointer aria-label={t('quick-replies.has-choices')} size={13} />}
-          {reply.shortcut && <bdi className={styles.shortcut}>/{reply.shortcut}</bdi>}
+          {reply.shortcut && <bdi className={classNames(listPane.rowEnd, styles.shortcut)}>/{reply.shortcut}</bdi>}
         </span>
-        <span className={styles.rowText}>
-          <bdi className={styles.snippet}>{snippetOf(reply.body)}</bdi>
-          <span className={`${styles.uses} tabular`}>{t('quick-replies.used', { count: reply.useCount })}</span>
+        <span className={classNames(listPane.rowLine, styles.rowText)}>
+          <bdi className={classNames(listPane.clipped, styles.snippet)}>{snippetOf(reply.body)}</bdi>
+          <span className={`${listPane.rowEnd} ${styles.uses} tabular`}>{t('quick-replies.used', { count: reply.useCount })}</span>
         </span>
       </button>
     </ContextMenu>

@@ -1,8 +1,10 @@
 import { Copy, PencilLine, Plus, Trash2, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Segment } from '#shared/domain/segment.ts'
+import { classNames } from '../../ui/class-names.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import listPane from '../../ui/list-pane.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { lineOf, type Words } from './condition-words.ts'
@@ -43,12 +45,12 @@ export function SegmentList({ segments, words, isReady, isSingle }: Props) {
   }
 
   return (
-    <section className={styles.pane} aria-label={t('segments.list')}>
+    <section className={classNames(listPane.pane, styles.pane)} aria-label={t('segments.list')}>
       <header className={styles.paneHeader}>
         <h2 className={styles.paneTitle}>{t('segments.title')}</h2>
         <IconButton label={t('segments.new')} variant="primary" icon={<Plus />} onClick={() => startNew()} />
       </header>
-      <div className={styles.scroll}>
+      <div className={classNames(listPane.scroll, styles.scroll)}>
         <ul ref={list} className={styles.rows}>
           <NewRow words={words} />
           {segments.map((segment) => (
@@ -71,12 +73,12 @@ function NewRow({ words: { t } }: { words: Words }) {
   if (!begun) return null
   return (
     <li>
-      <button type="button" aria-current={isSelected || undefined} className={styles.row} onClick={() => select('new')}>
-        <span className={styles.rowHeading}>
-          <bdi className={styles.rowTitle}>{begun.name.trim() || t('segments.new')}</bdi>
-          <span className={styles.unsaved} role="img" aria-label={t('segments.unsaved')} />
+      <button type="button" aria-current={isSelected || undefined} className={classNames(listPane.row, styles.row)} onClick={() => select('new')}>
+        <span className={listPane.rowLine}>
+          <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{begun.name.trim() || t('segments.new')}</bdi>
+          <span className={listPane.unsaved} role="img" aria-label={t('segments.unsaved')} />
         </span>
-        <span className={styles.rowText}>{t('segments.unsaved')}</span>
+        <span className={classNames(listPane.clipped, styles.rowText)}>{t('segments.unsaved')}</span>
       </button>
     </li>
   )
@@ -117,18 +119,18 @@ function SegmentRow({ segment, words, queue, counts, isSelected, isInTabOrder, i
   return (
     <li>
       <ContextMenu items={items}>
-        <button ref={row} type="button" data-segment={segment.id} tabIndex={isInTabOrder ? 0 : -1} aria-current={isSelected || undefined} aria-describedby="segment-keys" className={styles.row} onClick={() => select(segment.id)} onKeyDown={onKeyDown}>
-          <span className={styles.rowHeading}>
-            <bdi className={styles.rowTitle}>{segment.name}</bdi>
-            {edited && isChanged(edited, segment) && <span className={styles.unsaved} role="img" aria-label={t('segments.unsaved')} />}
+        <button ref={row} type="button" data-segment={segment.id} tabIndex={isInTabOrder ? 0 : -1} aria-current={isSelected || undefined} aria-describedby="segment-keys" className={classNames(listPane.row, styles.row)} onClick={() => select(segment.id)} onKeyDown={onKeyDown}>
+          <span className={listPane.rowLine}>
+            <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{segment.name}</bdi>
+            {edited && isChanged(edited, segment) && <span className={listPane.unsaved} role="img" aria-label={t('segments.unsaved')} />}
             {isBroken && <TriangleAlert className={styles.broken} aria-label={t('segments.points-nowhere')} size={14} />}
-            <span className={`${styles.rowCount} tabular`}>
+            <span className={`${listPane.rowEnd} ${styles.rowCount} tabular`}>
               {count === undefined && <span role="img" aria-label={t('segments.counting')}><Skeleton width="2rem" height="0.75rem" /></span>}
               {count === null && <span title={t('segments.not-counted')}>–</span>}
               {typeof count === 'number' && t('segments.count', { count })}
             </span>
           </span>
-          <bdi className={styles.rowText}>{lineOf(segment.tree, words)}</bdi>
+          <bdi className={classNames(listPane.clipped, styles.rowText)}>{lineOf(segment.tree, words)}</bdi>
         </button>
       </ContextMenu>
     </li>

@@ -2,8 +2,10 @@ import { ArrowLeft, MousePointerClick, Plus, UsersRound } from 'lucide-react'
 import { api } from '../../client/api.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import listPane from '../../ui/list-pane.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
 import type { Words } from './condition-words.ts'
@@ -33,13 +35,13 @@ export function SegmentsScreen({ isSingle, ...callbacks }: SegmentCallbacks & { 
   if (isSingle) {
     if (!isEditing && segments.data.length > 0) return pane
     return (
-      <div className={styles.single}>
+      <div className={classNames(listPane.page, styles.single)}>
         {isEditing && <Button variant="quiet" size="s" icon={<ArrowLeft aria-hidden size={16} />} className={styles.back} onClick={() => select(null)}>{t('segments.back')}</Button>}
         {editor}
       </div>
     )
   }
-  return <SplitPane rememberAs="segments-width" label={t('ui.resize-list')} min={240} max={400} initial={280} start={pane} end={<div className={styles.content}>{editor}</div>} />
+  return <SplitPane rememberAs="segments-width" label={t('ui.resize-list')} min={240} max={400} initial={280} start={pane} end={<div className={classNames(listPane.page, styles.content)}>{editor}</div>} />
 }
 
 function NothingChosen({ isEmpty, words }: { isEmpty: boolean; words: Words }) {
@@ -56,9 +58,9 @@ function NothingChosen({ isEmpty, words }: { isEmpty: boolean; words: Words }) {
 export function SegmentsSkeleton({ isSingle }: { isSingle: boolean }) {
   const widths = ['58%', '72%', '46%', '64%', '52%']
   return (
-    <div className={styles.skeleton} aria-hidden>
-      <div className={styles.skeletonList} data-single={isSingle || undefined}>{widths.map((width) => <div key={width} className={styles.skeletonRow}><Skeleton width={width} /><Skeleton width="88%" height="0.75rem" /></div>)}</div>
-      {!isSingle && <div className={styles.skeletonPage}><Skeleton width="40%" height="1.75rem" /><Skeleton height="2.75rem" shape="block" /><Skeleton height="2.75rem" shape="block" /><Skeleton height="8rem" shape="block" /></div>}
+    <div className={listPane.skeleton} aria-hidden>
+      <div className={classNames(listPane.skeletonList, styles.skeletonList)} data-single={isSingle || undefined}>{widths.map((width) => <div key={width} className={listPane.skeletonRow}><Skeleton width={width} /><Skeleton width="88%" height="0.75rem" /></div>)}</div>
+      {!isSingle && <div className={classNames(listPane.skeletonPage, styles.skeletonPage)}><Skeleton width="40%" height="1.75rem" /><Skeleton height="2.75rem" shape="block" /><Skeleton height="2.75rem" shape="block" /><Skeleton height="8rem" shape="block" /></div>}
     </div>
   )
 }
