@@ -16,20 +16,21 @@ const sizeKey = 'imports.size'
 export async function stageImport(request: Request, { store, mediaFiles, clock, ids }: ShopFiles): Promise<Response> {
   const fileName = readFileName(request.headers.get(attachmentHeaders.fileName))
   if (fileName === null) return new Response('Bad request', { status: 400 })
-  if (!request.body) return refuse({ reason: 'file-empty', policyKey: null, params: {} })
+  if (!request.body) return refuse({ reason: 'table-empty', policyKey: null, params: {} })
   const limitBytes = policyValue(sizeKey, await store.policyOverrides())
+  if (Number(request.headers.get('content-length')) > limitBytes) return tooLarge(limitBytes)
   const fileId = ids.uuid()
   try {
     const { sizeBytes } = await mediaFiles.save(importFileKey(fileId), request.body, limitBytes)
     if (sizeBytes === 0) {
       await mediaFiles.remove(importFileKey(fileId))
-      return refuse({ reason: 'file-empty', policyKey: null, params: {} })
+      return refuse({ reason: 'table-empty', policyKey: null, params: {} })
     }
     await store.addImportFile({ id: fileId, fileName, sizeBytes, isOffered: false, nowMs: clock.nowMs() })
     return Response.json({ fileId, fileName, sizeBytes } satisfies StagedImport)
   } catch (error) {
     await mediaFiles.remove(importFileKey(fileId)).catch(() => undefined)
-    if (error instanceof FileTooLarge) return refuse({ reason: 'file-too-large', policyKey: sizeKey, params: { limitBytes } })
+    if (error instanceof FileTooLarge) return tooLarge(limitBytes)
     return diskProblem(error)
   }
 }
@@ -51,4 +52,5 @@ async function* asBytes(parts: AsyncIterable<string | Uint8Array>): AsyncGenerat
   for await (const part of parts) yield typeof part === 'string' ? encoder.encode(part) : part
 }
 
-const refuse = (refusal: Refusal) => Response.json(refusal, { status: refusal.reason === 'file-too-large' ? 413 : 409 })
+const tooLarge = (limitBytes: number) => refuse({ reason: 'table-too-large', policyKey: sizeKey, params: { limitBytes } })
+const refuse = (refusal: Refusal) => Response.json(refusal, { status: refusal.reason === 'table-too-large' ? 413 : 409 })

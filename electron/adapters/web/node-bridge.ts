@@ -15,6 +15,11 @@ export function toRequest(incoming: IncomingMessage, base: string): Request {
   } as RequestInit)
 }
 
+/** What nobody wants of a request goes by unread: a browser looks at the answer only when everything it sends has left. */
+export function passOver(incoming: IncomingMessage): void {
+  if (!incoming.complete) incoming.removeAllListeners('data').resume()
+}
+
 /** Streams the answer; a reader who leaves half-way closes the file behind it. */
 export async function writeResponse(outgoing: ServerResponse, response: Response, extraHeaders: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(extraHeaders)) outgoing.setHeader(name, value)

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Clock } from '#core/ports/clock.ts'
 import { isForeignSubrequest, isOwnHost, isOwnOrigin, readCookie } from './guard.ts'
-import { toRequest, writeResponse } from './node-bridge.ts'
+import { passOver, toRequest, writeResponse } from './node-bridge.ts'
 import { noticePage } from './notice-page.ts'
 import { createRpcSockets } from './rpc-sockets.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -45,7 +45,10 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
   server.on('request', (request, outgoing) => {
     const own = `http://${request.headers.host}`
     const headers = options.isDevelopment ? {} : securityHeaders(`ws://${request.headers.host}`)
-    void answer(request, own).catch(() => badRequest()).then((response) => writeResponse(outgoing, response, headers))
+    void answer(request, own).catch(() => badRequest()).then((response) => {
+      passOver(request)
+      return writeResponse(outgoing, response, headers)
+    })
   })
   server.on('upgrade', (request, socket: Duplex, head) => {
     socket.on('error', () => socket.destroy())

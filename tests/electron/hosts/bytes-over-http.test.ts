@@ -1,9 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { attachmentHeaders } from '#shared/contract/http.ts'
+import type { Refusal } from '#shared/contract/base.ts'
 import type { Attachment } from '#shared/domain/message.ts'
+import { ko } from '#shared/locales/ko/index.ts'
+import { formatMessage } from '#shared/locales/translate.ts'
+import { policyValue } from '#shared/policy/policy.ts'
+import { describeRefusal } from '../../../renderer/client/refusals.ts'
 import { eventually } from '../../support/eventually.ts'
 import { ensureBuilt } from '../../support/built-app.ts'
 import { RunningShop, type Customer } from '../../support/running-shop.ts'
@@ -144,6 +152,31 @@ describe('a table of customers', () => {
     await eventually(async () => storedFiles() > before)
     sent.destroy(new Error('gone'))
     await eventually(async () => storedFiles() === before)
+  })
+
+  test('too large, announced or not, is refused with what to do and leaves nothing', async () => {
+    const before = storedFiles()
+    const limitBytes = policyValue('imports.size')
+    const body = new Uint8Array(limitBytes + 1)
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    const heads = { host: new URL(origin).host, ...importHeaders('긴.csv'), 'content-length': body.byteLength }
+    socket.write(`PUT /import-files HTTP/1.1\r\n${Object.entries(heads).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+    const hasAllLeft = new Promise((resolve) => { socket.on('error', resolve).write(body, (error) => resolve(error ?? true)) })
+    let announced = ''
+    socket.on('data', (part) => { announced += part.toString() })
+    expect(await hasAllLeft, 'a browser looks at the answer only then').toBe(true)
+    await eventually(async () => announced.includes('}'))
+    socket.destroy()
+    const chunked = request(`${origin}/import-files`, { method: 'PUT', agent: false, headers: importHeaders('긴.csv') })
+    chunked.on('error', () => {}).end(body)
+    const [unannounced] = (await once(chunked, 'response')) as [IncomingMessage]
+    for (const answer of [{ status: Number(announced.split(' ')[1]), text: announced.slice(announced.indexOf('{'), announced.lastIndexOf('}') + 1) }, { status: unannounced.statusCode, text: await text(unannounced) }]) {
+      expect(answer.status).toBe(413)
+      const refusal = JSON.parse(answer.text) as Refusal
+      expect(refusal).toEqual({ reason: 'table-too-large', policyKey: 'imports.size', params: { limitBytes } })
+      expect(describeRefusal((key, values) => formatMessage('ko', ko[key], values), refusal)).toBe('가져오기에는 파일이 너무 커요. 100MB 이하로 나눠서 차례로 가져와 주세요.')
+    }
+    expect(storedFiles()).toBe(before)
   })
 
   test('gives its rows left out once, whole, to this session only', async () => {
