@@ -9,7 +9,7 @@ export const refusalReasons = [
   'credentials-rejected', 'store-read-only', 'store-damaged', 'disk-full', 'sample-only', 'unreachable',
   'policy-fixed', 'policy-floor', 'phone-invalid', 'too-many-items', 'rule-incomplete', 'time-zone-unknown',
   'variable-unknown', 'variable-needs-fallback', 'variable-unfilled', 'name-empty', 'shortcut-sign', 'shortcut-taken', 'choice-twice', 'choice-mixed', 'file-unreadable',
-  'import-phone-column',
+  'import-phone-column', 'table-empty', 'table-heads-only', 'table-too-large',
   'name-taken', 'value-invalid', 'order-taken', 'merge-same',
   'opted-out', 'not-agreed', 'complained', 'automatic-cap', 'label-unknown', 'field-unknown', 'two-contacts', 'quick-reply-files',
   'hook-address', 'scope-missing', 'consent-word-empty', 'consent-word-too-long', 'consent-word-twice', 'consent-reply-empty',

@@ -1,7 +1,7 @@
 import type { Field } from './fields.ts'
 
 /** What a column of a table means; null: it is passed over. */
-export const importColumns = ['name', 'phone', 'labels', 'note', 'vip', 'consent', 'consent-evidence', 'consent-date', 'order-number', 'order-date', 'order-amount', 'order-item'] as const
+export const importColumns = ['name', 'given-name', 'family-name', 'phone', 'labels', 'note', 'vip', 'consent', 'consent-evidence', 'consent-date', 'order-number', 'order-date', 'order-amount', 'order-item'] as const
 export type ImportColumn = (typeof importColumns)[number]
 export type ImportTarget = ImportColumn | `field:${number}` | null
 
@@ -34,7 +34,9 @@ export type ImportState = 'running' | 'done' | 'cancelled' | 'interrupted' | 'un
 export type ImportRecord = { id: number; atMs: number; fileName: string; state: ImportState; counts: ImportCounts; undoId: number | null }
 
 const words: Readonly<Record<ImportColumn, readonly string[]>> = {
-  name: ['이름', '성명', '성함', '고객명', '고객이름', '닉네임', 'name', 'fullname', 'customer', 'customername', '구매자명', '구매자', '주문자명', '주문자', '예약자명', '예약자'],
+  name: ['이름', '성명', '성함', '고객명', '고객이름', '닉네임', 'name', 'fullname', 'customer', 'customername', '구매자명', '구매자', '주문자명', '주문자', '예약자명', '예약자', '표시이름', 'displayname'],
+  'given-name': ['firstname', 'givenname', '이름성제외'],
+  'family-name': ['lastname', 'familyname', 'surname', '성', '성씨'],
   phone: ['전화', '전화번호', '휴대폰', '휴대폰번호', '휴대전화', '휴대전화번호', '핸드폰', '핸드폰번호', '연락처', 'phone', 'phonenumber', 'mobile', 'mobilephone', 'tel', 'telephone', 'whatsapp', 'waid', 'contact', 'phone1value', '구매자연락처', '주문자연락처', '주문자휴대폰', '주문자전화번호', '예약자연락처', '예약자전화번호', '휴대폰1', '전화번호1', '연락처1', 'telefon'],
   labels: ['라벨', '태그', '그룹', '분류', '구분', 'label', 'labels', 'tag', 'tags', 'group', 'groupmembership'],
   note: ['메모', '비고', '참고', '참고사항', 'note', 'notes', 'memo', 'comment', 'comments', 'remarks'],
@@ -54,14 +56,27 @@ const columnOf = new Map(importColumns.flatMap((column) => words[column].map((wo
 /** What the heads of columns say; each meaning is given once, to the first column that has it. */
 export function guessColumns(header: readonly string[], fields: readonly Field[]): ImportTarget[] {
   const given = new Set<ImportTarget>()
-  return header.map((head) => {
+  return withSplitName(header.map((head) => {
     const word = plain(head)
     const field = fields.find((one) => plain(one.name) === word || plain(one.key) === word)
     const target: ImportTarget = field ? `field:${field.id}` : (columnOf.get(word) ?? null)
     if (target === null || given.has(target)) return null
     given.add(target)
     return target
-  })
+  }))
+}
+
+/** Beside a family name alone, a column headed ‘name’ holds the other half of it. */
+function withSplitName(columns: ImportTarget[]): ImportTarget[] {
+  return columns.includes('family-name') && !columns.includes('given-name') ? columns.map((target) => (target === 'name' ? 'given-name' : target)) : columns
+}
+
+const familyFirst = /^[\p{sc=Hangul}\p{sc=Han}]+$/u
+
+/** Names in Hangul or Han letters begin with the family and have no space. */
+export function joinName(given: string, family: string): string {
+  if (given === '' || family === '') return given || family
+  return familyFirst.test(given) && familyFirst.test(family) ? `${family}${given}` : `${given} ${family}`
 }
 
 /** One name for the same heads in the same order, however they were written. */

@@ -3,6 +3,7 @@ import type { Language } from '#shared/locales/translate.ts'
 import { localText } from '../kernel/local-text.ts'
 import type { Csv, TableFormat } from '../ports/csv.ts'
 import type { TableFile } from './import-file.ts'
+import { customerRows, isBlank } from './table-head.ts'
 
 export function problemSentence({ problem, detail }: BadImportRow, language: Language): string {
   return localText(language, `import.problem.${problem}`, { detail })
@@ -12,10 +13,12 @@ export function problemSentence({ problem, detail }: BadImportRow, language: Lan
 export async function* badRowLines(csv: Csv, file: TableFile, format: TableFormat, bad: { rows: readonly BadImportRow[]; hasHeader: boolean }, language: Language): AsyncGenerator<string> {
   const reasons = new Map(bad.rows.map((row) => [row.row, row]))
   const last = bad.rows.at(-1)?.row ?? 0
+  const isCustomer = customerRows(bad.hasHeader)
   yield '\uFEFF'
   for await (const { rows } of csv.rows(await file.open(), format)) {
     const lines = rows.flatMap((row) => {
-      if (bad.hasHeader && row.number === 1) return [[localText(language, 'import.bad-row'), localText(language, 'import.bad-reason'), ...row.cells]]
+      if (isBlank(row)) return []
+      if (!isCustomer(row)) return [[localText(language, 'import.bad-row'), localText(language, 'import.bad-reason'), ...row.cells]]
       const reason = reasons.get(row.number)
       return reason ? [[row.number, problemSentence(reason, language), ...row.cells.map((cell) => cell.replaceAll('\0', '\uFFFD'))]] : []
     })

@@ -10,6 +10,7 @@ import { tellContactsChanged } from '../kernel/undo-step.ts'
 import type { TableFormat } from '../ports/csv.ts'
 import { badRowLines } from './bad-rows.ts'
 import { checkFile, runFile, type ImportOrder, type TableFile } from './import-file.ts'
+import { headOf, isBlank } from './table-head.ts'
 
 const rowsShown = 20
 const badRowsShown = 100
@@ -48,11 +49,12 @@ export class ImportDesk {
     const { format } = await this.#look(fileId, file)
     const rows: string[][] = []
     for await (const piece of csv.rows(await file.open(), format)) {
-      for (const { cells } of piece.rows) if (rows.length < rowsShown) rows.push(cells.slice(0, 200).map((cell) => cell.slice(0, 500)))
+      for (const row of piece.rows) if (rows.length < rowsShown && !isBlank(row)) rows.push(row.cells.slice(0, 200).map((cell) => cell.slice(0, 500)))
       if (rows.length >= rowsShown) break
     }
-    if (rows.length === 0) throw refused('file-empty')
-    const header = rows[0] ?? []
+    const [header, second] = rows
+    if (!header) throw refused('table-empty')
+    if (!second && !header.some(hasNumber)) throw refused('table-heads-only')
     const fields = await store.fields()
     const remembered = await store.importColumns(headerKey(header))
     const known = remembered?.filter((target) => !target?.startsWith('field:') || fields.some(({ id }) => target === `field:${id}`))
@@ -134,12 +136,8 @@ export class ImportDesk {
   /** Chosen columns come back with the next file of the same heads. */
   async #remember({ file, format, plan }: ImportOrder): Promise<void> {
     if (!plan.hasHeader) return
-    for await (const { rows } of this.#ports.csv.rows(await file.open(), format)) {
-      const header = rows[0]
-      if (!header) continue
-      await this.#ports.store.saveImportColumns(headerKey(header.cells), header.cells.map((_cell, at) => plan.columns[at] ?? null), this.#ports.clock.nowMs())
-      return
-    }
+    const header = await headOf(this.#ports.csv, file, format)
+    if (header) await this.#ports.store.saveImportColumns(headerKey(header), header.map((_cell, at) => plan.columns[at] ?? null), this.#ports.clock.nowMs())
   }
 
   #keepBad({ fileId, plan }: Wish, format: TableFormat, rows: BadImportRow[]): void {
@@ -151,6 +149,9 @@ export class ImportDesk {
     return { country, currency: currencyOf[getCountryCallingCode(country)] ?? 'USD' }
   }
 }
+
+/** As a phone number has it: the only row of a table is a customer, or else the heads alone. */
+const hasNumber = (cell: string): boolean => cell.replace(/\D/g, '').length >= 7
 
 /** By calling code; a shop elsewhere says it in the plan. */
 const currencyOf: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { labelLimits } from '../kernel/check-label.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { endedChanges } from '../kernel/signals.ts'
 import { readRow, type ReadContext } from './read-row.ts'
+import { customerRows } from './table-head.ts'
 
 export type ImportPorts = Pick<FeaturePorts, 'store' | 'clock' | 'csv' | 'facts' | 'signals'>
 export type TableFile = { fileName: string; sizeBytes: number; open(): Promise<AsyncIterable<Uint8Array>> }
@@ -67,12 +68,13 @@ async function walk(ports: ImportPorts, order: ImportOrder, step: Step, counts: 
   const known = (await ports.store.labels()).map(({ id, name }) => [nameKey(name), id] as const)
   const seen: Seen = { labels: new Map(known), newLabels: new Map(), phones: new Map(), orders: new Map(), counts, bad: [], rowCount: 0 }
   const accept = await rowTaker(ports, order, seen)
+  const isCustomer = customerRows(plan.hasHeader)
   let size = fewestRows
   for await (const { rows, doneBytes } of csv.rows(await file.open(), order.format)) {
     for (let from = 0; from < rows.length;) {
       if (signal?.aborted) return resultOf(seen, true)
       const startedMs = clock.monotonicMs()
-      const some = rows.slice(from, from + size).filter((row) => !(plan.hasHeader && row.number === 1) && !isEmpty(row))
+      const some = rows.slice(from, from + size).filter(isCustomer)
       seen.rowCount += some.length
       const accepted = some.flatMap(accept)
       if (accepted.length > 0) count(accepted, await step(accepted, seen), seen)
@@ -84,8 +86,6 @@ async function walk(ports: ImportPorts, order: ImportOrder, step: Step, counts: 
   }
   return resultOf(seen, false)
 }
-
-const isEmpty = ({ problem, cells }: TableRow): boolean => problem === null && cells.every((cell) => cell.trim() === '')
 
 /** Says of each row whether it can be taken over; what cannot is noted in `seen`. */
 async function rowTaker({ store, clock, facts }: ImportPorts, { plan, timeZone, file }: ImportOrder, seen: Seen): Promise<(table: TableRow) => Accepted[]> {

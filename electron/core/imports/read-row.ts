@@ -5,7 +5,7 @@ import { readFieldInput } from '#shared/domain/field-input.ts'
 import type { Field } from '#shared/domain/fields.ts'
 import { tidyName } from '#shared/domain/labels.ts'
 import { readMoney } from '#shared/domain/money.ts'
-import type { ImportColumn, ImportPlan, ImportProblem } from '#shared/domain/import-table.ts'
+import { joinName, type ImportColumn, type ImportPlan, type ImportProblem } from '#shared/domain/import-table.ts'
 import type { TableRow } from '../ports/csv.ts'
 import type { ImportRow } from '../ports/store/import-store.ts'
 import { readMoment } from './read-moment.ts'
@@ -44,7 +44,7 @@ function read({ number, cells }: TableRow, context: ReadContext): { row: Omit<Im
     return at === -1 ? '' : withoutApostrophe((cells[at] ?? '').trim())
   }
   const phone = readPhone(cell('phone'), plan.country)
-  const name = cell('name').normalize('NFC').replace(/\s+/gu, ' ') || null
+  const name = (cell('name') || joinName(cell('given-name'), cell('family-name'))).normalize('NFC').replace(/\s+/gu, ' ') || null
   if (name !== null && name.length > limits.name) throw new BadCell('name-too-long', name)
   const note = cell('note') || null
   if (note !== null && note.length > limits.note) throw new BadCell('note-too-long', note)
@@ -69,10 +69,18 @@ const withoutApostrophe = (cell: string): string => (/^'[=+\-@]/.test(cell) ? ce
 function readPhone(written: string, country: string): string {
   if (written === '') throw new BadCell('phone-missing', '')
   if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(written)) throw new BadCell('phone-rounded', written)
+  const found = validPhone(written, country) ?? validPhone(written.slice(0, 100).split(severalNumbers)[0] ?? '', country)
+  if (found === null) throw new BadCell('phone-invalid', written)
+  return found
+}
+
+/** What stands between two numbers of one cell, in Google Contacts and elsewhere; the first one counts. */
+const severalNumbers = /:::|[,;\n]|\s\//u
+
+function validPhone(written: string, country: string): string | null {
   const parsed = written.length > 40 ? undefined : (parsePhoneNumberFromString(written, country as CountryCode) ?? undefined)
   const found = parsed?.isValid() ? parsed : parsePhoneNumberFromString(`+${written.slice(0, 40).replace(/\D/g, '')}`)
-  if (!found?.isValid()) throw new BadCell('phone-invalid', written)
-  return found.number.slice(1)
+  return found?.isValid() ? found.number.slice(1) : null
 }
 
 function readYesNo(written: string, column: string): boolean {

@@ -10,9 +10,9 @@ import { systemClock } from '#adapters/system/clock.ts'
 import { createLog } from '#adapters/system/log.ts'
 import { badRowLines, problemSentence } from '#core/imports/bad-rows.ts'
 import { checkFile, runFile, type ImportCheck, type TableFile } from '#core/imports/import-file.ts'
+import { headOf } from '#core/imports/table-head.ts'
 import { ShopFacts } from '#core/kernel/shop-facts.ts'
 import { SignalBus } from '#core/kernel/signals.ts'
-import type { TableFormat } from '#core/ports/csv.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import type { Field } from '#shared/domain/fields.ts'
 import { guessColumns, headerKey, importColumns, isUsablePlan, type ImportPlan, type ImportTarget } from '#shared/domain/import-table.ts'
@@ -73,7 +73,8 @@ async function take(store: Store, file: TableFile, flags: Flags): Promise<number
   const limit = facts.policy('imports.size')
   if (file.sizeBytes > limit) return fail(hostText('cli.import.too-large', { limit: limit / 1_000_000 }))
   const format = await csv.inspect(() => file.open())
-  const header = await firstRow(file, format)
+  const header = await headOf(csv, file, format)
+  if (!header) return fail(hostText('refusal.table-empty'))
   const plan: ImportPlan = { columns: await columnsOf(store, header, flags), hasHeader: flags.header, country: flags.country, currency: flags.currency, known: flags.replace ? 'replace' : 'keep' }
   if (!isUsablePlan(plan.columns)) throw new UsageError(hostText('cli.import.no-phone'))
   const timeZone = (await store.hoursSettings())?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -120,11 +121,6 @@ function targetOf(word: string, fields: readonly Field[]): ImportTarget | undefi
   if (word === '-') return null
   const field = word.startsWith('field:') ? fields.find(({ name, key }) => [name, key].includes(word.slice(6))) : undefined
   return field ? `field:${field.id}` : importColumns.find((column) => column === word)
-}
-
-async function firstRow(file: TableFile, format: TableFormat): Promise<string[]> {
-  for await (const { rows } of csv.rows(await file.open(), format)) if (rows[0]) return rows[0].cells
-  return []
 }
 
 function tableFile(path: string): TableFile {

@@ -54,8 +54,8 @@ export async function chooseFile(file: File): Promise<void> {
   if (useImportWork.getState().busy) return
   forgetFile()
   const limitBytes = limitInForce('imports.size')
-  if (file.size === 0) return show({ problem: describeRefusal(t, { reason: 'file-empty', policyKey: null, params: {} }) })
-  if (file.size > limitBytes) return show({ problem: describeRefusal(t, { reason: 'file-too-large', policyKey: 'imports.size', params: { limitBytes } }) })
+  if (file.size === 0) return show({ problem: describeRefusal(t, { reason: 'table-empty', policyKey: null, params: {} }) })
+  if (file.size > limitBytes) return show({ problem: describeRefusal(t, { reason: 'table-too-large', policyKey: 'imports.size', params: { limitBytes } }) })
   if (await isSpreadsheetFile(file)) return show({ problem: t('imports.spreadsheet') })
   const signal = begin('upload', file.name)
   try {
@@ -75,6 +75,7 @@ export async function lookAt(file: StagedImport): Promise<void> {
     show({ busy: null, step: 'columns', file, preview, plan: { columns, hasHeader, country, currency, known: 'keep' } })
   } catch (error) {
     show({ busy: null, problem: describeFailure(t, error, t('imports.preview-failed')) })
+    void api.imports.discard({ fileId: file.fileId }).catch(() => undefined)
   }
 }
 

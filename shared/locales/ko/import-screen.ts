@@ -70,6 +70,8 @@ export const importScreen: Record<keyof typeof en, string> = {
   'imports.becomes': '‘{head}’ 열',
   'imports.target.none': '가져오지 않기',
   'imports.target.name': '이름',
+  'imports.target.given-name': '이름(성 제외)',
+  'imports.target.family-name': '성',
   'imports.target.phone': '전화번호',
   'imports.target.labels': '라벨',
   'imports.target.note': '메모',

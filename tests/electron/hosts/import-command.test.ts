@@ -33,6 +33,9 @@ test('a table comes in from the command line, after a look at what it would do',
 test('what was typed wrong is said, and a running Danggol is left alone', async () => {
   expect(await run('--mapping', '없는 열=phone')).toMatchObject({ code: 2, stderr: expect.stringContaining('없는 열=phone') })
   expect(await run('--country', 'XX')).toMatchObject({ code: 2 })
+  const blank = join(folder.path, 'blank.csv')
+  writeFileSync(blank, '\uFEFF\r\n')
+  expect(await runCommand(folder.path, ['import', 'contacts', blank, '--data-dir', dataDir, '--language', 'en'])).toMatchObject({ code: 1, stderr: expect.stringContaining('Nothing stands in this file') })
   const lock = lockFolder(dataDir)
   expect(await run()).toMatchObject({ code: 1, stderr: expect.stringContaining('Close it first') })
   lock?.release()

@@ -78,6 +78,35 @@ describe('a table', () => {
     expect((await everything()).details.map(({ contact }) => contact?.fieldValues.map(({ value }) => value))).toEqual([['1990-05-14'], ['1991-02-03']])
   })
 
+  it('with names in two columns brings one name, family first where the letters are Korean', async () => {
+    const google = 'First Name,Middle Name,Last Name,Organization Name,Notes,Labels,Phone 1 - Label,Phone 1 - Value\n민지,,김,,단 것 좋아함,* myContacts,Mobile,010-1111-2222\nAnna,,Schmidt,,,,Mobile,+49 151 23456789\n,,이서준,,,,Mobile,010-3333-4444 ::: 010-3333-5555\n민지,,Kim,,,,Mobile,010-5555-6666\n'
+    const korean = '성,이름,휴대폰\n남궁,하늘,010-7777-1111\n,박솔,010-7777-2222\n'
+    const older = 'Name,Given Name,Family Name,Phone 1 - Value\n최다온 님,다온,최,010-8888-1111\n,다온,최,010-8888-2222\n'
+    for (const [text, expected] of [
+      [google, ['given-name', null, 'family-name', null, 'note', 'labels', null, 'phone']], [korean, ['family-name', 'given-name', 'phone']], [older, ['name', 'given-name', 'family-name', 'phone']],
+    ] as const) {
+      const { columns } = await done(call(shop.router.imports.preview, { fileId: await staged(text) }, shop.asOwner))
+      expect(columns).toEqual(expected)
+      await take(text, columns)
+    }
+    expect((await everything()).details.map(({ contact }) => contact?.name)).toEqual(['김민지', 'Anna Schmidt', '이서준', '민지 Kim', '남궁하늘', '박솔', '최다온 님', '최다온'])
+  })
+
+  it('without a customer is refused at once; blank rows, and the line that names the delimiter, come before no heads', async () => {
+    const preview = async (text: string) => done(call(shop.router.imports.preview, { fileId: await staged(text) }, shop.asOwner))
+    for (const text of ['이름,전화번호\r\n', '\uFEFF성함;폰', 'a,b\n,,,\n\n']) await expect(preview(text)).rejects.toMatchObject({ data: { reason: 'table-heads-only' } })
+    for (const text of ['\n', ' , ,\r\n,,\r\n', '\uFEFF']) await expect(preview(text)).rejects.toMatchObject({ data: { reason: 'table-empty' } })
+    expect(await preview('김민지,010-1111-2222')).toMatchObject({ hasHeader: false, rows: [['김민지', '010-1111-2222']] })
+    const late = 'sep=;\n\n이름;전화;태그\n\n김민지;010-1111-2222;\n이서준;없음;\n'
+    const { columns, delimiter, rows } = await preview(late)
+    expect([columns, delimiter, rows[0]]).toEqual([['name', 'phone', 'labels'], ';', ['이름', '전화', '태그']])
+    const { fileId, checked, ran } = await take(late, columns)
+    expect([checked.rowCount, checked.bad, ran.counts.new]).toEqual([2, [{ row: 6, problem: 'phone-invalid', detail: '없음' }], 1])
+    const { path } = await done(call(shop.router.imports.badRows, { fileId }, shop.asOwner))
+    expect((await Array.fromAsync(shop.core.downloads.take(path.split('/').at(-1) ?? '')?.open() ?? [])).join('')).toBe('\uFEFF행,이유,이름,전화,태그\r\n6,전화번호가 아니에요: 없음,이서준,없음,\r\n')
+    expect(await preview(late)).toMatchObject({ isRemembered: true })
+  })
+
   it('of a shopping site keeps each line of an order by the number of the line', async () => {
     const fileId = await staged('상품주문번호,주문번호,구매자명,구매자연락처,결제일,상품명,총 주문금액\n1,9,홍길동,010-5588-0001,2026-11-02 14:03:22,식빵,"12,000"\n2,9,홍길동,010-5588-0001,2026-11-02 14:03:22,소금빵,"6,000"\n')
     const { columns } = await done(call(shop.router.imports.preview, { fileId }, shop.asOwner))
