@@ -12,12 +12,18 @@ import styles from './quick-replies.module.css'
 
 const dragType = 'application/x-danggol-quick-reply'
 
-/** Arrow keys choose, Alt with them moves inside the folder, Delete removes; a row can be dragged before another or onto a folder. */
+type Side = 'above' | 'below'
+function sideOf({ clientY, currentTarget }: React.DragEvent): Side {
+  const { top, height } = currentTarget.getBoundingClientRect()
+  return clientY < top + height / 2 ? 'above' : 'below'
+}
+
+/** Arrow keys choose, Alt with them moves inside the folder, Delete removes; a row can be dragged above or below another or onto a folder. */
 export function ReplyList({ library, groups, isOrdered }: { library: QuickReplyLibrary; groups: readonly Group[]; isOrdered: boolean }) {
   const t = useStrings()
   const selected = useLibraryPlace((state) => state.selected)
   const [spoken, setSpoken] = useState('')
-  const [dropAt, setDropAt] = useState<string | null>(null)
+  const [dropAt, setDropAt] = useState<{ key: string; side: Side } | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const rows = groups.flatMap((group) => group.replies)
   const focused = rows.find(({ id }) => id === selected) ?? rows[0]
@@ -57,18 +63,21 @@ export function ReplyList({ library, groups, isOrdered }: { library: QuickReplyL
     setDropAt(null)
     if (moved !== before) placeReply(library, moved, folderId, before)
   }
-  /** What every place that takes a dragged row needs. */
-  const dropTarget = (key: string, folderId: number | null, before: number | null) => ({
-    'data-drop': dropAt === key || undefined,
+  /** What every place that takes a dragged row needs; `before`: where it then stands, above or below the middle of the place. */
+  const dropTarget = (key: string, folderId: number | null, before: Record<Side, number | null>) => ({
+    'data-drop': dropAt?.key === key ? dropAt.side : undefined,
     onDragOver: (event: React.DragEvent) => {
       if (!isOrdered || !event.dataTransfer.types.includes(dragType)) return
       event.preventDefault()
-      setDropAt(key)
+      const side = sideOf(event)
+      if (dropAt?.key !== key || dropAt.side !== side) setDropAt({ key, side })
     },
-    onDragLeave: () => setDropAt(null),
+    onDragLeave: (event: React.DragEvent) => {
+      if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropAt(null)
+    },
     onDrop: (event: React.DragEvent) => {
       event.preventDefault()
-      dropOn(Number(event.dataTransfer.getData(dragType)), folderId, before)
+      dropOn(Number(event.dataTransfer.getData(dragType)), folderId, before[sideOf(event)])
     },
   })
 
@@ -77,13 +86,13 @@ export function ReplyList({ library, groups, isOrdered }: { library: QuickReplyL
       {groups.map((group) => (
         <section key={group.folder?.id ?? 0} className={listPane.group} aria-label={group.isFlat ? t('quick-replies.list') : (group.folder?.name ?? t('quick-replies.no-folder'))}>
           {!group.isFlat && (
-            <div {...dropTarget(`folder-${group.folder?.id ?? 0}`, group.folder?.id ?? null, null)} className={styles.headingDrop}>
+            <div {...dropTarget(`folder-${group.folder?.id ?? 0}`, group.folder?.id ?? null, { above: null, below: null })} className={styles.headingDrop}>
               <FolderHeading folder={group.folder} count={group.replies.length} folders={library.folders} />
             </div>
           )}
           <ul className={listPane.rows}>
-            {group.replies.map((reply) => (
-              <li key={reply.id} {...dropTarget(`reply-${reply.id}`, reply.folderId, reply.id)} className={styles.place}>
+            {group.replies.map((reply, at) => (
+              <li key={reply.id} {...dropTarget(`reply-${reply.id}`, reply.folderId, { above: reply.id, below: group.replies[at + 1]?.id ?? null })} className={styles.place}>
                 <ReplyRow
                   reply={reply}
                   isSelected={reply.id === selected}

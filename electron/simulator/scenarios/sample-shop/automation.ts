@@ -3,12 +3,12 @@ import type { FlowDraft, FlowStep } from '#shared/domain/automation/flow.ts'
 import type { HoursSettings } from '#shared/domain/opening-hours.ts'
 
 const minutes = (hours: number) => hours * 60
-const open = { fromMinute: minutes(9), toMinute: minutes(21) }
-const short = { fromMinute: minutes(10), toMinute: minutes(18) }
+const weekday = { fromMinute: minutes(8), toMinute: minutes(20) }
+const weekend = { fromMinute: minutes(9), toMinute: minutes(20) }
 
-/** The bakery's week: closed on Mondays, shorter on Sundays, closed on public holidays. */
+/** The bakery's week, as its quick replies and conversations tell it: closed on Mondays and public holidays, later at the weekend. */
 export const sampleHours: HoursSettings = {
-  timeZone: 'Asia/Seoul', isAlwaysOpen: false, weekly: [[], [open], [open], [open], [open], [open], [short]], specialDays: [], closure: null, holidayCountry: 'KR', openHolidays: [],
+  timeZone: 'Asia/Seoul', isAlwaysOpen: false, weekly: [[], [weekday], [weekday], [weekday], [weekday], [weekend], [weekend]], specialDays: [], closure: null, holidayCountry: 'KR', openHolidays: [],
 }
 
 const says = (body: string): ReplyVariant => ({ body, extra: null, fileId: null })
@@ -24,11 +24,11 @@ const korean = ({ flowId, birthdayFieldId }: SamplePlaces): RuleDraft[] => [
   draft('첫인사', { kind: 'greeting', afterSilentDays: 14 }, [says('안녕하세요, 밤톨 베이커리예요! 궁금한 점을 남겨 주시면 빵 굽는 사이사이 바로 답해 드릴게요.')]),
   draft('영업시간이 아닐 때', { kind: 'away', when: ['outside-hours', 'holiday'] }, [says('지금은 오븐도 쉬는 시간이에요. {open_next|다음 영업일}에 다시 열어요. 남겨 주신 메시지는 열자마자 확인할게요.')]),
   draft('영업시간 문의', words('영업시간', '몇 시까지', '언제 열', '문 여'), [
-    says('화요일부터 토요일까지는 9시부터 21시, 일요일은 10시부터 18시까지 열어요. 월요일은 쉬어요.'),
-    says('평일과 토요일은 21시, 일요일은 18시에 닫아요. 월요일은 쉬는 날이에요!'),
+    says('화요일부터 금요일까지는 아침 8시, 토·일요일은 9시에 열고 저녁 8시에 닫아요. 월요일은 쉬어요.'),
+    says('저녁 8시까지 열어요. 여는 시간은 평일 8시, 토·일 9시이고 월요일은 쉬는 날이에요!'),
   ]),
   draft('주차 문의', words('주차', '차 가지고'), [says('건물 뒤편에 두 대까지 무료로 주차할 수 있어요. 자리가 없으면 길 건너 공영주차장을 이용해 주세요.')]),
-  draft('배달 문의', words('배달', '퀵'), [says('3만 원부터 동네 배달이 가능해요. 주소를 보내 주시면 걸리는 시간을 알려 드릴게요.')]),
+  draft('배달 문의', words('배달', '퀵'), [says('2km 안이면 배달비 3,000원에 가져다드려요. 주소를 보내 주시면 걸리는 시간을 알려 드릴게요.')]),
   draft('알레르기', words('알레르기', '견과류 들어', '글루텐'), [says('모든 빵에 밀과 달걀, 우유가 들어가고 같은 주방에서 견과류를 써요. 걱정되는 재료를 알려 주시면 하나하나 확인해 드릴게요.')]),
   draft('케이크 상담', words('케이크 주문', '케이크 예약', '케이크 상담'), [], { actions: { ...noActions, startsFlowId: flowId } }),
   draft('점심 세트', words('점심', '런치'), [says('화요일부터 금요일 11시부터 14시까지 샌드위치와 음료를 9,500원에 드려요.')], { conditions: { ...noConditions, ...lunch } }),
@@ -41,7 +41,7 @@ const korean = ({ flowId, birthdayFieldId }: SamplePlaces): RuleDraft[] => [
 const english = ({ flowId, birthdayFieldId }: SamplePlaces): RuleDraft[] => [
   draft('Hello', { kind: 'greeting', afterSilentDays: 14 }, [says('Hello from Bamtol Bakery! Ask away, we answer between two trays of bread.')]),
   draft('Closed', { kind: 'away', when: ['outside-hours', 'holiday'] }, [says('Even the oven sleeps now. We open again {open_next|on the next working day} and read your message first thing.')]),
-  draft('Opening hours', words('opening hours', 'what time', 'open until', 'when do you open'), [says('Tuesday to Saturday 9:00 to 21:00, Sunday 10:00 to 18:00. We rest on Mondays.')]),
+  draft('Opening hours', words('opening hours', 'what time', 'open until', 'when do you open'), [says('Tuesday to Friday 8 am to 8 pm, Saturday and Sunday from 9 am. We rest on Mondays.')]),
   draft('Parking', words('parking', 'park'), [says('Two cars can park behind the house for free; the public car park is across the road.')]),
   draft('Cakes', words('order a cake', 'birthday cake', 'book a cake'), [], { actions: { ...noActions, startsFlowId: flowId } }),
   draft('Lunch', words('lunch'), [says('Tuesday to Friday, 11:00 to 14:00: a sandwich and a drink for 9,500 won.')], { conditions: { ...noConditions, ...lunch } }),
