@@ -62,7 +62,7 @@ export class DecisionDraft {
 
   /** The reply goes out unless a guard or its own words stop it; answers whether it did. */
   reply(author: Author, replyClass: ReplyClass, variant: Pick<ReplyVariant, 'body' | 'extra' | 'fileId'>, place: { index: number; before?: string; action?: ReplyAction }): boolean {
-    const stop = this.guard ?? this.#perMessageGuard() ?? budgetGuard(replyClass, this.#counted, this.#replies.length, this.world)
+    const stop = this.guard ?? this.#perMessageGuard() ?? budgetGuard(replyClass, { counted: this.#counted, plannedCount: this.#replies.length, isRepeat: this.#isRepeat(author) }, this.world)
     if (stop) {
       this.stopped(author, stop)
       return false
@@ -77,6 +77,11 @@ export class DecisionDraft {
     this.#replies.push({ ruleId: author.ruleId, variant: place.index, ...composed })
     this.fired(author, 'replied', { variant: place.index + 1 })
     return true
+  }
+
+  /** A flow asks the same again whoever began it. */
+  #isRepeat({ ruleId }: Author): boolean {
+    return ruleId === null || this.facts.automatic.at(-1)?.ruleId === ruleId
   }
 
   /** Labels need no guard: nobody outside sees them. */

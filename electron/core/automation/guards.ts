@@ -32,15 +32,18 @@ export function personGuard(facts: MessageFacts, world: World): Stop | null {
   return null
 }
 
-/** `counted`: times of earlier automatic messages, oldest first; `plannedCount`: replies of this very decision, which no pause separates. */
-export function budgetGuard(replyClass: ReplyClass, counted: readonly number[], plannedCount: number, world: World): Stop | null {
+/**
+ * `counted`: times of earlier automatic messages, oldest first; `plannedCount`: replies of this very decision, which no
+ * pause separates; `isRepeat`: the last of them said the same, so that a word written twice is answered once.
+ */
+export function budgetGuard(replyClass: ReplyClass, { counted, plannedCount, isRepeat }: { counted: readonly number[]; plannedCount: number; isRepeat: boolean }, world: World): Stop | null {
   const { nowMs, policy } = world
   const limit = policy('automation.cap')
   if (counted.length + plannedCount >= limit) return stop('cap', 'automation.cap', { limit, untilMs: (counted.at(-limit) ?? nowMs) + policy('automation.cap-span') + policy('automation.send-within') })
   const last = counted.at(-1)
   if (last === undefined) return null
   const pairMs = policy('rate.pair-interval')
-  if (replyClass !== 'chosen' && nowMs - last < pairMs) return stop('pair-rate', 'rate.pair-interval', { untilMs: last + pairMs })
+  if ((replyClass === 'unsolicited' || (replyClass === 'direct' && isRepeat)) && nowMs - last < pairMs) return stop('pair-rate', 'rate.pair-interval', { untilMs: last + pairMs })
   const spacingMs = policy('automation.spacing')
   if (replyClass === 'unsolicited' && plannedCount === 0 && nowMs - last < spacingMs) return stop('spacing', 'automation.spacing', { untilMs: last + spacingMs })
   return null

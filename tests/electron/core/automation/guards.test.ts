@@ -90,10 +90,13 @@ describe('guards', () => {
     expect(shop.cloudApi.sent).toEqual([])
   })
 
-  it('a burst of a new customer and two answers within seconds', async () => {
+  it('a burst of a new customer and the same answer twice within seconds, but a question that follows a greeting is answered', async () => {
     await shop.customerWrites('가격')
     await shop.customerWrites('가격!')
     expect((await automation.lastTrace())?.why).toEqual(['keyword stopped pair-rate rate.pair-interval'])
+    await automation.add(keyword('주차', '뒤에 두 대요'))
+    await shop.customerWrites('주차는요?')
+    expect((await automation.lastTrace())?.why).toContain('keyword fired replied')
     await shop.clock.advance(10_000)
     for (let round = 0; round < 5; round += 1) await shop.customerWrites(`아 ${round}`)
     await shop.customerWrites('가격')
