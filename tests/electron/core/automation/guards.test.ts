@@ -100,7 +100,7 @@ describe('guards', () => {
     await shop.clock.advance(10_000)
     for (let round = 0; round < 5; round += 1) await shop.customerWrites(`아 ${round}`)
     await shop.customerWrites('가격')
-    expect((await automation.lastTrace())?.why).toEqual(['keyword stopped burst automation.burst'])
+    expect((await automation.lastTrace())?.why).toContain('keyword stopped burst automation.burst')
   })
 
   it('a message in which nothing fits and a switched-off automation leave no reply', async () => {
