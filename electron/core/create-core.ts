@@ -42,6 +42,7 @@ import { ShopFacts } from './kernel/shop-facts.ts'
 import { ShopHours } from './kernel/shop-hours.ts'
 import { ShownNumbers } from './kernel/shown-numbers.ts'
 import { SignalBus } from './kernel/signals.ts'
+import { StepsUnderWay } from './kernel/steps-under-way.ts'
 import { SteadyTime } from './kernel/steady-time.ts'
 import { WakefulLoop } from './kernel/wakeful-loop.ts'
 import { labelsRouter } from './labels/labels-router.ts'
@@ -80,7 +81,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
   const numbers = new ShownNumbers(() => facts.account?.displayPhoneNumber ?? null)
   const language = () => (facts.settings.language === 'system' ? options.systemLanguage : facts.settings.language)
   const shopHours = new ShopHours({ ...ports, signals }, options.systemTimeZone, language)
-  const parts: FeaturePorts = { ...ports, facts, shopHours, signals, numbers }
+  const parts: FeaturePorts = { ...ports, facts, shopHours, signals, numbers, steps: new StepsUnderWay() }
   const time = new SteadyTime(ports.clock)
   const automatic = new AutomaticMessages(time)
 

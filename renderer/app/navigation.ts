@@ -9,6 +9,8 @@ export type Insertion = { text: string; nonce: number }
 
 type Place = { destination: DestinationId; conversationId: number | null; isPanelOpen: boolean }
 type Navigation = Place & {
+  /** Where labels and fields were asked for, and where they lead back to. */
+  cameFrom: DestinationId
   jumpTo: JumpTarget | null
   /** The panel over the thread on a narrow window: only while asked for, never remembered. */
   isDrawerOpen: boolean
@@ -24,7 +26,7 @@ type Navigation = Place & {
 
 const nowhere: Place = { destination: 'inbox', conversationId: null, isPanelOpen: true }
 
-export const useNavigation = create<Navigation>(() => ({ ...nowhere, ...recall<Partial<Place>>('place', {}), jumpTo: null, isDrawerOpen: false, isSearchOpen: false, quoted: null, insertion: null, explainedId: null, openings: 0 }))
+export const useNavigation = create<Navigation>(() => ({ ...nowhere, ...recall<Partial<Place>>('place', {}), cameFrom: 'inbox', jumpTo: null, isDrawerOpen: false, isSearchOpen: false, quoted: null, insertion: null, explainedId: null, openings: 0 }))
 
 useNavigation.subscribe(({ destination, conversationId, isPanelOpen }) => remember('place', { destination, conversationId, isPanelOpen } satisfies Place))
 
@@ -46,7 +48,8 @@ export function openConversation(conversationId: number, messageId: number | nul
 }
 
 export const closeConversation = () => useNavigation.setState({ conversationId: null, jumpTo: null, quoted: null, insertion: null })
-export const goTo = (destination: DestinationId) => useNavigation.setState({ destination })
+export const goTo = (destination: DestinationId) => useNavigation.setState((state) => ({ destination, cameFrom: state.destination === destination ? state.cameFrom : state.destination }))
+export const goBack = () => goTo(useNavigation.getState().cameFrom)
 export const setPanelOpen = (isPanelOpen: boolean) => useNavigation.setState({ isPanelOpen })
 export const setDrawerOpen = (isDrawerOpen: boolean) => useNavigation.setState({ isDrawerOpen })
 
@@ -74,4 +77,5 @@ export function jumpToMessage(messageId: number): void {
 export function forgetPlace(): void {
   remember('place', nowhere)
   remember('customers-table', null)
+  remember('customers-job', null)
 }

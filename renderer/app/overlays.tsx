@@ -2,14 +2,14 @@ import { Suspense, useState } from 'react'
 import { useCommands } from '../commands/registry.ts'
 import { askForExport, useExportWish } from './export-wish.ts'
 import { explainMessage, goTo, openConversation, useNavigation } from './navigation.ts'
-import { ExportDialog, LabelPicker, Palette, ShortcutHelp, TraceDialog } from './parts.ts'
+import { ChangesDialog, ExportDialog, LabelPicker, Palette, ShortcutHelp, TraceDialog } from './parts.ts'
 
-type Overlay = 'palette' | 'shortcuts' | 'labels'
+type Overlay = 'palette' | 'shortcuts' | 'labels' | 'changes'
 
 /** What lies over every screen. Loaded at its first use, then kept. */
 export function Overlays() {
   const [open, setOpen] = useState<Overlay | null>(null)
-  const [wasUsed, setWasUsed] = useState({ palette: false, shortcuts: false, labels: false })
+  const [wasUsed, setWasUsed] = useState({ palette: false, shortcuts: false, labels: false, changes: false })
   const show = (which: Overlay) => {
     setWasUsed((used) => ({ ...used, [which]: true }))
     setOpen(which)
@@ -19,7 +19,7 @@ export function Overlays() {
   const exportWish = useExportWish((state) => state.wish)
   const explainedId = useNavigation((state) => state.explainedId)
   useCommands({
-    'go.palette': () => show('palette'), 'app.shortcuts': () => show('shortcuts'),
+    'go.palette': () => show('palette'), 'app.shortcuts': () => show('shortcuts'), 'customers.changes': () => show('changes'),
     'conversation.label': conversationId === null ? undefined : () => show('labels'),
     'conversation.export': conversationId === null ? undefined : () => askForExport({ of: 'conversation', conversationId }),
     'app.export-customers': () => askForExport({ of: 'customers', wish: {} }), 'app.export-everything': () => askForExport({ of: 'everything' }),
@@ -28,6 +28,7 @@ export function Overlays() {
     <Suspense fallback={null}>
       {wasUsed.palette && <Palette isOpen={open === 'palette'} onClose={close} onOpenConversation={(id, text) => openConversation(id, null, text)} />}
       {wasUsed.labels && conversationId !== null && <LabelPicker conversationId={conversationId} isOpen={open === 'labels'} onClose={close} />}
+      {wasUsed.changes && <ChangesDialog isOpen={open === 'changes'} onClose={close} />}
       {wasUsed.shortcuts && <ShortcutHelp isOpen={open === 'shortcuts'} onClose={close} />}
       {exportWish && <ExportDialog wish={exportWish} onClose={() => askForExport(null)} />}
       {explainedId !== null && <TraceDialog messageId={explainedId} onClose={() => explainMessage(null)} onOpenRules={() => goTo('automation')} />}

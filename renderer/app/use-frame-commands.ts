@@ -3,6 +3,7 @@ import { api } from '../client/api.ts'
 import { useLive } from '../client/live.ts'
 import { currentSettings, updateSettings } from '../client/settings.ts'
 import { useCommands } from '../commands/registry.ts'
+import { showLabelsPart, type LabelsPart } from '../features/labels/labels-place.ts'
 import { copyDiagnostics } from '../features/settings/copy-diagnostics.ts'
 import { backUp } from '../features/settings/back-up.ts'
 import { wishForQuickReplies, type QuickRepliesWish } from '../client/quick-replies-wish.ts'
@@ -31,6 +32,11 @@ function openQuickReplies(wish: QuickRepliesWish): void {
   goTo('quick-replies')
 }
 
+function openLabels(part: LabelsPart): void {
+  showLabelsPart(part)
+  goTo('labels')
+}
+
 /** What the frame itself can do; features add their own commands while they are on screen. */
 export function useFrameCommands(layout: Layout): void {
   const t = useStrings()
@@ -50,7 +56,9 @@ export function useFrameCommands(layout: Layout): void {
     'quick-replies.import': () => openQuickReplies('import'),
     'go.automation': () => goTo('automation'),
     'go.settings': () => goTo('settings'),
-    'go.labels': () => goTo('labels'),
+    'go.labels': () => openLabels('labels'),
+    'go.fields': () => openLabels('fields'),
+    'go.duplicates': () => openLabels('duplicates'),
     'go.search': () => setSearchOpen(true),
     'conversation.next': neighbour('next'),
     'conversation.previous': neighbour('previous'),

@@ -65,6 +65,7 @@ export function startEvents(): void {
   if (isStarted) return
   isStarted = true
   void listenForever()
+  onEvent('library', ({ part }) => part === 'customers' && resync())
 
   let lastBeatMs = Date.now()
   const beat = () => {

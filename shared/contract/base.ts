@@ -7,7 +7,7 @@ export const refusalReasons = [
   'window-closed', 'window-never-opened', 'contact-blocked', 'no-address', 'text-too-long', 'text-empty', 'file-too-large', 'file-type',
   'file-empty', 'file-missing', 'too-many-buttons', 'field-too-long', 'reaction-target', 'not-retryable', 'already-running', 'not-connected', 'other-number',
   'credentials-rejected', 'store-read-only', 'store-damaged', 'disk-full', 'sample-only', 'unreachable',
-  'policy-fixed', 'policy-floor', 'phone-invalid', 'too-many-items', 'rule-incomplete', 'time-zone-unknown',
+  'policy-fixed', 'policy-floor', 'phone-invalid', 'too-many-items', 'too-many-chosen', 'rule-incomplete', 'time-zone-unknown',
   'variable-unknown', 'variable-needs-fallback', 'variable-unfilled', 'name-empty', 'shortcut-sign', 'shortcut-taken', 'choice-twice', 'choice-mixed', 'file-unreadable',
   'import-phone-column', 'table-empty', 'table-heads-only', 'table-too-large',
   'name-taken', 'value-invalid', 'order-taken', 'merge-same',

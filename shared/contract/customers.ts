@@ -1,8 +1,9 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { customerColumns, customerSorts, type CustomerColumn, type CustomerRow, type CustomerView } from '../domain/customer-table.ts'
+import type { ChangeUnderWay, RecentChange } from '../domain/recent-changes.ts'
 import { activityBands } from '../domain/segment.ts'
-import { call, pageSize, rowId, type Page } from './base.ts'
+import { call, cursor, pageSize, rowId, type Page } from './base.ts'
 import { segmentTree } from './segments.ts'
 
 export const customerSort = z.object({ by: z.enum(customerSorts), fieldId: rowId.nullable(), direction: z.enum(['ascending', 'descending']) })
@@ -17,6 +18,19 @@ export const customerFilter = z.object({
 })
 const column = z.custom<CustomerColumn>((value) => typeof value === 'string' && ((customerColumns as readonly string[]).includes(value) || /^field\.[1-9]\d{0,14}$/.test(value)))
 
+/** As many as the policy pack says (`customers.chosen`). */
+export const chosenIds = z.array(rowId).max(1_000_000)
+/** Chosen one by one, or all who fit but some: then there may be any number of them. */
+const chosenCustomers = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('these'), contactIds: chosenIds.min(1) }),
+  z.object({ kind: z.literal('all-who-fit'), filter: customerFilter, except: chosenIds }),
+])
+export type ChosenCustomers = z.infer<typeof chosenCustomers>
+const changeWish = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('labels'), add: z.array(rowId).max(100), remove: z.array(rowId).max(100) }), z.object({ kind: z.literal('vip'), isVip: z.boolean() }),
+])
+export type ChangeWish = z.infer<typeof changeWish>
+
 export const customers = {
   /** Keyset-paged; `skip` steps over so many rows after `after`, for a list that is scrolled far at once. */
   page: call('read')
@@ -25,8 +39,16 @@ export const customers = {
   /** Rows of these customers; missing ones are absent. */
   byIds: call('read').input(z.object({ contactIds: z.array(rowId).max(200) })).output(type<CustomerRow[]>()),
   count: call('read').input(z.object({ filter: customerFilter })).output(type<{ count: number; total: number }>()),
-  /** Everybody who fits, for changing them all; at most 100,000, by id. */
-  ids: call('read').input(z.object({ filter: customerFilter })).output(type<number[]>()),
+  /**
+   * Changes many customers. `job` names the `progress` events and what `stop` ends early; what was done so far can be undone.
+   * It goes on whatever becomes of whoever asked: `underWay` says how far it is, `changes` what came of it.
+   */
+  change: call('manage-contacts').input(z.object({ who: chosenCustomers, what: changeWish, job: z.string().min(1).max(100) })).output(type<{ undoId: number | null; changedCount: number }>()),
+  underWay: call('read').output(type<ChangeUnderWay | null>()),
+  /** The change of this name ends after the customers it is at, and answers what it did. */
+  stop: call('manage-contacts').input(z.object({ job: z.string().max(100) })).output(type<void>()),
+  /** What can still be taken back, newest first. */
+  changes: call('read').input(z.object({ after: cursor, limit: pageSize })).output(type<Page<RecentChange>>()),
   views: call('read').output(type<CustomerView[]>()),
   /** With `id` null a new one. */
   saveView: call('manage-contacts').input(z.object({ id: rowId.nullable(), name: z.string().max(200), columns: z.array(column).max(100), sort: customerSort, filter: customerFilter })).output(type<CustomerView>()),

@@ -3,7 +3,7 @@ import type { Health, SendingState } from '../domain/health.ts'
 import type { Settings } from '../domain/settings.ts'
 import { call } from './base.ts'
 
-export type LibraryPart = 'labels' | 'fields' | 'quick-replies' | 'hours' | 'automation' | 'segments' | 'imports' | 'integrations' | 'consent'
+export type LibraryPart = 'labels' | 'fields' | 'quick-replies' | 'hours' | 'automation' | 'segments' | 'imports' | 'integrations' | 'consent' | 'changes' | 'customers'
 
 /** Small on purpose: ids of what changed; a screen asks for the rows it shows. Several changes share one event. */
 export type AppEvent =
@@ -12,7 +12,7 @@ export type AppEvent =
   | { type: 'health'; health: Health }
   /** A setting or a limit changed. */
   | { type: 'settings'; settings: Settings }
-  /** A screen that shows this part reads it again. */
+  /** A screen that shows this part reads it again. `customers`: more of them changed at once than are named one by one. */
   | { type: 'library'; part: LibraryPart }
   /** How far a long change has come; `job` is the name its call gave it. */
   | { type: 'progress'; job: string; done: number; total: number }

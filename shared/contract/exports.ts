@@ -2,7 +2,7 @@ import { type } from '@orpc/contract'
 import { z } from 'zod'
 import { customerColumns } from '../domain/exported-customer.ts'
 import { call, fileLanguage, rowId } from './base.ts'
-import { customerFilter, customerSort } from './customers.ts'
+import { chosenIds, customerFilter, customerSort } from './customers.ts'
 
 /** Names the `progress` events, in rows and files; ending the call early stops it and leaves nothing behind. */
 const job = z.string().max(100).nullable()
@@ -14,14 +14,14 @@ export type ConversationFormat = (typeof conversationFormats)[number]
 
 export const exports = {
   /**
-   * `who`: everybody, a segment, those a table shows, or `contactIds` of them; in the table's order. `hasBom`: Korean Excel
+   * `who`: everybody, a segment, those a table shows without `except`, or `contactIds` of them; in the table's order. `hasBom`: Korean Excel
    * then reads Hangul.
    */
   customers: call('manage-contacts')
     .input(z.object({
       who: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('all') }), z.object({ kind: z.literal('segment'), segmentId: rowId }), z.object({ kind: z.literal('filter'), filter: customerFilter, sort: customerSort }),
-        z.object({ kind: z.literal('selected'), contactIds: z.array(rowId).max(100_000), sort: customerSort }),
+        z.object({ kind: z.literal('all') }), z.object({ kind: z.literal('segment'), segmentId: rowId }), z.object({ kind: z.literal('filter'), filter: customerFilter, sort: customerSort, except: chosenIds.default([]) }),
+        z.object({ kind: z.literal('selected'), contactIds: chosenIds, sort: customerSort }),
       ]),
       columns: z.array(z.enum(customerColumns)).max(50), fieldIds: z.array(rowId).max(200), hasBom: z.boolean(), job, language: fileLanguage,
     }))

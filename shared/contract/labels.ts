@@ -16,13 +16,6 @@ export const labels = {
   remove: call('manage-contacts').input(one).output(type<{ undoId: number }>()),
   /** Who has the label gets `intoId` instead. */
   merge: call('manage-contacts').input(one.extend({ intoId: rowId })).output(type<{ undoId: number }>()),
-  /**
-   * Sets and removes labels of up to 100,000 customers. `job` names the `progress` events and what `stop` ends early;
-   * what was done so far can be undone. A single customer's labels have no undo: they are set again.
-   */
-  change: call('manage-contacts')
-    .input(z.object({ contactIds: z.array(rowId).min(1).max(100_000), add: z.array(rowId).max(100), remove: z.array(rowId).max(100), job: z.string().max(100).nullable() }))
-    .output(type<{ undoId: number | null; changedCount: number }>()),
-  /** The change of this name ends after the customers it is at, and answers what it did. */
-  stop: call('manage-contacts').input(z.object({ job: z.string().max(100) })).output(type<void>()),
+  /** Of few customers, without undo: they are set again. Many are changed by `customers.change`. */
+  change: call('manage-contacts').input(z.object({ contactIds: z.array(rowId).min(1).max(200), add: z.array(rowId).max(100), remove: z.array(rowId).max(100) })).output(type<void>()),
 }

@@ -20,6 +20,7 @@ export const customerEntries: readonly PolicyEntry[] = [
   { ...base, key: 'segments.count', value: 100, unit: 'count', source: 'Danggol: saved segments, what a list can show' },
   { ...base, key: 'segments.conditions', value: 50, unit: 'count', source: 'Danggol: conditions of one segment, what is counted within a moment' },
   { ...base, key: 'customer-views.count', value: 50, unit: 'count', source: 'Danggol: saved views of the customer table' },
+  { ...base, key: 'customers.chosen', value: 100_000, unit: 'count', source: 'Danggol: customers named one by one for one change or file; everybody who fits a table has no limit', floor: 1_000_000 },
   { ...base, key: 'segments.name', value: 60, unit: 'characters', source: 'Danggol: name of a segment or of a view' },
   { ...base, key: 'imports.size', value: 100 * megabyte, unit: 'bytes', source: 'Danggol: largest table that is taken in; read piece by piece', floor: 1_000_000_000 },
   { ...base, key: 'imports.advised-size', value: 5 * megabyte, unit: 'bytes', source: 'WhatsApp tools take tables up to 5 MB (G04): above it Danggol says so, and goes on' },

@@ -12,6 +12,7 @@ import { customersWish } from '#core/exports/customers-wish.ts'
 import { runFile, type TableFile } from '#core/imports/import-file.ts'
 import { ShopFacts } from '#core/kernel/shop-facts.ts'
 import { SignalBus } from '#core/kernel/signals.ts'
+import { StepsUnderWay } from '#core/kernel/steps-under-way.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import { policyValue } from '#shared/policy/policy.ts'
 import { foldForSearch } from '#shared/domain/search-folding.ts'
@@ -56,7 +57,7 @@ async function importRate(store: Store, path: string, count: number): Promise<nu
   const plan = { columns: [...customerTableColumns], hasHeader: true, country: 'KR', currency: 'KRW', known: 'keep' } as const
   const elapsedMs = await timed(async () => {
     const format = await csv.inspect(() => file.open())
-    const { counts } = await runFile({ store, csv, facts, signals, clock: systemClock }, { file, format, plan: { ...plan, columns: [...plan.columns] }, timeZone: 'Asia/Seoul', job: null })
+    const { counts } = await runFile({ store, csv, facts, signals, clock: systemClock, steps: new StepsUnderWay() }, { file, format, plan: { ...plan, columns: [...plan.columns] }, timeZone: 'Asia/Seoul', job: null })
     const bad = Math.floor(count / badRowEvery)
     if (counts.new + counts.changed !== count - bad || counts.bad !== bad) throw new Error(`imported ${JSON.stringify(counts)}`)
   })

@@ -6,7 +6,7 @@ test.use({ app: {}, viewport: { width: 1440, height: 900 } })
 test('a segment of two groups is made with the keyboard alone, counted while it changes, explained, deleted and brought back', async ({ shop, open }) => {
   const label = await shop.client.labels.create({ name: `손꼽는 손님 ${Date.now()}`, color: 'amber' })
   const [one, two, three] = [await shop.newCustomer('하나', { name: '김하나' }), await shop.newCustomer('둘'), await shop.newCustomer('셋')]
-  await shop.client.labels.change({ contactIds: [one.row.contactId, two.row.contactId], add: [label.id], remove: [], job: null })
+  await shop.client.labels.change({ contactIds: [one.row.contactId, two.row.contactId], add: [label.id], remove: [] })
   await shop.client.contacts.setVip({ contactId: two.row.contactId, isVip: true })
   const { page, toasts } = await open()
   const { keyboard } = page
@@ -70,7 +70,7 @@ test('a segment of two groups is made with the keyboard alone, counted while it 
   const row = page.getByRole('region', { name: '모든 고객 그룹' }).getByRole('button', { name: '꼭 챙길 손님' })
   await expect(row).toContainText('1명')
   await shop.client.contacts.setVip({ contactId: three.row.contactId, isVip: true })
-  await shop.client.labels.change({ contactIds: [three.row.contactId], add: [label.id], remove: [], job: null })
+  await shop.client.labels.change({ contactIds: [three.row.contactId], add: [label.id], remove: [] })
   await expect(count).toHaveAccessibleName(/명 중 2명$/)
 
   await page.getByRole('button', { name: '왜?', exact: true }).focus()

@@ -9,7 +9,7 @@ import { anybody, conditionOf, segmentWorld } from './segment-sql.ts'
 export type CustomersQuestion =
   | { ask: 'page'; request: Parameters<TableStore['customerPage']>[0] }
   | { ask: 'count'; selection: CustomerSelection }
-  | { ask: 'ids'; selection: CustomerSelection; limit: number }
+  | { ask: 'ids'; selection: CustomerSelection; after: number; limit: number }
   | { ask: 'explain'; request: { contactId: number; tree: SegmentGroup; moment: SegmentMoment } }
 export type CustomerAsker = (question: CustomersQuestion) => Promise<unknown>
 
@@ -17,7 +17,7 @@ export function answerCustomers(driver: Driver, question: CustomersQuestion): un
   switch (question.ask) {
     case 'page': return customerPage(driver, question.request)
     case 'count': return countCustomers(driver, question.selection)
-    case 'ids': return customerIds(driver, question.selection, question.limit)
+    case 'ids': return customerIds(driver, question.selection, question.after, question.limit)
     case 'explain': return explainSegment(driver, question.request)
   }
 }
@@ -30,9 +30,9 @@ function countCustomers(driver: Driver, selection: CustomerSelection): { count: 
   return { count: sql === anybody.sql ? all : (driver.get<{ count: number }>(`SELECT count(*) AS count FROM contact_facts f WHERE ${sql}`, ...values)?.count ?? 0), total: all }
 }
 
-function customerIds(driver: Driver, selection: CustomerSelection, limit: number): number[] {
+function customerIds(driver: Driver, selection: CustomerSelection, after: number, limit: number): number[] {
   const { sql, values } = selectionCondition(driver, selection, 'all')
-  return driver.all<{ id: number }>(`SELECT f.contact_id AS id FROM contact_facts f WHERE ${sql} ORDER BY f.contact_id LIMIT ?`, ...values, limit).map(({ id }) => id)
+  return driver.all<{ id: number }>(`SELECT f.contact_id AS id FROM contact_facts f WHERE ${sql} AND f.contact_id > ? ORDER BY f.contact_id LIMIT ?`, ...values, after, limit).map(({ id }) => id)
 }
 
 function explainSegment(driver: Driver, { contactId, tree, moment }: { contactId: number; tree: SegmentGroup; moment: SegmentMoment }): Explanation | null {

@@ -11,7 +11,7 @@ import * as purchases from './purchases.store.ts'
 import type { Verbs } from './store-verbs.ts'
 import { contactTimeline } from './timeline.store.ts'
 import { pruneUndo, undoNextPart } from './undo.store.ts'
-import { startUndo } from './undo-steps.store.ts'
+import { endUndo, recentChanges, startUndo } from './undo-steps.store.ts'
 
 export function customerVerbs({ read, write }: Verbs): CustomerStore {
   return {
@@ -38,7 +38,7 @@ export function customerVerbs({ read, write }: Verbs): CustomerStore {
     addPurchases: write('synced', purchases.addPurchases),
     deletePurchase: write('synced', purchases.deletePurchase),
 
-    setVip: write('synced', marks.setVip),
+    setVips: write('synced', marks.setVips),
     addComplaint: write('synced', marks.addComplaint),
     deleteComplaint: write('synced', marks.deleteComplaint),
     noteContactEvent: write('synced', noteContactEvent),
@@ -51,6 +51,8 @@ export function customerVerbs({ read, write }: Verbs): CustomerStore {
     contactTimeline: read(contactTimeline),
 
     startUndo: write('synced', startUndo),
+    endUndo: write('synced', endUndo),
+    recentChanges: read(recentChanges),
     undoNextPart: write('synced', undoNextPart),
     pruneUndo: write('relaxed', pruneUndo),
   }

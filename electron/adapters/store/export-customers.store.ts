@@ -35,13 +35,14 @@ export function* exportCustomers(driver: Driver, chunkSize: number, wish: Custom
 }
 
 /** Pages and rows of one moment: whoever is moved by a change in between would come twice or never. */
-function* wished(driver: Driver, pageSize: number, { selection, sort, contactIds }: CustomersWish, select: string): Generator<Row> {
+function* wished(driver: Driver, pageSize: number, { selection, sort, contactIds, except = [] }: CustomersWish, select: string): Generator<Row> {
   const only = contactIds && new Set(contactIds)
+  const left = new Set(except)
   driver.run('BEGIN')
   try {
     for (let after: string | null = null; ;) {
       const page = customerIdPage(driver, { selection, sort, after, skip: 0, limit: pageSize })
-      const ids = only ? page.items.filter((id) => only.has(id)) : page.items
+      const ids = page.items.filter((id) => !left.has(id) && (!only || only.has(id)))
       const rows = new Map(driver.all<Row>(`${select} WHERE p.id IN (SELECT value FROM json_each(?))`, JSON.stringify(ids)).map((row) => [row.id, row]))
       yield* ids.flatMap((id) => rows.get(id) ?? [])
       after = page.next

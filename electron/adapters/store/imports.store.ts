@@ -51,7 +51,7 @@ function imports(driver: Driver, limit: number): ImportRecord[] {
 }
 
 function startImport(driver: Driver, { fileName, nowMs }: { fileName: string; nowMs: number }): { importId: number; undoId: UndoId } {
-  const undo = startUndo(driver, 'import', nowMs)
+  const undo = startUndo(driver, { kind: 'import', fileName }, nowMs, { job: null })
   const importId = driver.run(`INSERT INTO imports (at_ms, file_name, state, counts, undo_id) VALUES (?, ?, 'running', ?, ?)`, nowMs, fileName, JSON.stringify(noImportCounts), undo).lastId
   addUndoPart(driver, undo, 'import', { importId })
   return { importId, undoId: undo }
@@ -66,4 +66,5 @@ function addImportLabel(driver: Driver, name: string, undo: UndoId): number {
 
 function endImport(driver: Driver, importId: number, state: 'done' | 'cancelled', counts: ImportCounts): void {
   driver.run('UPDATE imports SET state = ?, counts = ? WHERE id = ?', state, JSON.stringify(counts), importId)
+  driver.run('UPDATE undo_steps SET is_open = 0, contact_count = ? WHERE id = (SELECT undo_id FROM imports WHERE id = ?)', counts.new + counts.changed, importId)
 }

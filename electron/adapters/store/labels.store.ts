@@ -3,7 +3,7 @@ import { contactId, type ContactId, type UndoId } from '#shared/domain/ids.ts'
 import type { Label } from '#shared/domain/labels.ts'
 import { forgetContactEvent, noteContactEvent } from './contact-events.store.ts'
 import type { Driver } from './driver.ts'
-import { addUndoPart } from './undo-steps.store.ts'
+import { addUndoPart, countUndone } from './undo-steps.store.ts'
 
 export function labels(driver: Driver): Label[] {
   return driver.all<Label>('SELECT id, name, color, contact_count AS contactCount FROM labels WHERE deleted_at_ms IS NULL ORDER BY position, id')
@@ -58,6 +58,7 @@ export function changeLabels(driver: Driver, { contactIds, add, remove, nowMs, u
   }
   const changed = [...new Set([...part.added, ...part.removed].map(([, contact]) => contactId(contact)))]
   if (changed.length > 0) addUndoPart(driver, undoId, 'labels', part)
+  countUndone(driver, undoId, changed.length)
   return changed
 }
 

@@ -1,9 +1,9 @@
-import type { NewPurchase, PurchaseOutcome } from '#core/ports/store/customer-store.ts'
+import type { Deletion, NewPurchase, PurchaseOutcome } from '#core/ports/store/customer-store.ts'
 import type { Page } from '#shared/contract/base.ts'
 import { contactId, type ContactId, type UndoId } from '#shared/domain/ids.ts'
 import type { Purchase, PurchaseTotal } from '#shared/domain/purchases.ts'
 import type { Driver } from './driver.ts'
-import { addUndoPart } from './undo-steps.store.ts'
+import { addUndoPart, nameOf, startUndo } from './undo-steps.store.ts'
 
 const columns = 'id, contact_id AS contactId, order_number AS orderNumber, at_ms AS atMs, amount_minor AS amountMinor, currency, item'
 /** The row as it lies in the database, for bringing it back. */
@@ -57,13 +57,14 @@ export function addPurchases(driver: Driver, request: { purchases: readonly NewP
   return outcomes
 }
 
-export function deletePurchase(driver: Driver, id: number, undo: UndoId): ContactId | null {
+export function deletePurchase(driver: Driver, id: number, nowMs: number): Deletion | null {
   const before = driver.get<Row>(`SELECT ${columns}, import_id AS importId FROM purchases WHERE id = ?`, id)
   if (!before) return null
+  const undo = startUndo(driver, { kind: 'purchase-deleted', customer: nameOf(driver, before.contactId), text: before.item }, nowMs)
   driver.run('DELETE FROM purchases WHERE id = ?', id)
   refreshPurchaseFacts(driver, before.contactId)
   addUndoPart(driver, undo, 'purchases', [{ id, before }] satisfies PurchasesPart)
-  return contactId(before.contactId)
+  return { contactId: contactId(before.contactId), undoId: undo }
 }
 
 export function undoPurchases(driver: Driver, part: PurchasesPart): ContactId[] {

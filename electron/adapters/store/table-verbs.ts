@@ -17,7 +17,7 @@ export function tableVerbs({ read, write }: Verbs, ask: CustomerAsker): TableSto
     customerPage: (request) => asked({ ask: 'page', request }),
     customersByIds: read(customersByIds),
     countCustomers: (selection) => asked({ ask: 'count', selection }),
-    customerIds: (selection, limit) => asked({ ask: 'ids', selection, limit }),
+    customerIds: (selection, after, limit) => asked({ ask: 'ids', selection, after, limit }),
     explainSegment: (request) => asked({ ask: 'explain', request }),
 
     segments: read(segments.segments),

@@ -6,7 +6,7 @@ import type { Driver } from './driver.ts'
 import { purgeFields, undoFieldDeleted, undoFieldValues, type FieldValuesPart } from './fields.store.ts'
 import { undoImport, undoImportedConsent, undoImportedContacts, undoImportLabel, type ImportedPart } from './import-undo.store.ts'
 import { purgeLabels, undoLabelDeleted, undoLabels, type LabelsPart } from './labels.store.ts'
-import { undoComplaint, type ComplaintPart } from './marks.store.ts'
+import { undoComplaint, undoVips, type ComplaintPart, type VipsPart } from './marks.store.ts'
 import { purgeSegments, undoSegmentDeleted, undoViewDeleted } from './segments.store.ts'
 import { undoPurchases, type PurchasesPart } from './purchases.store.ts'
 
@@ -21,6 +21,7 @@ const undoers: Readonly<Record<string, Undoer>> = {
   'field-deleted': takesBack<{ fieldId: number }>('fields', undoFieldDeleted),
   'field-values': takesBack<FieldValuesPart>(null, undoFieldValues),
   purchases: takesBack<PurchasesPart>(null, undoPurchases),
+  vips: takesBack<VipsPart>(null, undoVips),
   complaint: takesBack<ComplaintPart>(null, undoComplaint),
   merge: takesBack<MergePart>(null, unmerge),
   'segment-deleted': takesBack<{ id: number }>('segments', undoSegmentDeleted),

@@ -2,7 +2,7 @@ import { contactId } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { tellContactsChanged } from '../kernel/undo-step.ts'
+import { tellContactsChanged, tellDeleted } from '../kernel/undo-step.ts'
 
 export function markHandlers(ports: FeaturePorts) {
   const { store, clock, signals } = ports
@@ -11,8 +11,7 @@ export function markHandlers(ports: FeaturePorts) {
   return {
     setVip: contacts.setVip.handler(async ({ input }) => {
       const { id } = found(await store.contact(contactId(input.contactId)))
-      await store.setVip(id, input.isVip, clock.nowMs())
-      await tellContactsChanged(ports, [id])
+      await tellContactsChanged(ports, await store.setVips({ contactIds: [id], isVip: input.isVip, nowMs: clock.nowMs(), undoId: null }))
     }),
     /** The second one excludes a customer from promotions (F14): whoever keeps the consents hears of each. */
     addComplaint: contacts.addComplaint.handler(async ({ input }) => {
@@ -22,10 +21,7 @@ export function markHandlers(ports: FeaturePorts) {
       await tellContactsChanged(ports, [id])
     }),
     removeComplaint: contacts.removeComplaint.handler(async ({ input }) => {
-      const undoId = await store.startUndo('complaint-deleted', clock.nowMs())
-      const id = found(await store.deleteComplaint(input.complaintId, undoId))
-      await tellContactsChanged(ports, [id])
-      return { undoId }
+      return tellDeleted(ports, found(await store.deleteComplaint(input.complaintId, clock.nowMs())))
     }),
     timeline: contacts.timeline.handler(({ input }) => store.contactTimeline({ ...input, contactId: contactId(input.contactId) })),
   }

@@ -3,7 +3,7 @@ import { contactId } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { tellContactsChanged } from '../kernel/undo-step.ts'
+import { startStep, tellContactsChanged } from '../kernel/undo-step.ts'
 
 const contactsPerStep = 1000
 
@@ -28,9 +28,9 @@ export function mergeHandlers(ports: FeaturePorts) {
     merge: contacts.merge.handler(async ({ input }) => {
       const [into, from] = [contactId(input.intoId), contactId(input.fromId)]
       if (into === from) throw refused('merge-same')
-      found(await store.contact(into))
+      const kept = found(await store.contact(into))
       const gone = found(await store.contact(from))
-      const undoId = await store.startUndo('contacts-merged', clock.nowMs())
+      const undoId = await startStep(ports, { kind: 'contacts-merged', name: gone.name, into: kept.name })
       await store.mergeContacts(into, from, undoId, clock.nowMs())
       signals.emit('changed', { contactIds: [from], conversationIds: gone.conversationId === null ? [] : [gone.conversationId] })
       await tellContactsChanged(ports, [into])

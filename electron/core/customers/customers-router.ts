@@ -1,18 +1,22 @@
 import type { CustomerRow } from '#shared/domain/customer-table.ts'
 import { undoId } from '#shared/domain/ids.ts'
+import type { CustomerChange, RecentChange } from '#shared/domain/recent-changes.ts'
 import { checkedSavedName, selectionOf } from '../kernel/customer-selection.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { undoStep } from '../kernel/undo-step.ts'
-
-/** As many as one change of labels takes. */
-const mostIds = 100_000
+import { startStep, undoStep } from '../kernel/undo-step.ts'
+import { ChangeDesk } from './change-desk.ts'
 
 export function customersRouter(ports: FeaturePorts) {
-  const { store, clock, facts, signals, numbers } = ports
+  const { store, clock, facts, signals, numbers, steps } = ports
   const { customers } = rpc
   const shown = (row: CustomerRow): CustomerRow => ({ ...row, name: numbers.name(row.name), phoneText: row.phoneText === null ? null : numbers.text(row.phoneText) })
+  const withShownNumbers = (change: CustomerChange): CustomerChange => {
+    if (change.kind === 'contacts-merged') return { ...change, name: numbers.name(change.name), into: numbers.name(change.into) }
+    return 'customer' in change ? { ...change, customer: numbers.name(change.customer) } : change
+  }
+  const desk = new ChangeDesk(ports)
   const viewsChanged = () => signals.emit('library-changed', 'segments')
 
   return {
@@ -22,7 +26,13 @@ export function customersRouter(ports: FeaturePorts) {
     }),
     byIds: customers.byIds.handler(async ({ input }) => (await store.customersByIds(input.contactIds)).map(shown)),
     count: customers.count.handler(async ({ input }) => store.countCustomers(await selectionOf(ports, input.filter))),
-    ids: customers.ids.handler(async ({ input }) => store.customerIds(await selectionOf(ports, input.filter), mostIds)),
+    change: customers.change.handler(({ input }) => desk.change(input)),
+    underWay: customers.underWay.handler(() => desk.underWay()),
+    stop: customers.stop.handler(({ input }) => desk.stop(input.job)),
+    changes: customers.changes.handler(async ({ input }) => {
+      const page = await store.recentChanges({ ...input, sinceMs: clock.nowMs() - facts.policy('undo.kept') })
+      return { ...page, items: page.items.map((item): RecentChange => ({ ...item, change: withShownNumbers(item.change), ...(steps.has(item.undoId) ? { state: 'running' } : {}) })) }
+    }),
     views: customers.views.handler(() => store.customerViews()),
     saveView: customers.saveView.handler(async ({ input }) => {
       const all = await store.customerViews()
@@ -34,8 +44,8 @@ export function customersRouter(ports: FeaturePorts) {
       return saved
     }),
     removeView: customers.removeView.handler(async ({ input }) => {
-      found((await store.customerViews()).find(({ id }) => id === input.id))
-      const step = await store.startUndo('view-deleted', clock.nowMs())
+      const { name } = found((await store.customerViews()).find(({ id }) => id === input.id))
+      const step = await startStep(ports, { kind: 'view-deleted', name })
       await store.deleteCustomerView(input.id, step)
       viewsChanged()
       return { undoId: step }

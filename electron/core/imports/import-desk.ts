@@ -82,7 +82,7 @@ export class ImportDesk {
       await this.#remember(order)
       const { contactIds, ...result } = await runFile(this.#ports, order, (importId) => { this.#runningId = importId })
       this.#keepBad(wish, order.format, result.bad)
-      for (const part of ['labels', 'consent', 'imports'] as const) signals.emit('library-changed', part)
+      for (const part of ['labels', 'consent', 'imports', 'changes'] as const) signals.emit('library-changed', part)
       await clock.nextTurn()
       if (contactIds.length > 0) await tellContactsChanged({ store, signals }, contactIds)
       return { ...result, bad: result.bad.slice(0, badRowsShown) }

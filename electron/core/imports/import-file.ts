@@ -10,7 +10,7 @@ import { endedChanges } from '../kernel/signals.ts'
 import { readRow, type ReadContext } from './read-row.ts'
 import { customerRows } from './table-head.ts'
 
-export type ImportPorts = Pick<FeaturePorts, 'store' | 'clock' | 'csv' | 'facts' | 'signals'>
+export type ImportPorts = Pick<FeaturePorts, 'store' | 'clock' | 'csv' | 'facts' | 'signals' | 'steps'>
 export type TableFile = { fileName: string; sizeBytes: number; open(): Promise<AsyncIterable<Uint8Array>> }
 /** `file` as it lies, how it is written, what its columns mean. */
 export type ImportOrder = { file: TableFile; format: TableFormat; plan: ImportPlan; timeZone: string; job: string | null; signal?: { readonly aborted: boolean } | undefined }
@@ -40,10 +40,14 @@ const knownIds = (known: ReadonlyMap<string, number>, names: readonly string[]):
 
 /** Ends early when cancelled; what was done so far can be taken back, as after a crash. */
 export async function runFile(ports: ImportPorts, order: ImportOrder, started: (importId: number) => void = () => {}): Promise<ImportResult> {
+  const { importId, undoId } = await ports.store.startImport({ fileName: order.file.fileName, nowMs: ports.clock.nowMs() })
+  started(importId)
+  return ports.steps.during(undoId, () => takeOver(ports, order, { importId, undoId }))
+}
+
+async function takeOver(ports: ImportPorts, order: ImportOrder, { importId, undoId }: { importId: number; undoId: UndoId }): Promise<ImportResult> {
   const { store, clock, signals } = ports
   const fileName = order.file.fileName
-  const { importId, undoId } = await store.startImport({ fileName, nowMs: clock.nowMs() })
-  started(importId)
   const contactIds = new Set<ContactId>()
   const counts = { ...noImportCounts }
   const result = await walk(ports, order, async (rows, seen) => {

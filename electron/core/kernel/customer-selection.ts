@@ -21,6 +21,13 @@ export async function selectionOf(ports: SelectionPorts, filter: CustomerFilter)
   return { text: filter.text, tree, moment: segmentMoment(ports) }
 }
 
+/** Customers named one by one. */
+export function fewEnough({ facts }: Pick<SelectionPorts, 'facts'>, contactIds: readonly number[]): readonly number[] {
+  const limit = facts.policy('customers.chosen')
+  if (contactIds.length > limit) throw refused('too-many-chosen', 'customers.chosen', { limit })
+  return contactIds
+}
+
 export function assertFewConditions({ facts }: Pick<SelectionPorts, 'facts'>, tree: SegmentGroup): void {
   const limit = facts.policy('segments.conditions')
   if (conditionsOf(tree).length > limit) throw refused('too-many-items', 'segments.conditions', { limit })

@@ -1,5 +1,7 @@
 import type { LibraryPart } from '#shared/contract/events.ts'
 import type { ContactId, UndoId } from '#shared/domain/ids.ts'
+import type { CustomerChange } from '#shared/domain/recent-changes.ts'
+import type { Deletion } from '../ports/store/customer-store.ts'
 import type { FeaturePorts } from './feature-ports.ts'
 import { notFound } from './refuse.ts'
 
@@ -9,14 +11,31 @@ const mostToldOneByOne = 500
 /** Tells screens that customers changed, however many there are. */
 export async function tellContactsChanged({ store, signals }: Pick<FeaturePorts, 'store' | 'signals'>, contactIds: readonly ContactId[]): Promise<void> {
   if (contactIds.length > mostToldOneByOne) {
-    signals.emit('library-changed', 'labels')
+    signals.emit('library-changed', 'customers')
     return
   }
   signals.emit('changed', { contactIds, conversationIds: await store.conversationsOf(contactIds) })
 }
 
-/** Part after part, so that nothing else waits for a step of 100,000 customers. */
-export async function undoStep(ports: FeaturePorts, id: UndoId, job: string | null): Promise<void> {
+export async function tellDeleted(ports: Pick<FeaturePorts, 'store' | 'signals'>, { contactId, undoId }: Deletion): Promise<{ undoId: UndoId }> {
+  ports.signals.emit('library-changed', 'changes')
+  await tellContactsChanged(ports, [contactId])
+  return { undoId }
+}
+
+/** Whoever lists the recent changes hears of it. With `open` the step goes on until `endUndo`. */
+export async function startStep({ store, clock, signals }: Pick<FeaturePorts, 'store' | 'clock' | 'signals'>, change: CustomerChange, open: { job: string | null } | null = null): Promise<UndoId> {
+  const step = await store.startUndo(change, clock.nowMs(), open)
+  signals.emit('library-changed', 'changes')
+  return step
+}
+
+/** Part after part, so that nothing else waits for a step of 100,000 customers. Refused while the step is being written. */
+export function undoStep(ports: FeaturePorts, id: UndoId, job: string | null): Promise<void> {
+  return ports.steps.during(id, () => takeBack(ports, id, job)).finally(() => ports.signals.emit('library-changed', 'changes'))
+}
+
+async function takeBack(ports: FeaturePorts, id: UndoId, job: string | null): Promise<void> {
   const { store, clock, signals } = ports
   const contactIds = new Set<ContactId>()
   const parts = new Set<LibraryPart>()

@@ -1,20 +1,28 @@
+import { changeCustomers, labelling, these } from '../kernel/change-customers.ts'
+import { assertRoomForLabel, checkedLabelName } from '../kernel/check-label.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { changeLabels } from './change-labels.ts'
-import { assertRoomForLabel, checkedLabelName } from '../kernel/check-label.ts'
+import { startStep } from '../kernel/undo-step.ts'
 
 const contactsPerQuestion = 10_000
 
 export function labelsRouter(ports: FeaturePorts) {
-  const { store, clock, facts, signals } = ports
+  const { store, facts, signals, steps } = ports
   const { labels } = rpc
-  /** Of the changes under way, by their job. */
-  const endings = new Map<string, { isWanted: boolean }>()
   const changed = () => signals.emit('library-changed', 'labels')
   const known = async (id: number) => {
     const all = await store.labels()
     return { label: found(all.find((one) => one.id === id)), others: all.filter((one) => one.id !== id) }
+  }
+
+  async function* labelled(id: number) {
+    for (let after = 0; ;) {
+      const contactIds = await store.labelledContacts(id, after, contactsPerQuestion)
+      yield contactIds
+      if (contactIds.length < contactsPerQuestion) return
+      after = contactIds.at(-1) ?? after
+    }
   }
 
   return {
@@ -37,41 +45,30 @@ export function labelsRouter(ports: FeaturePorts) {
       changed()
     }),
     remove: labels.remove.handler(async ({ input }) => {
-      await known(input.labelId)
-      const undoId = await store.startUndo('label-deleted', clock.nowMs())
+      const { label } = await known(input.labelId)
+      const undoId = await startStep(ports, { kind: 'label-deleted', name: label.name })
       await store.deleteLabel(input.labelId, undoId)
       changed()
       return { undoId }
     }),
     merge: labels.merge.handler(async ({ input }) => {
-      const { others } = await known(input.labelId)
-      found(others.find((one) => one.id === input.intoId))
-      const undoId = await store.startUndo('labels-merged', clock.nowMs())
-      for (let after = 0; ;) {
-        const contactIds = await store.labelledContacts(input.labelId, after, contactsPerQuestion)
-        await changeLabels(ports, { contactIds, add: [input.intoId], remove: [], undoId, job: null })
-        if (contactIds.length < contactsPerQuestion) break
-        after = contactIds.at(-1) ?? after
-      }
-      await store.deleteLabel(input.labelId, undoId)
+      const { label, others } = await known(input.labelId)
+      const into = found(others.find((one) => one.id === input.intoId))
+      const undoId = await startStep(ports, { kind: 'labels-merged', name: label.name, into: into.name }, { job: null })
+      await steps.during(undoId, async () => {
+        try {
+          await changeCustomers(ports, labelled(label.id), labelling(ports, { add: [into.id], remove: [] }, undoId))
+          await store.deleteLabel(label.id, undoId)
+        } finally {
+          await store.endUndo(undoId)
+        }
+      })
       changed()
       return { undoId }
     }),
     change: labels.change.handler(async ({ input }) => {
-      const undoId = input.contactIds.length === 1 ? null : await store.startUndo('labels-changed', clock.nowMs())
-      const ending = { isWanted: false }
-      // It ends by `stop` alone: a screen that goes away half-way would leave some of them labelled, and nobody told.
-      if (input.job !== null) endings.set(input.job, ending)
-      try {
-        const contactIds = await changeLabels(ports, { ...input, undoId }, () => ending.isWanted)
-        return { undoId, changedCount: contactIds.length }
-      } finally {
-        if (input.job !== null) endings.delete(input.job)
-      }
-    }),
-    stop: labels.stop.handler(({ input }) => {
-      const ending = endings.get(input.job)
-      if (ending) ending.isWanted = true
+      const contactIds = await changeCustomers(ports, these(input.contactIds), labelling(ports, input, null))
+      if (contactIds.length > 0) changed()
     }),
   }
 }

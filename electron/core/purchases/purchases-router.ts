@@ -3,7 +3,7 @@ import { isCurrency, readMoney } from '#shared/domain/money.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { tellContactsChanged } from '../kernel/undo-step.ts'
+import { tellContactsChanged, tellDeleted } from '../kernel/undo-step.ts'
 
 export function purchasesRouter(ports: FeaturePorts) {
   const { store, clock } = ports
@@ -22,10 +22,7 @@ export function purchasesRouter(ports: FeaturePorts) {
       await tellContactsChanged(ports, [contact.id])
     }),
     remove: purchases.remove.handler(async ({ input }) => {
-      const undoId = await store.startUndo('purchase-deleted', clock.nowMs())
-      const contact = found(await store.deletePurchase(input.purchaseId, undoId))
-      await tellContactsChanged(ports, [contact])
-      return { undoId }
+      return tellDeleted(ports, found(await store.deletePurchase(input.purchaseId, clock.nowMs())))
     }),
   }
 }

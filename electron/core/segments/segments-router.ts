@@ -2,9 +2,10 @@ import { assertFewConditions, checkedSavedName, segmentMoment } from '../kernel/
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
+import { startStep } from '../kernel/undo-step.ts'
 
 export function segmentsRouter(ports: FeaturePorts) {
-  const { store, clock, facts, signals } = ports
+  const { store, facts, signals } = ports
   const { segments } = rpc
   const changed = () => signals.emit('library-changed', 'segments')
 
@@ -21,8 +22,8 @@ export function segmentsRouter(ports: FeaturePorts) {
       return saved
     }),
     remove: segments.remove.handler(async ({ input }) => {
-      found((await store.segments()).find(({ id }) => id === input.id))
-      const undoId = await store.startUndo('segment-deleted', clock.nowMs())
+      const { name } = found((await store.segments()).find(({ id }) => id === input.id))
+      const undoId = await startStep(ports, { kind: 'segment-deleted', name })
       await store.deleteSegment(input.id, undoId)
       changed()
       return { undoId }

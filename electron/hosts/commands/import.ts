@@ -12,6 +12,7 @@ import { badRowLines, problemSentence } from '#core/imports/bad-rows.ts'
 import { checkFile, runFile, type ImportCheck, type TableFile } from '#core/imports/import-file.ts'
 import { headOf } from '#core/imports/table-head.ts'
 import { ShopFacts } from '#core/kernel/shop-facts.ts'
+import { StepsUnderWay } from '#core/kernel/steps-under-way.ts'
 import { SignalBus } from '#core/kernel/signals.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import type { Field } from '#shared/domain/fields.ts'
@@ -78,7 +79,7 @@ async function take(store: Store, file: TableFile, flags: Flags): Promise<number
   const plan: ImportPlan = { columns: await columnsOf(store, header, flags), hasHeader: flags.header, country: flags.country, currency: flags.currency, known: flags.replace ? 'replace' : 'keep' }
   if (!isUsablePlan(plan.columns)) throw new UsageError(hostText('cli.import.no-phone'))
   const timeZone = (await store.hoursSettings())?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
-  const ports = { store, csv, facts, signals, clock: systemClock }
+  const ports = { store, csv, facts, signals, clock: systemClock, steps: new StepsUnderWay() }
   const order = { file, format, plan, timeZone, job: null }
   const result = flags.dryRun ? await checkFile(ports, order) : await runFile(ports, order)
   report(result, flags.dryRun === true)

@@ -57,7 +57,7 @@ export async function noteSampleCustomers({ router }: Core, store: Store, people
     if (!phone) continue
     const conversationId = await store.openByPhone(phone, startedAtMs)
     const contactId = (await store.conversationsByIds([conversationId]))[0]?.contactId ?? 0
-    await call(router.labels.change, { contactIds: [contactId], add: person.labels.flatMap((name) => labelIds.get(name) ?? []), remove: [], job: null }, asOwner)
+    await call(router.labels.change, { contactIds: [contactId], add: person.labels.flatMap((name) => labelIds.get(name) ?? []), remove: [] }, asOwner)
     for (const [name, value] of Object.entries(person.fields ?? {})) await call(router.fields.setValue, { contactId, fieldId: fieldIds.get(name) ?? 0, value }, asOwner)
     for (const [daysAgo, amount, item, orderNumber] of person.bought ?? []) {
       await call(router.purchases.add, { contactId, orderNumber, atMs: startedAtMs - daysAgo * day, amount, currency: 'KRW', item }, asOwner)

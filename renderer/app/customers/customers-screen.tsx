@@ -43,7 +43,7 @@ function Place({ place, layout }: { place: CustomersPlace; layout: Layout }): Re
   }
 }
 
-const exportCustomers = ({ view, columns, contactIds }: CustomersToExport) => askForExport({ of: 'customers', wish: { view, columns, ...(contactIds ? { contactIds } : {}) } })
+const exportCustomers = ({ view, columns, contactIds, except }: CustomersToExport) => askForExport({ of: 'customers', wish: { view, columns, ...(contactIds ? { contactIds } : {}), ...(except.length > 0 ? { except } : {}) } })
 
 /** The whole segment: what the table was narrowed to before would hide some of it. */
 function showSegment(segmentId: number): void {

@@ -23,9 +23,9 @@ export function FieldsSection({ contact }: { contact: Contact }) {
     <section className={styles.section} aria-label={t('fields.title')}>
       <div className={styles.head}>
         <h4 className={styles.heading}>{t('fields.title')}</h4>
-        <IconButton size="s" label={t('fields.manage')} icon={<Settings2 />} onClick={() => runCommand('go.labels')} />
+        <IconButton size="s" label={t('fields.manage')} icon={<Settings2 />} onClick={() => runCommand('go.fields')} />
       </div>
-      {items.length === 0 && <><p className={styles.quiet}>{t('fields.none-yet')}</p><Button size="s" variant="quiet" onClick={() => runCommand('go.labels')}>{t('fields.create')}</Button></>}
+      {items.length === 0 && <><p className={styles.quiet}>{t('fields.none-yet')}</p><Button size="s" variant="quiet" onClick={() => runCommand('go.fields')}>{t('fields.create')}</Button></>}
       <div className={styles.rows}>
         {items.map((field) => {
           const value = contact.fieldValues.find(({ fieldId }) => fieldId === field.id)?.value ?? null

@@ -14,7 +14,7 @@ export function LabelsSection({ contact }: { contact: Contact }) {
   const { items } = useLabels()
   const shown = items.filter(({ id }) => contact.labelIds.includes(id))
   const remove = (labelId: number) =>
-    void api.labels.change({ contactIds: [contact.id], add: [], remove: [labelId], job: null }).catch((error: unknown) => showFailure(error, t('labels.change-failed')))
+    void api.labels.change({ contactIds: [contact.id], add: [], remove: [labelId] }).catch((error: unknown) => showFailure(error, t('labels.change-failed')))
   return (
     <section className={styles.section} aria-label={t('labels.title')}>
       <div className={styles.head}>

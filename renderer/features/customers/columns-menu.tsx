@@ -34,7 +34,7 @@ export function ColumnsMenu() {
             <Button key={column} size="s" icon={<Plus aria-hidden size={14} />} onClick={() => showColumns(withColumn(columns, column, true))}>{columnName(column, fields, t)}</Button>
           ))}
         </div>
-        <Button size="s" variant="quiet" icon={<Settings2 aria-hidden size={14} />} onClick={() => runCommand('go.labels')}>{t('fields.manage')}</Button>
+        <Button size="s" variant="quiet" icon={<Settings2 aria-hidden size={14} />} onClick={() => runCommand('go.fields')}>{t('fields.manage')}</Button>
       </div>
     </Popover>
   )

@@ -14,8 +14,8 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { chordMatches } from '../../ui/key-chord.ts'
 import { BulkBar, bulkBarPx } from './bulk-bar.tsx'
 import { knownColumns, type ShownColumn } from './columns.ts'
+import { startJob, stopJob, takeUpJob, useCustomersJob } from './customers-job.ts'
 import { Grid } from './grid.tsx'
-import { startLabelJob, stopLabelJob, useLabelJob } from './label-job.ts'
 import { nobody, sizeOf } from './selection.ts'
 import { narrow, showEverybody, showView, useTablePlace } from './table-place.ts'
 import { asksNothing } from './table-setup.ts'
@@ -23,11 +23,11 @@ import { Toolbar } from './toolbar.tsx'
 import { useSelection } from './use-selection.ts'
 import { useTable } from './use-table.ts'
 import { ViewsBar } from './views-bar.tsx'
-import { idsOf } from './who.ts'
+import { whoIs } from './who.ts'
 import styles from './customers-table.module.css'
 
-/** The table as it is on screen, and with `contactIds` these of its customers. */
-export type CustomersToExport = { view: { filter: CustomerFilter; sort: CustomerSort }; columns: CustomerColumn[]; contactIds: number[] | null }
+/** The table as it is on screen; with `contactIds` these of its customers, else all but some. */
+export type CustomersToExport = { view: { filter: CustomerFilter; sort: CustomerSort }; columns: CustomerColumn[]; contactIds: number[] | null; except: number[] }
 export type ShownCustomer = { contactId: number; conversationId: number | null }
 
 /** A way to another room that is not given is not offered. */
@@ -52,7 +52,7 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
   const segments = useLibrary('segments', () => api.segments.list())
   const { feed, state, error } = useTable(sort, filter, kept !== null)
   const choice = useSelection(feed, filter)
-  const { running } = useLabelJob()
+  const { running } = useCustomersJob()
   const [active, setActive] = useState<CustomerRow | undefined>(undefined)
   const chosenCount = sizeOf(choice.selection, state.fitting ?? state.count)
 
@@ -60,6 +60,7 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
     if (kept === null && views.state !== 'loading') showView(views.data?.find(({ id }) => id === viewId))
   }, [kept, views.state, views.data, viewId])
   useEffect(() => grid.current?.focus({ preventScroll: true }), [])
+  useEffect(takeUpJob, [])
   useCommands({ 'view.panel': shownId !== null ? () => onShow(null) : active && (() => show(active)) })
 
   const show = ({ contactId, conversationId }: CustomerRow) => onShow({ contactId, conversationId })
@@ -68,8 +69,11 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
     setActive(row)
     if (shownId !== null && row) show(row)
   }
-  const exportThem = (contactIds: number[] | null) => onExport?.({ view: { filter, sort }, columns: [...chosen], contactIds })
-  const exportChosen = () => void idsOf(choice.selection, filter).then(exportThem, (failure: unknown) => showFailure(failure, t('customers.export-failed')))
+  const exportThem = (chosenOnes: Pick<CustomersToExport, 'contactIds' | 'except'>) => onExport?.({ view: { filter, sort }, columns: [...chosen], ...chosenOnes })
+  const exportChosen = () => {
+    const who = whoIs(choice.selection, filter)
+    exportThem(who.kind === 'these' ? { contactIds: who.contactIds, except: [] } : { contactIds: null, except: who.except })
+  }
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isTyping = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
@@ -85,7 +89,7 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
       <ViewsBar views={views.data ?? []} />
       <Toolbar
         search={search} filter={filter} segments={segments.data ?? []} state={state} onToGrid={() => grid.current?.focus()} onRefresh={() => void feed.refresh()}
-        onImport={onImport} onExport={onExport && (() => exportThem(null))} onSegments={onSegments}
+        onImport={onImport} onExport={onExport && (() => exportThem({ contactIds: null, except: [] }))} onSegments={onSegments}
       />
       <div className={styles.body}>
         {state.phase === 'failed' && isNotFound(error) && <SegmentGone />}
@@ -98,8 +102,8 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
           />
         )}
         <BulkBar
-          count={chosenCount} running={running} onStop={stopLabelJob} onClear={() => choice.choose(nobody)} onExport={onExport && exportChosen}
-          onLabel={(wish) => void startLabelJob(wish, () => idsOf(choice.selection, filter))}
+          count={chosenCount} running={running} onStop={stopJob} onClear={() => choice.choose(nobody)} onExport={onExport && exportChosen}
+          onWish={(wish) => void startJob(wish, whoIs(choice.selection, filter))}
         />
       </div>
     </div>

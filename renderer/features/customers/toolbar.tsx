@@ -1,7 +1,8 @@
 import type { CustomerFilter } from '#shared/domain/customer-table.ts'
 import type { Segment } from '#shared/domain/segment.ts'
-import { Download, RefreshCw, Upload } from 'lucide-react'
+import { Download, History, RefreshCw, Upload } from 'lucide-react'
 import { type KeyboardEvent, type RefObject } from 'react'
+import { runCommand } from '../../commands/registry.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -44,6 +45,7 @@ export function Toolbar({ search, filter, segments, state, onToGrid, onRefresh, 
         {state.isOutdated && <Button size="s" variant="quiet" icon={<RefreshCw aria-hidden size={14} />} onClick={onRefresh}>{t('customers.refresh')}</Button>}
         <Count state={state} isNarrowed={!asksNothing(filter)} />
         <ColumnsMenu />
+        <IconButton label={t('changes.title')} icon={<History />} onClick={() => runCommand('customers.changes')} />
         {onExport && <IconButton label={t('customers.export')} icon={<Download />} onClick={onExport} />}
         {onImport && <Button size="s" icon={<Upload aria-hidden size={14} />} onClick={onImport}>{t('customers.import')}</Button>}
       </div>

@@ -1,9 +1,7 @@
+import type { ChosenCustomers } from '#shared/contract/customers.ts'
 import type { CustomerFilter } from '#shared/domain/customer-table.ts'
-import { api } from '../../client/api.ts'
 import type { Selection } from './selection.ts'
 
-/** The customers chosen, by id. */
-export async function idsOf({ mode, ids }: Selection, filter: CustomerFilter): Promise<number[]> {
-  if (mode === 'some') return [...ids]
-  return (await api.customers.ids({ filter })).filter((id) => !ids.has(id))
-}
+/** The customers chosen: by id, or as everybody who fits but some, who are not counted out here. */
+export const whoIs = ({ mode, ids }: Selection, filter: CustomerFilter): ChosenCustomers =>
+  mode === 'some' ? { kind: 'these', contactIds: [...ids] } : { kind: 'all-who-fit', filter, except: [...ids] }

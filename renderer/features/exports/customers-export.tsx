@@ -19,7 +19,7 @@ import { useExportRun } from './use-export-run.ts'
 import styles from './exports.module.css'
 
 /** What is on screen when the file is asked for; a way to choose that is not given is not offered. */
-export type CustomersExportWish = { view?: { filter: CustomerFilter; sort: CustomerSort }; contactIds?: readonly number[]; segmentId?: number; columns?: readonly ShownColumn[] }
+export type CustomersExportWish = { view?: { filter: CustomerFilter; sort: CustomerSort }; /** Of those the view shows: these, or all but these. */ contactIds?: readonly number[]; except?: readonly number[]; segmentId?: number; columns?: readonly ShownColumn[] }
 type Who = 'all' | 'view' | 'selected' | `segment.${number}`
 
 export function CustomersExport({ wish, onClose }: { wish: CustomersExportWish; onClose: () => void }) {
@@ -45,7 +45,7 @@ function Choices({ wish, fields, segments, onClose }: ChoicesProps) {
   const { run, start, cancel } = useExportRun()
   const count = useCount(wish, who)
   const options: { value: Who; label: string }[] = [
-    ...(wish.contactIds ? [{ value: 'selected' as const, label: t('exports.who-selected') }] : []),
+    ...(hasChosen(wish) ? [{ value: 'selected' as const, label: t('exports.who-selected') }] : []),
     ...(wish.view ? [{ value: 'view' as const, label: t('exports.who-view') }] : []),
     { value: 'all', label: t('exports.who-all') },
     ...segments.map(({ id, name }) => ({ value: `segment.${id}` as const, label: t('exports.who-segment', { name }) })),
@@ -65,15 +65,18 @@ function Choices({ wish, fields, segments, onClose }: ChoicesProps) {
   )
 }
 
-function firstChoice({ contactIds, segmentId, view }: CustomersExportWish): Who {
-  if (contactIds) return 'selected'
+const hasChosen = ({ contactIds, except }: CustomersExportWish): boolean => contactIds !== undefined || except !== undefined
+
+function firstChoice({ segmentId, view, ...chosen }: CustomersExportWish): Who {
+  if (hasChosen(chosen)) return 'selected'
   if (segmentId !== undefined) return `segment.${segmentId}`
   return view ? 'view' : 'all'
 }
 
 const byName: CustomerSort = { by: 'name', fieldId: null, direction: 'ascending' }
 
-function whoOf({ view, contactIds }: CustomersExportWish, who: Who): Parameters<typeof api.exports.customers>[0]['who'] {
+function whoOf({ view, contactIds, except }: CustomersExportWish, who: Who): Parameters<typeof api.exports.customers>[0]['who'] {
+  if (who === 'selected' && view && except) return { kind: 'filter', ...view, except: [...except] }
   if (who === 'selected') return { kind: 'selected', contactIds: [...(contactIds ?? [])], sort: view?.sort ?? byName }
   if (who === 'view' && view) return { kind: 'filter', ...view }
   return who === 'all' || who === 'view' ? { kind: 'all' } : { kind: 'segment', segmentId: segmentOf(who) }
@@ -82,9 +85,9 @@ function whoOf({ view, contactIds }: CustomersExportWish, who: Who): Parameters<
 const segmentOf = (who: `segment.${number}`): number => Number(who.slice('segment.'.length))
 
 /** How many rows the file will have, before it is made. */
-function useCount({ view, contactIds }: CustomersExportWish, who: Who) {
+function useCount({ view, contactIds, except }: CustomersExportWish, who: Who) {
   return useQuery(async () => {
-    if (who === 'selected') return contactIds?.length ?? 0
+    if (who === 'selected') return view && except ? Math.max(0, (await api.customers.count({ filter: view.filter })).count - except.length) : (contactIds?.length ?? 0)
     const filter = who === 'view' && view ? view.filter : who === 'all' || who === 'view' ? everybody : { ...everybody, segmentId: segmentOf(who) }
     return (await api.customers.count({ filter })).count
   }, [who])

@@ -2,6 +2,7 @@ import { CheckCircle2, CircleSlash, Loader, TriangleAlert, Undo2 } from 'lucide-
 import { useState } from 'react'
 import type { ImportRecord, ImportState } from '#shared/domain/import-table.ts'
 import { api } from '../../client/api.ts'
+import { useUndoing } from '../../client/undo.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
@@ -9,7 +10,6 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
-import { useImportUndo } from './undo-import.ts'
 import { UndoDialog } from './undo-dialog.tsx'
 import styles from './imports.module.css'
 
@@ -34,7 +34,7 @@ export function PastImports() {
 function PastImport({ record, onUndo }: { record: ImportRecord; onUndo: () => void }) {
   const t = useStrings()
   const format = useFormat()
-  const undo = useImportUndo()
+  const undo = useUndoing()
   const Icon = icons[record.state]
   const isUndoing = record.undoId !== null && undo.undoId === record.undoId
   const { counts } = record

@@ -1,5 +1,6 @@
 import { CheckCircle2, CircleSlash, Undo2 } from 'lucide-react'
 import { useState } from 'react'
+import { useUndoing } from '../../client/undo.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { BadRows } from './bad-rows.tsx'
@@ -7,13 +8,12 @@ import { Counts } from './counts.tsx'
 import { startOver, useImportWork } from './import-work.ts'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
-import { useImportUndo } from './undo-import.ts'
 import styles from './imports.module.css'
 
 export function ResultStep({ onShowCustomers }: { onShowCustomers: () => void }) {
   const t = useStrings()
   const { file, result } = useImportWork()
-  const undo = useImportUndo()
+  const undo = useUndoing()
   const [isAsking, setAsking] = useState(false)
   const [isUndone, setUndone] = useState(false)
   if (!file || !result) return null

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ImportCounts } from '#shared/domain/import-table.ts'
+import { takeBack } from '../../client/undo.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { undoImport } from './undo-import.ts'
 
 type Asked = { undoId: number; counts: ImportCounts }
 
@@ -25,7 +25,7 @@ export function UndoDialog({ asked, onClose, onUndone }: { asked: Asked | null; 
       confirmLabel={t('imports.undo')}
       onClose={onClose}
       onConfirm={() => {
-        if (asked) void undoImport(asked.undoId).then((isDone) => isDone && onUndone?.())
+        if (asked) void takeBack(asked.undoId, t('imports.undone')).then((isDone) => isDone && onUndone?.())
       }}
     />
   )

@@ -53,7 +53,7 @@ function PickerBody({ input, conversationId, onClose }: { input: RefObject<HTMLI
     try {
       const label = choice.kind === 'label' ? choice.label : await createLabel(choice.name, labels)
       const isRemoval = choice.kind === 'label' && isSet(label)
-      await api.labels.change({ contactIds: [row.contactId], add: isRemoval ? [] : [label.id], remove: isRemoval ? [label.id] : [], job: null })
+      await api.labels.change({ contactIds: [row.contactId], add: isRemoval ? [] : [label.id], remove: isRemoval ? [label.id] : [] })
       setQuery('')
     } catch (error) {
       showFailure(error, t('labels.change-failed'))

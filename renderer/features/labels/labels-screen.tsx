@@ -1,19 +1,17 @@
 import { ArrowLeft } from 'lucide-react'
-import { useState } from 'react'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { DuplicatesManager } from './duplicates-manager.tsx'
 import { FieldsManager } from './fields-manager.tsx'
 import { LabelsManager } from './labels-manager.tsx'
+import { showLabelsPart, useLabelsPlace } from './labels-place.ts'
 import styles from './labels-screen.module.css'
-
-type Part = 'labels' | 'fields' | 'duplicates'
 
 /** Everything the shop can note about all customers: labels and fields of its own, and who is there twice. */
 export function LabelsScreen({ onClose }: { onClose: () => void }) {
   const t = useStrings()
-  const [part, setPart] = useState<Part>('labels')
+  const part = useLabelsPlace((state) => state.part)
   return (
     <div id="content" tabIndex={-1} className={styles.screen}>
       <div className={styles.page}>
@@ -22,7 +20,7 @@ export function LabelsScreen({ onClose }: { onClose: () => void }) {
           <h1 className={styles.title}>{t('labels.screen')}</h1>
         </header>
         <Tabs
-          label={t('labels.screen')} value={part} onChange={setPart}
+          label={t('labels.screen')} value={part} onChange={showLabelsPart}
           tabs={[{ value: 'labels', label: t('labels.title'), content: <LabelsManager /> }, { value: 'fields', label: t('fields.title'), content: <FieldsManager /> }, { value: 'duplicates', label: t('duplicates.title'), content: <DuplicatesManager /> }]}
         />
       </div>

@@ -2,6 +2,7 @@
 export const commands = {
   'command.go.palette': 'Open the command palette',
   'command.go.inbox': 'Go to the inbox',
+  'command.customers.changes': 'Undo a recent change',
   'command.customers.import': 'Import customers',
   'command.go.customers': 'Open customers',
   'command.go.automation': 'Open automatic replies',
@@ -19,7 +20,9 @@ export const commands = {
   'command.conversation.mark-unread': 'Mark as unread',
   'command.conversation.pin': 'Pin or unpin',
   'command.conversation.mute': 'Mute or unmute',
-  'command.go.labels': 'Labels and customer records',
+  'command.go.labels': 'Manage labels',
+  'command.go.fields': 'Manage customer fields',
+  'command.go.duplicates': 'Find duplicate customers',
   'command.conversation.label': 'Set labels',
   'command.thread.find': 'Find in this conversation',
   'command.thread.jump-to-date': 'Jump to a date',

@@ -4,7 +4,7 @@ export const customers = {
   'customers.undo-failed': 'This could not be undone.',
 
   'labels.screen': 'Labels and customer records',
-  'labels.back': 'Back to the inbox',
+  'labels.back': 'Back',
   'labels.title': 'Labels',
   'labels.set': 'Set labels',
   'labels.none-set': 'No labels yet',

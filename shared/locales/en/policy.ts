@@ -67,6 +67,7 @@ export const policy = {
   'policy.segments.count': 'Saved segments',
   'policy.segments.conditions': 'Conditions of a segment',
   'policy.segments.name': 'Name of a segment or view',
+  'policy.customers.chosen': 'Customers chosen one by one',
   'policy.customer-views.count': 'Saved views of the customer table',
   'policy.imports.size': 'Largest table of customers',
   'policy.imports.advised-size': 'Table of customers that is worth splitting',

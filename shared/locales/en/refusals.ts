@@ -35,6 +35,7 @@ export const refusals = {
   'refusal.phone-invalid': 'This is not a complete phone number. Include the country code, for example +82 10 1234 5678.',
   'refusal.rule-incomplete': 'This rule cannot be saved yet. Mend what is marked.',
   'refusal.time-zone-unknown': 'This time zone is not known. Choose one from the list.',
+  'refusal.too-many-chosen': 'Too many customers are chosen one by one; at most {limit, number} at a time. Narrow the table to them and choose everybody instead.',
   'refusal.too-many-items': 'There are too many entries.{limit, select, none {} other { At most {limit, number} fit.}}',
   'refusal.variable-unknown': 'There is no variable called {name}. Choose one from the list.',
   'refusal.variable-needs-fallback': '{name} can be empty. Write what stands there instead, after a bar.',

@@ -3,6 +3,7 @@ import type { commands as english } from '../en/commands.ts'
 export const commands: Record<keyof typeof english, string> = {
   'command.go.palette': '빠른 실행 열기',
   'command.go.inbox': '받은 대화로 가기',
+  'command.customers.changes': '최근 바꾼 것 되돌리기',
   'command.customers.import': '고객 가져오기',
   'command.go.customers': '고객 열기',
   'command.go.automation': '자동 응답 열기',
@@ -20,7 +21,9 @@ export const commands: Record<keyof typeof english, string> = {
   'command.conversation.mark-unread': '안 읽음으로 표시',
   'command.conversation.pin': '고정하거나 해제하기',
   'command.conversation.mute': '알림 끄거나 켜기',
-  'command.go.labels': '라벨과 고객 정리 열기',
+  'command.go.labels': '라벨 관리',
+  'command.go.fields': '고객 항목 관리',
+  'command.go.duplicates': '중복 고객 찾기',
   'command.conversation.label': '라벨 붙이기',
   'command.thread.find': '이 대화에서 찾기',
   'command.thread.jump-to-date': '날짜로 이동',

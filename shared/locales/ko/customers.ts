@@ -5,7 +5,7 @@ export const customers: Record<keyof typeof en, string> = {
   'customers.undo-failed': '되돌릴 수 없었어요.',
 
   'labels.screen': '라벨과 고객 정리',
-  'labels.back': '받은 대화로 돌아가기',
+  'labels.back': '돌아가기',
   'labels.title': '라벨',
   'labels.set': '라벨 붙이기',
   'labels.none-set': '아직 라벨이 없어요',

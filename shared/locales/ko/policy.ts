@@ -68,6 +68,7 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.segments.count': '저장한 세그먼트 수',
   'policy.segments.conditions': '세그먼트 하나의 조건 수',
   'policy.segments.name': '세그먼트나 보기의 이름 길이',
+  'policy.customers.chosen': '하나씩 고르는 고객 수',
   'policy.customer-views.count': '고객 표의 저장한 보기 수',
   'policy.imports.size': '고객 표 파일의 최대 크기',
   'policy.imports.advised-size': '나눠서 가져오기를 권하는 표 크기',

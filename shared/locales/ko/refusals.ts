@@ -33,6 +33,7 @@ export const refusals: Record<keyof typeof english, string> = {
   'refusal.phone-invalid': '전화번호가 완전하지 않아요. 국가 번호까지 넣어 주세요(예: +82 10 1234 5678).',
   'refusal.rule-incomplete': '아직 저장할 수 없어요. 표시된 곳을 고쳐 주세요.',
   'refusal.time-zone-unknown': '알 수 없는 시간대예요. 목록에서 골라 주세요.',
+  'refusal.too-many-chosen': '하나씩 고른 고객이 너무 많아요. 한 번에 {limit, number}명까지예요. 조건으로 걸러 본 다음 모두 골라 주세요.',
   'refusal.too-many-items': '항목이 너무 많아요.{limit, select, none {} other { 최대 {limit, number}개까지 넣을 수 있어요.}}',
   'refusal.variable-unknown': '{name}[이라/라]는 변수는 없어요. 목록에서 골라 주세요.',
   'refusal.variable-needs-fallback': '{name} 값이 비어 있을 수 있어요. 대신 들어갈 말을 세로줄 뒤에 적어 주세요.',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { contactId, type ContactId } from '#shared/domain/ids.ts'
 import { defaultConsentWords } from '#shared/domain/consent-words.ts'
 import { deliver, person, received, status, text } from '../../support/inbound-events.ts'
-import { ana, minji, outgoing, t0, type StoreUnderTest } from './store-under-test.ts'
+import { ana, minji, outgoing, someChange, t0, type StoreUnderTest } from './store-under-test.ts'
 
 export function consentContract(shop: StoreUnderTest): void {
   const minjiId = async (): Promise<ContactId> => contactId((await shop.row(minji.phone)).contactId)
@@ -65,7 +65,7 @@ export function consentContract(shop: StoreUnderTest): void {
       await says('a', 'STOP', t0)
       await deliver(shop.store, [received('x', ana, t0 + 9, { content: text('START') })], t0 + 9)
       const [from, into] = [await minjiId(), contactId((await shop.row(ana.phone)).contactId)]
-      const undo = await shop.store.startUndo('merge', t0)
+      const undo = await shop.store.startUndo(someChange, t0)
       await shop.store.mergeContacts(into, from, undo, t0)
       expect((await shop.store.consentOf(into)).consent.state).toBe('opted-in')
       expect((await shop.store.consentEvents({ contactId: into, state: null, after: null, limit: 9 })).items).toHaveLength(2)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contactId, type ContactId, type UndoId } from '#shared/domain/ids.ts'
 import { deliver, received } from '../../support/inbound-events.ts'
-import { ana, minji, outgoing, t0, type StoreUnderTest } from './store-under-test.ts'
+import { ana, minji, outgoing, someChange, t0, type StoreUnderTest } from './store-under-test.ts'
 
 export function customersContract(shop: StoreUnderTest): void {
   const meets = async (person: { phone?: string; userId?: string; profileName?: string }, atMs = t0): Promise<ContactId> => {
@@ -39,14 +39,14 @@ export function customersContract(shop: StoreUnderTest): void {
       const [one, two] = [await label('one'), await label('two')]
       const [first, second] = [await meets(minji), await meets(ana)]
       await set([first], [one], null, t0 - 50)
-      const step = await shop.store.startUndo('bulk', t0)
+      const step = await shop.store.startUndo(someChange, t0)
       await shop.store.changeLabels({ contactIds: [first], add: [two], remove: [one], nowMs: t0, undoId: step })
       await shop.store.changeLabels({ contactIds: [second], add: [two], remove: [one], nowMs: t0, undoId: step })
       await undoAll(step)
       expect([(await contactOf(first)).labelIds, (await contactOf(second)).labelIds]).toEqual([[one], []])
       expect((await shop.store.contactTimeline({ contactId: first, timeZone: 'Asia/Seoul', after: null, limit: 50 })).items.map(({ kind, atMs }) => [kind, atMs - t0]))
         .toEqual([['messages', 0], ['first-seen', 0], ['label-set', -50]])
-      const deletion = await shop.store.startUndo('delete', t0)
+      const deletion = await shop.store.startUndo(someChange, t0)
       await shop.store.deleteLabel(one, deletion)
       expect((await shop.store.labels()).map(({ id }) => id)).toEqual([two])
       expect([(await contactOf(first)).labelIds, (await shop.row(minji.phone)).labelIds]).toEqual([[], []])
@@ -60,7 +60,7 @@ export function customersContract(shop: StoreUnderTest): void {
       const id = await label('old')
       const contact = await meets(minji)
       await set([contact], [id])
-      const step = await shop.store.startUndo('delete', t0)
+      const step = await shop.store.startUndo(someChange, t0)
       await shop.store.deleteLabel(id, step)
       expect(await shop.store.pruneUndo(t0)).toBe(false)
       while (await shop.store.pruneUndo(t0 + 1));
@@ -89,13 +89,13 @@ export function customersContract(shop: StoreUnderTest): void {
       const [one, two] = [await meets(minji), await meets(ana)]
       const write = (contact: number, value: string | null, nowMs: number, undoId: UndoId | null = null) => shop.store.setFieldValues({ values: [{ contactId: contact, fieldId: id, value }], nowMs, undoId })
       await write(one, 'before', t0)
-      const step = await shop.store.startUndo('bulk', t0 + 1)
+      const step = await shop.store.startUndo(someChange, t0 + 1)
       expect(await write(one, 'imported', t0 + 1, step)).toEqual([one])
       await write(two, 'imported', t0 + 1, step)
       await write(two, 'by hand', t0 + 2)
       await undoAll(step)
       expect([await shop.store.fieldValues(one), await shop.store.fieldValues(two)].flat().map(({ value }) => value)).toEqual(['before', 'by hand'])
-      const deletion = await shop.store.startUndo('delete', t0)
+      const deletion = await shop.store.startUndo(someChange, t0)
       expect(await shop.store.fieldUse(id)).toEqual({ contactCount: 2 })
       await shop.store.deleteField(id, deletion)
       expect([await shop.store.fields(), await shop.store.fieldValues(one)]).toEqual([[], []])
@@ -108,7 +108,7 @@ export function customersContract(shop: StoreUnderTest): void {
     const [one, two] = [await meets(minji), await meets(ana)]
     const order = (contact: number, orderNumber: string | null, amountMinor: number, currency = 'KRW', atMs = t0) => ({ contactId: contact, orderNumber, atMs, amountMinor, currency, item: '빵' })
     await shop.store.addPurchases({ purchases: [order(one, 'A-1', 12000)], importId: null, undoId: null })
-    const step = await shop.store.startUndo('import', t0)
+    const step = await shop.store.startUndo(someChange, t0)
     const outcomes = await shop.store.addPurchases({
       purchases: [order(one, 'A-1', 12000), order(one, 'A-1', 15000), order(two, 'A-1', 1), order(one, 'A-2', 500, 'USD', t0 + 1), order(one, null, 3000), order(one, 'A-2', 700, 'USD', t0 + 1)], importId: 3, undoId: step,
     })
@@ -120,21 +120,21 @@ export function customersContract(shop: StoreUnderTest): void {
     await undoAll(step)
     expect((await contactOf(one)).purchaseTotals).toEqual([{ currency: 'KRW', count: 1, amountMinor: 12000, lastAtMs: t0 }])
     const [left] = (await shop.store.purchases({ contactId: one, after: null, limit: 2 })).items
-    const deletion = await shop.store.startUndo('delete', t0)
-    expect(await shop.store.deletePurchase(left?.id ?? 0, deletion)).toBe(one)
-    await undoAll(deletion)
+    const deletion = await shop.store.deletePurchase(left?.id ?? 0, t0)
+    expect(deletion?.contactId).toBe(one)
+    await undoAll(deletion!.undoId)
     expect((await shop.store.purchases({ contactId: one, after: null, limit: 2 })).items).toEqual([left])
   })
 
   it('counts complaints and brings one back that was deleted', async () => {
     const contact = await meets(minji)
     expect([await shop.store.addComplaint(contact, '식었어요', t0), await shop.store.addComplaint(contact, '늦었어요', t0 + 1)]).toEqual([1, 2])
-    await shop.store.setVip(contact, true, t0 + 2)
+    await shop.store.setVips({ contactIds: [contact], isVip: true, nowMs: t0 + 2, undoId: null })
     const [latest] = (await contactOf(contact)).complaints
-    const step = await shop.store.startUndo('delete', t0)
-    expect(await shop.store.deleteComplaint(latest?.id ?? 0, step)).toBe(contact)
+    const deletion = await shop.store.deleteComplaint(latest?.id ?? 0, t0)
+    expect(deletion?.contactId).toBe(contact)
     expect((await contactOf(contact)).complaints.map(({ text }) => text)).toEqual(['식었어요'])
-    await undoAll(step)
+    await undoAll(deletion!.undoId)
     expect(await contactOf(contact)).toMatchObject({ isVip: true, complaints: [{ text: '늦었어요' }, { text: '식었어요' }] })
   })
 
@@ -176,7 +176,7 @@ export function customersContract(shop: StoreUnderTest): void {
       }
       await set([into, from], [common])
       await set([from], [rare])
-      await shop.store.setVip(from, true, t0)
+      await shop.store.setVips({ contactIds: [from], isVip: true, nowMs: t0, undoId: null })
       const everything = async () => {
         const rows = [await shop.row(minji.phone), await shop.row(ana.phone)]
         return {
@@ -189,7 +189,7 @@ export function customersContract(shop: StoreUnderTest): void {
         }
       }
       const before = await everything()
-      const step = await shop.store.startUndo('merge', t0)
+      const step = await shop.store.startUndo(someChange, t0)
       await shop.store.mergeContacts(into, from, step, t0 + 2000)
       expect(await shop.store.contact(from)).toBeNull()
       expect(await contactOf(into)).toMatchObject({
@@ -205,7 +205,7 @@ export function customersContract(shop: StoreUnderTest): void {
 
     it('keep what was changed since the merge where it is', async () => {
       const [into, from] = [await meets(minji), await meets(ana)]
-      const step = await shop.store.startUndo('merge', t0)
+      const step = await shop.store.startUndo(someChange, t0)
       await shop.store.setNote(from, 'hers')
       await shop.store.mergeContacts(into, from, step, t0)
       await shop.store.setNote(into, 'written later')

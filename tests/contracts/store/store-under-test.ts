@@ -4,6 +4,7 @@ import type { NewOutgoing, OutboxItem } from '#core/ports/store/sending-store.ts
 import type { Store } from '#core/ports/store/store.ts'
 import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { clientReference, type ConversationId } from '#shared/domain/ids.ts'
+import type { CustomerChange } from '#shared/domain/recent-changes.ts'
 import type { Message } from '#shared/domain/message.ts'
 import { hour } from '../../support/inbound-events.ts'
 import { ManualClock } from '../../support/manual-clock.ts'
@@ -11,6 +12,8 @@ import { ManualClock } from '../../support/manual-clock.ts'
 export const t0 = Date.UTC(2026, 10, 20, 1)
 export const minji = { phone: '821012345678', profileName: '김민지' }
 export const ana = { phone: '41790001122', userId: 'CH.7f3K', profileName: 'Ana' }
+/** For steps of which only the undoing matters. */
+export const someChange: CustomerChange = { kind: 'view-deleted', name: 'some' }
 export const listed = { after: null, limit: 50, nowMs: t0, closingWithinMs: 4 * hour }
 
 export function outgoing(conversationId: ConversationId, reference: string, body: string, nowMs = t0): NewOutgoing {

@@ -5,6 +5,7 @@ import type { ContactEvent, TimelineItem } from '#shared/domain/contact-timeline
 import type { Field, FieldValue } from '#shared/domain/fields.ts'
 import type { ContactId, ConversationId, UndoId } from '#shared/domain/ids.ts'
 import type { Label } from '#shared/domain/labels.ts'
+import type { CustomerChange, RecentChange } from '#shared/domain/recent-changes.ts'
 import type { Purchase, PurchaseTotal } from '#shared/domain/purchases.ts'
 
 /** What the shop knows about its customers beyond what they wrote. */
@@ -37,12 +38,13 @@ export type CustomerStore = {
   purchaseTotals(id: ContactId): Promise<PurchaseTotal[]>
   /** One answer for each, in order; an order number known with another contact is left alone. */
   addPurchases(request: { purchases: readonly NewPurchase[]; importId: number | null; undoId: UndoId | null }): Promise<PurchaseOutcome[]>
-  deletePurchase(id: number, undoId: UndoId): Promise<ContactId | null>
+  deletePurchase(id: number, nowMs: number): Promise<Deletion | null>
 
-  setVip(id: ContactId, isVip: boolean, nowMs: number): Promise<void>
+  /** Answers the contacts that really changed. One transaction: at most some thousand contacts a call. */
+  setVips(change: { contactIds: readonly number[]; isVip: boolean; nowMs: number; undoId: UndoId | null }): Promise<ContactId[]>
   /** Answers how many there are now. */
   addComplaint(id: ContactId, text: string, nowMs: number): Promise<number>
-  deleteComplaint(id: number, undoId: UndoId): Promise<ContactId | null>
+  deleteComplaint(id: number, nowMs: number): Promise<Deletion | null>
   noteContactEvent(ids: readonly number[], event: ContactEvent, nowMs: number): Promise<void>
 
   /** Those of one contact, the strongest reason first; dismissed ones are left out. */
@@ -56,14 +58,19 @@ export type CustomerStore = {
   /** Newest first. Days are those of `timeZone` (IANA). */
   contactTimeline(request: { contactId: ContactId; timeZone: string; after: string | null; limit: number }): Promise<Page<TimelineItem>>
 
-  /** A step without parts undoes nothing: verbs add to it what they change. */
-  startUndo(kind: string, nowMs: number): Promise<UndoId>
+  /** A step without parts undoes nothing: verbs add to it what they change. With `open` it goes on until `endUndo`. */
+  startUndo(change: CustomerChange, nowMs: number, open?: { job: string | null } | null): Promise<UndoId>
+  endUndo(id: UndoId): Promise<void>
+  /** What can be taken back, newest first; of open steps it says `interrupted`. */
+  recentChanges(request: { sinceMs: number; after: string | null; limit: number }): Promise<Page<RecentChange>>
   /** Takes back the latest part that is left. Null when the step is not known any more. */
   undoNextPart(id: UndoId): Promise<UndonePart | null>
   /** Forgets steps begun before, and for good what was deleted by them; true when more is left. */
   pruneUndo(beforeMs: number): Promise<boolean>
 }
 
+/** Something that was deleted, and the step that brings it back. */
+export type Deletion = { contactId: ContactId; undoId: UndoId }
 export type LabelChange = { contactIds: readonly number[]; add: readonly number[]; remove: readonly number[]; nowMs: number; undoId: UndoId | null }
 export type NewPurchase = Omit<Purchase, 'id'>
 /** `taken`: the order number belongs to another contact's purchase. */

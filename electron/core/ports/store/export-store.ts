@@ -31,8 +31,8 @@ export type LibraryStore = ExportStore & Pick<
   | 'codePools' | 'consentWords' | 'conversationByPhone' | 'conversationsByIds' | 'searchContacts' | 'contact' | 'countCustomers'
 >
 
-/** `contactIds`: of those who fit, only these. */
-export type CustomersWish = { selection: CustomerSelection; sort: CustomerSort; contactIds: readonly number[] | null }
+/** `contactIds`: of those who fit, only these; `except`: all but these. */
+export type CustomersWish = { selection: CustomerSelection; sort: CustomerSort; contactIds: readonly number[] | null; except?: readonly number[] }
 export type ThreadCounts = { messageCount: number; mediaCount: number }
 /** `mediaKey`: where its file lies, as `MediaFiles` knows it. `versions` as `messageVersions` answers them. */
 export type ThreadMessage = { contactId: number; message: Message; mediaKey: string | null; versions: MessageVersion[] }

@@ -13,7 +13,8 @@ export type TableStore = {
   customerPage(request: { sort: CustomerSort; selection: CustomerSelection; after: string | null; skip: number; limit: number }): Promise<Page<CustomerRow>>
   customersByIds(ids: readonly number[]): Promise<CustomerRow[]>
   countCustomers(selection: CustomerSelection): Promise<{ count: number; total: number }>
-  customerIds(selection: CustomerSelection, limit: number): Promise<number[]>
+  /** By id, beyond `after`. */
+  customerIds(selection: CustomerSelection, after: number, limit: number): Promise<number[]>
   /** Null when there is no such contact. */
   explainSegment(request: { contactId: number; tree: SegmentGroup; moment: SegmentMoment }): Promise<Explanation | null>
 

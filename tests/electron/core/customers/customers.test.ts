@@ -45,52 +45,11 @@ describe('labels', () => {
     expect(await done(call(shop.router.labels.create, { name: '휴대폰 앱에는 들어가지 않는 아주 긴 라벨', color: 'red' }, asOwner()))).toMatchObject({ contactCount: 0 })
   })
 
-  it('of many customers change step by step, tell how far they are, and come back', async () => {
-    const people = await Promise.all([1, 2, 3].map(customer))
-    const ids = [...people, ...Array.from({ length: 900 }, (_none, index) => 5000 + index)]
-    const { id } = await done(call(shop.router.labels.create, { name: '미결제', color: 'amber' }, asOwner()))
-    const single = await done(call(shop.router.labels.change, { contactIds: [people[0] ?? 0], add: [id], remove: [], job: null }, asOwner()))
-    expect(single).toEqual({ undoId: null, changedCount: 1 })
-    const answer = await done(call(shop.router.labels.change, { contactIds: ids, add: [id], remove: [], job: 'bulk 1' }, asOwner()))
-    expect(answer).toEqual({ undoId: expect.any(Number) as number, changedCount: 2 })
-    await shop.settles()
-    expect(seen.filter((event) => event.type === 'progress').map((event) => event.type === 'progress' && [event.job, event.done, event.total])).toEqual([250, 500, 750, 903].map((each) => ['bulk 1', each, 903]))
-    expect(seen.some((event) => event.type === 'changed' && event.contactIds.includes(people[2] ?? 0))).toBe(true)
-    expect(seen).toContainEqual({ type: 'library', part: 'labels' })
-    await done(call(shop.router.customers.undo, { undoId: answer.undoId ?? 0 }, asOwner()))
-    expect((await done(call(shop.router.labels.list, undefined, asOwner()))).map(({ contactCount }) => contactCount)).toEqual([1])
-    expect(await refusal(call(shop.router.customers.undo, { undoId: answer.undoId ?? 0 }, asOwner()))).toBe('NOT_FOUND')
-  })
-
-  it('stop changing when they are told to, and what was done can be undone', async () => {
-    const people = await Promise.all([1, 2].map(customer))
-    const { id } = await done(call(shop.router.labels.create, { name: '신규', color: 'sky' }, asOwner()))
-    const work = call(shop.router.labels.change, { contactIds: [people[0] ?? 0, ...Array.from({ length: 249 }, (_none, index) => 7000 + index), people[1] ?? 0], add: [id], remove: [], job: 'bulk' }, asOwner())
-    while (!seen.some((event) => event.type === 'progress')) await shop.clock.nextTurn()
-    await call(shop.router.labels.stop, { job: 'another' }, asOwner())
-    await call(shop.router.labels.stop, { job: 'bulk' }, asOwner())
-    const { undoId, changedCount } = await done(work)
-    expect(changedCount).toBe(1)
-    expect((await done(call(shop.router.labels.list, undefined, asOwner())))[0]?.contactCount).toBe(1)
-    await done(call(shop.router.customers.undo, { undoId: undoId ?? 0 }, asOwner()))
-    expect((await done(call(shop.router.labels.list, undefined, asOwner())))[0]?.contactCount).toBe(0)
-  })
-
-  it('are changed for all of them, also when the screen that asked goes away half-way', async () => {
-    const people = await Promise.all([1, 2].map(customer))
-    const { id } = await done(call(shop.router.labels.create, { name: '신규', color: 'sky' }, asOwner()))
-    const screen = new AbortController()
-    const work = call(shop.router.labels.change, { contactIds: [people[0] ?? 0, ...Array.from({ length: 249 }, (_none, index) => 7000 + index), people[1] ?? 0], add: [id], remove: [], job: 'left' }, { ...asOwner(), signal: screen.signal })
-    while (!seen.some((event) => event.type === 'progress')) await shop.clock.nextTurn()
-    screen.abort()
-    expect((await done(work)).changedCount).toBe(2)
-  })
-
   it('are merged and brought apart again', async () => {
     const [one, two] = await Promise.all([1, 2].map(customer))
     const [from, into] = [await done(call(shop.router.labels.create, { name: '구', color: 'red' }, asOwner())), await done(call(shop.router.labels.create, { name: '신', color: 'blue' }, asOwner()))]
-    await done(call(shop.router.labels.change, { contactIds: [one ?? 0, two ?? 0], add: [from.id], remove: [], job: null }, asOwner()))
-    await done(call(shop.router.labels.change, { contactIds: [two ?? 0], add: [into.id], remove: [], job: null }, asOwner()))
+    await done(call(shop.router.labels.change, { contactIds: [one ?? 0, two ?? 0], add: [from.id], remove: [] }, asOwner()))
+    await done(call(shop.router.labels.change, { contactIds: [two ?? 0], add: [into.id], remove: [] }, asOwner()))
     const { undoId } = await done(call(shop.router.labels.merge, { labelId: from.id, intoId: into.id }, asOwner()))
     expect((await done(call(shop.router.labels.list, undefined, asOwner()))).map(({ name, contactCount }) => [name, contactCount])).toEqual([['신', 2]])
     await done(call(shop.router.customers.undo, { undoId }, asOwner()))
@@ -100,7 +59,7 @@ describe('labels', () => {
   it('narrow the inbox, in whatever way the store finds them', async () => {
     const people = await Promise.all([1, 2, 3].map(customer))
     const { id } = await done(call(shop.router.labels.create, { name: '단골', color: 'green' }, asOwner()))
-    await done(call(shop.router.labels.change, { contactIds: [people[0] ?? 0, people[2] ?? 0], add: [id], remove: [], job: null }, asOwner()))
+    await done(call(shop.router.labels.change, { contactIds: [people[0] ?? 0, people[2] ?? 0], add: [id], remove: [] }, asOwner()))
     const names = async () => (await done(call(shop.router.conversations.page, { filter: 'unread', labelId: id, after: null, limit: 50 }, asOwner()))).items.map(({ contactName, labelIds }) => [contactName, labelIds])
     expect(await names()).toEqual([['손님 3', [id]], ['손님 1', [id]]])
     const next = await done(call(shop.router.conversations.neighbour, { conversationId: (await shop.conversation('821010000003')).id, direction: 'next', filter: 'all', labelId: id }, asOwner()))

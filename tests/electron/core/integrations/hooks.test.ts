@@ -60,7 +60,7 @@ describe('webhooks out', () => {
     await call(shop.router.contacts.setNote, { contactId, note: '창가' }, shop.asOwner)
     await told('contact.changed')
     const label = await call(shop.router.labels.create, { name: '단골', color: 'green' }, shop.asOwner)
-    await call(shop.router.labels.change, { contactIds: [contactId], add: [label.id], remove: [], job: null }, shop.asOwner)
+    await call(shop.router.labels.change, { contactIds: [contactId], add: [label.id], remove: [] }, shop.asOwner)
     expect((await told('label.set')).news.data).toMatchObject({ contactId, label: '단골' })
     const message = await shop.sends('네')
     await shop.settles()

@@ -68,7 +68,7 @@ test('fills in labels and own fields, and the editor offers them', async () => {
   await shop.customerWrites('안녕하세요')
   const { id: conversationId, contactId } = await shop.conversation()
   const label = await call(shop.router.labels.create, { name: '단골', color: 'green' }, shop.asOwner)
-  await call(shop.router.labels.change, { contactIds: [contactId], add: [label.id], remove: [], job: null }, shop.asOwner)
+  await call(shop.router.labels.change, { contactIds: [contactId], add: [label.id], remove: [] }, shop.asOwner)
   const date = await call(shop.router.fields.create, { name: '생일', kind: 'date', choices: [], currency: null }, shop.asOwner)
   const money = await call(shop.router.fields.create, { name: '예약금', kind: 'money', choices: [], currency: null }, shop.asOwner)
   await call(shop.router.fields.setValue, { fieldId: date.id, contactId, value: '1990-05-03' }, shop.asOwner)

@@ -29,7 +29,6 @@ it('shows, counts and lists the customers of a saved segment, and says why one i
   const page = await call(router.customers.page, { sort: defaultSort, filter, after: null, limit: 50 }, asOwner)
   expect(page).toMatchObject({ items: [{ contactId: one, name: '손님 1', phoneText: '010-1000-0001', isVip: true }], next: null })
   expect(await call(router.customers.count, { filter }, asOwner)).toEqual({ count: 1, total: 2 })
-  expect(await call(router.customers.ids, { filter: everybody }, asOwner)).toEqual([one, two])
   expect((await call(router.customers.byIds, { contactIds: [two, 9999] }, asOwner)).map(({ contactId }) => contactId)).toEqual([two])
   expect(await call(router.segments.explain, { contactId: two, tree: segment.tree }, asOwner)).toEqual({ holds: false, parts: [{ holds: false, parts: [] }, { holds: true, parts: [] }] })
 
