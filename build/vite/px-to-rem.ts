@@ -8,7 +8,7 @@ const pixels = /(?<![\w.#-])(\d*\.?\d+)px\b/g
 const largestHairlinePx = 2
 
 /**
- * Style sheets are written in pixels at 100 %; the built ones are in rem, so that the zoom setting (W37) is
+ * Style sheets are written in pixels at 100 %; the built ones are in rem, so that the zoom setting is
  * nothing but the root font size. Conditions of media and container queries stay as written.
  */
 export function pxToRem(): PostcssPlugin {

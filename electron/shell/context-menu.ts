@@ -4,7 +4,7 @@ import { isExternalLinkAllowed } from './external-link.ts'
 
 const mostSuggestions = 5
 
-/** Right click: spelling first, then what fits what was clicked (W36). */
+/** Right click: spelling first, then what fits what was clicked. */
 export function addContextMenu(window: BrowserWindow, text: MenuText, openLink: (url: string) => void, copyText: (text: string) => void): void {
   const contents = window.webContents
   contents.on('context-menu', (_event, params) => {

@@ -5,7 +5,7 @@ const longestText = 4096
 
 /**
  * Reads `whatsapp://send?phone=…&text=…`, `danggol://chat?phone=…&text=…`, `danggol://open` and the web forms
- * `https://wa.me/<phone>` (W40). Anything else is null; a link never sends, it only fills the composer.
+ * `https://wa.me/<phone>`. Anything else is null; a link never sends, it only fills the composer.
  */
 export function parseDeepLink(address: string): DeepLink | null {
   if (!URL.canParse(address)) return null

@@ -5,7 +5,7 @@ export type NativeNotifications = { notify(notification: AppNotification): void;
 
 /**
  * One native notification a conversation at a time: a newer message replaces the older notice of the same chat.
- * A click opens that very message (W03). Shown ones are kept referenced, or their clicks would get lost.
+ * A click opens that very message. Shown ones are kept referenced, or their clicks would get lost.
  */
 export function nativeNotifications(open: (notification: AppNotification) => void): NativeNotifications {
   const shown = new Map<number, Notification>()

@@ -1,7 +1,7 @@
 import { app, nativeTheme, session } from 'electron'
 import type { Settings } from '#shared/domain/settings.ts'
 
-/** Started by the system at login: the window stays in the tray (W43). */
+/** Started by the system at login: the window stays in the tray. */
 export const hiddenStartFlag = '--hidden'
 
 /** Carries the owner's settings over to what only the desktop can do. */

@@ -11,7 +11,7 @@ export type TrayActions = { open: () => void; run: (commandId: string) => void; 
 
 export type AppTray = { show: (state: TrayState) => void; remove: () => void }
 
-/** The tray says how things stand and lets one open, pause and quit; quit really quits (W42). */
+/** The tray says how things stand and lets one open, pause and quit; quit really quits. */
 export function addTray(text: TrayText, actions: TrayActions): AppTray {
   const isMac = process.platform === 'darwin'
   const calm = nativeImage.createFromDataURL(isMac ? trayTemplateIcon : trayIcon)

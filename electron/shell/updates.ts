@@ -18,7 +18,7 @@ const askAgainMs = 5 * 60_000
 
 /**
  * Downloads in the background and restarts only while the shop is idle: never while anything is being sent
- * (W44). An owner who quits first gets the update on the way out. Answers how to stop.
+ *. An owner who quits first gets the update on the way out. Answers how to stop.
  */
 export function followUpdates({ updater, clock, log, isIdle, prepareToQuit }: UpdateOptions): () => void {
   let cancel = () => {}

@@ -8,7 +8,7 @@ const reachable = { width: 120, height: 40 }
 
 /**
  * Where to open the window: where it was, unless that screen is gone or has become smaller; then centred on the
- * first screen (W45). Sizes in device-independent pixels.
+ * first screen. Sizes in device-independent pixels.
  */
 export function placeToOpen(memory: WindowMemory | null, screens: readonly Place[]): Place {
   const main = screens[0] ?? { x: 0, y: 0, ...usualSize }

@@ -9,7 +9,7 @@ export function isQuiet(nowMinute: number, fromMinute: number | null, toMinute: 
 
 /**
  * In a browser the page itself tells the person about a new message; the desktop app does it natively. One
- * notification per conversation (W03): a newer one replaces the older.
+ * notification per conversation: a newer one replaces the older.
  */
 export function followNotifications(): () => void {
   if (location.protocol === 'app:' || !('Notification' in window)) return () => undefined

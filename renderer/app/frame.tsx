@@ -88,7 +88,7 @@ function useFollowing(): void {
   }, [])
 }
 
-/** Unread conversations in the title, for the tab and for systems without a badge (W01). */
+/** Unread conversations in the title, for the tab and for systems without a badge. */
 function useWindowTitle(): void {
   const t = useStrings()
   const unreadCount = useLive((state) => state.unreadCount)

@@ -3,7 +3,7 @@ import { focusContent, focusList } from './landmarks.ts'
 import { useNavigation } from './navigation.ts'
 import styles from './skip-links.module.css'
 
-/** First things the Tab key reaches; seen only then (W49). */
+/** First things the Tab key reaches; seen only then. */
 export function SkipLinks() {
   const t = useStrings()
   const { destination, conversationId } = useNavigation()

@@ -15,7 +15,7 @@ export function onEvent<Type extends AppEvent['type']>(type: Type, listener: (ev
   return () => void group.delete(listener as Listener)
 }
 
-/** Called when events may have been missed (connection made anew, computer woke up): ask again for what is on screen (W24). */
+/** Called when events may have been missed (connection made anew, computer woke up): ask again for what is on screen. */
 export function onResync(listener: () => void): () => void {
   resyncListeners.add(listener)
   return () => void resyncListeners.delete(listener)

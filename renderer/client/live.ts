@@ -6,7 +6,7 @@ import { onEvent, onResync } from './events.ts'
 
 type Live = { health: Health | null; sending: SendingState | null; unreadCount: number; counts: Record<ConversationFilter, number> | null }
 
-/** What the whole frame shows all the time: health, the outbox, unread conversations (muted ones excluded, W02). */
+/** What the whole frame shows all the time: health, the outbox, unread conversations (muted ones excluded). */
 export const useLive = create<Live>(() => ({ health: null, sending: null, unreadCount: 0, counts: null }))
 
 const settleMs = 150

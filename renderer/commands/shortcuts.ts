@@ -15,7 +15,7 @@ function isTextEntry(target: EventTarget | null): boolean {
 const isInsidePopup = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]:not([data-shortcuts])') !== null
 
-/** The command this key press asks for, or null. A key press inside an input method is never a shortcut (W27). */
+/** The command this key press asks for, or null. A key press inside an input method is never a shortcut. */
 export function commandForKey(event: KeyboardEvent, commands: readonly CommandDefinition[], onMac?: boolean): string | null {
   if (event.isComposing || event.keyCode === 229 || isInsidePopup(event.target)) return null
   const isTyping = isTextEntry(event.target)

@@ -19,11 +19,13 @@ export type Format = {
   money(minor: number, currency: string): string
   /** 14:05 or 2:05 PM, as the language writes it. */
   time(ms: number): string
-  /** For lists: a time today, 어제, the weekday within a week, else the date (W52). */
+  /** For lists: a time today, 어제, the weekday within a week, else the date. */
   listTime(ms: number, nowMs: number): string
   /** For hover: full date, time with seconds, zone. */
   exact(ms: number): string
   date(ms: number): string
+  /** 2025년 12월, December 2025. */
+  month(ms: number): string
   /** Date and time for tables and sentences. */
   dateTime(ms: number): string
   /** 오늘, 어제, weekday within the last week, else the full date. */
@@ -85,6 +87,7 @@ function createFormat(language: Language): Format {
       daysBetween(ms, nowMs) === 0 ? time(ms) : (recent(ms, nowMs) ?? dates(isSameYear(ms, nowMs) ? { month: 'short', day: 'numeric' } : { year: 'numeric', month: 'numeric', day: 'numeric' }).format(ms)),
     exact: (ms) => dates({ dateStyle: 'full', timeStyle: 'long' }).format(ms),
     date: (ms) => dates({ dateStyle: 'long' }).format(ms),
+    month: (ms) => dates({ year: 'numeric', month: 'long' }).format(ms),
     dateTime: (ms) => dates({ dateStyle: 'medium', timeStyle: 'short' }).format(ms),
     dayHeader: (ms, nowMs) =>
       recent(ms, nowMs) ?? dates({ ...(isSameYear(ms, nowMs) ? {} : { year: 'numeric' as const }), month: 'long', day: 'numeric', weekday: 'long' }).format(ms),

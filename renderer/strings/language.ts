@@ -17,7 +17,7 @@ export function resolveLanguage(choice: LanguageChoice, preferred: readonly stri
   return preferred.some((tag) => tag.toLowerCase().startsWith('ko')) ? 'ko' : 'en'
 }
 
-/** Switches every screen at once, without a restart (W58). Only the language in use is loaded. */
+/** Switches every screen at once, without a restart. Only the language in use is loaded. */
 export async function setLanguage(choice: LanguageChoice): Promise<void> {
   const language = resolveLanguage(choice)
   const current = useLanguageStore.getState()

@@ -9,7 +9,7 @@ export type ConfirmDialogProps = {
   isOpen: boolean
   title: string
   body?: ReactNode | undefined
-  /** What will be gone or cannot be undone, one line each (W57). */
+  /** What will be gone or cannot be undone, one line each. */
   consequences?: readonly string[] | undefined
   /** A verb: "Reset the shop", never "OK". */
   confirmLabel: string

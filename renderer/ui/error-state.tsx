@@ -6,7 +6,7 @@ import { TechnicalDetails } from './technical-details.tsx'
 import { showToast } from './toast.tsx'
 import styles from './state-screen.module.css'
 
-/** What happened, what to do, and an id that can be copied into a report (W55). */
+/** What happened, what to do, and an id that can be copied into a report. */
 export function ErrorState({ error, title, body, retryLabel, onRetry }: { error: unknown; title?: string | undefined; body?: string | undefined; retryLabel?: string | undefined; onRetry?: (() => void) | undefined }) {
   const t = useStrings()
   const { id, text } = describeError(error)

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * One Escape climbs down one rung: popup, panel, selection, composer (W09). Of several on the same rung the one
+ * One Escape climbs down one rung: popup, panel, selection, composer. Of several on the same rung the one
  * that joined last goes first.
  */
 export const escapeRungs = ['popup', 'panel', 'selection', 'composer'] as const

@@ -15,7 +15,7 @@ type ShownToast = Toast & { id: number }
 
 const mostAtOnce = 3
 const plainMs = 4000
-/** Undo stays usable for 5 to 8 seconds (W25). */
+/** Undo stays usable for 5 to 8 seconds. */
 const withActionMs = 7000
 
 const useToasts = create<{ toasts: ShownToast[] }>(() => ({ toasts: [] }))

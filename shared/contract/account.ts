@@ -11,6 +11,6 @@ export const account = {
   checkNow: call('read').output(type<Health>()),
   /** Stores a new token after Meta accepted it, and resumes sending. */
   replaceToken: call('manage-account').input(z.object({ token: z.string().min(1).max(2000) })).output(type<Health>()),
-  /** Last problems with a copyable id, secrets removed (W55). */
+  /** Last problems with a copyable id, secrets removed. */
   diagnostics: call('read').output(type<{ text: string }>()),
 }

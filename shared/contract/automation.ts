@@ -75,7 +75,7 @@ export type RuleProblem = {
 }
 /** `gone`: what it names that was deleted since. */
 export type ListedRule = RuleRow & { gone: LinkProblem[] }
-/** `foldsAt`: UTF-16 place after which the customer must unfold the message (E05); null when all of it shows. */
+/** `foldsAt`: UTF-16 place after which the customer must unfold the message; null when all of it shows. */
 export type VariantPreview = { text: string; foldsAt: number | null }
 
 export type AddedCodes = { addedCount: number; /** The pool had them already, given out or not. */ knownCount: number }

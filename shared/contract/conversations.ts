@@ -10,7 +10,7 @@ export const conversations = {
   page: call('read').input(z.object({ filter: z.enum(conversationFilters), labelId: rowId.nullable().default(null), after: cursor, limit: pageSize })).output(type<Page<ConversationRow>>()),
   /** Rows of these conversations, for applying a change event; missing ones are absent. */
   byIds: call('read').input(z.object({ conversationIds: z.array(rowId).max(200) })).output(type<ConversationRow[]>()),
-  /** Conversations per filter; `unread` is what the badge shows (muted ones excluded, W02). */
+  /** Conversations per filter; `unread` is what the badge shows (muted ones excluded). */
   counts: call('read').output(type<Record<ConversationFilter, number>>()),
   /** The conversation with this phone number, created when there is none yet. */
   openByPhone: call('reply').input(z.object({ phone: z.string().max(40) })).output(type<ConversationRow>()),

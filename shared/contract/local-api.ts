@@ -7,7 +7,7 @@ import type { ApiScope } from '../domain/integrations.ts'
 import { labelColors } from '../domain/labels.ts'
 import { outgoingStatuses } from '../domain/message-status.ts'
 
-/** What other programs on this computer may ask over HTTP (G09). The OpenAPI document is made from this. */
+/** What other programs on this computer may ask over HTTP. The OpenAPI document is made from this. */
 const id = z.number().int().positive()
 const instant = z.iso.datetime({ offset: true })
 const names = z.array(z.string().min(1).max(200)).max(100)

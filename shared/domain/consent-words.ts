@@ -38,7 +38,7 @@ export const defaultConsentWords: readonly ConsentWords[] = [
 
 export type ConsentMatcher = (text: string) => ConsentMatch | null
 
-/** Exact words only (E17): letters alone are compared, so “STOP!”, “ stop ” and “수신 거부” count, “stop by tomorrow” does not. */
+/** Exact words only: letters alone are compared, so “STOP!”, “ stop ” and “수신 거부” count, “stop by tomorrow” does not. */
 export function consentMatcher(words: readonly ConsentWords[]): ConsentMatcher {
   const matches = new Map<string, ConsentMatch>()
   for (const { language, optOut, optIn } of words) {

@@ -7,7 +7,7 @@ export type ConsentKind = (typeof consentKinds)[number]
 export const consentPaths = ['keyword', 'meta-preference', 'meta-error', 'owner', 'import', 'api'] as const
 export type ConsentPath = (typeof consentPaths)[number]
 
-/** One line of the ledger. Lines are only ever added; the latest one says what holds, and of two at one time the opt-out (F11, F13, X11). */
+/** One line of the ledger. Lines are only ever added; the latest one says what holds, and of two at one time the opt-out. */
 export type ConsentEvent = {
   id: number
   contactId: ContactId

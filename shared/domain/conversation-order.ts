@@ -16,7 +16,7 @@ export function comparePlaces(a: ConversationPlace, b: ConversationPlace): numbe
 /**
  * Whether the conversation belongs under the filter at this moment. The store's queries answer the same; the
  * screen uses this to apply a change without asking again. Archived ones stand under `archived` alone, and a
- * muted one does not count as unread, so that the badge equals the unread list (W02).
+ * muted one does not count as unread, so that the badge equals the unread list.
  */
 export function fitsFilter(row: ConversationRow, filter: ConversationFilter, nowMs: number, closingWithinMs: number): boolean {
   if (filter === 'archived') return row.isArchived

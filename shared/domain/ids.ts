@@ -11,7 +11,7 @@ export type AttachmentId = Branded<number, 'AttachmentId'>
 export type JournalId = Branded<number, 'JournalId'>
 export type UndoId = Branded<number, 'UndoId'>
 
-/** Meta's id of a message, `wamid.…`, opaque text of variable length (cloud-api.md 1.1). */
+/** Meta's id of a message, `wamid.…`, opaque text of variable length. */
 export type Wamid = Branded<string, 'Wamid'>
 
 /** Our own id of an outgoing message, sent as `biz_opaque_callback_data` and returned on every status. */

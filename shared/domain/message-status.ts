@@ -8,7 +8,7 @@ export const outgoingStatuses = [
 export type OutgoingStatus = (typeof outgoingStatuses)[number]
 export type MessageStatus = OutgoingStatus | 'received'
 
-/** Statuses that Meta reports by webhook (cloud-api.md 4.3). */
+/** Statuses that Meta reports by webhook (Meta's documentation, status webhooks). */
 export type ReportedStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed'
 
 const rank: Record<OutgoingStatus, number> = {
@@ -17,7 +17,7 @@ const rank: Record<OutgoingStatus, number> = {
 
 /**
  * The status after `incoming` was reported. Statuses never move backwards whatever order they arrive in, and
- * a failure reported by Meta is final until the message is sent anew (Z3). A failure of our own making (an
+ * a failure reported by Meta is final until the message is sent anew. A failure of our own making (an
  * answer that never came, see `localErrorCode`) gives way to anything Meta reports.
  */
 export function nextStatus(current: OutgoingStatus, incoming: OutgoingStatus, currentFailureIsLocal = false): OutgoingStatus {

@@ -11,7 +11,7 @@ export type PolicyLookup = (key: string) => number
 
 const refusal = (reason: RefusalReason, policyKey: string | null = null, params: Refusal['params'] = {}): Refusal => ({ reason, policyKey, params })
 
-/** May this customer be written to now, with this kind of message? Null when yes (B11). */
+/** May this customer be written to now, with this kind of message? Null when yes. */
 export function recipientRefusal(
   recipient: { isBlocked: boolean; hasAddress: boolean; windowEndsAtMs: number | null },
   type: MessageContent['type'] | 'reaction',
@@ -42,7 +42,7 @@ export function contentRefusal(content: OutgoingContent, attachment: Pick<Attach
 }
 
 /**
- * Size and type of a file, checked before anything is uploaded (C02 to C05, C18). Only staging sees whether a
+ * Size and type of a file, checked before anything is uploaded. Only staging sees whether a
  * sticker moves and holds still ones to their smaller limit.
  */
 export function attachmentRefusal(file: Pick<Attachment, 'type' | 'mimeType' | 'sizeBytes'>, policy: PolicyLookup): Refusal | null {

@@ -1,7 +1,7 @@
 /**
  * Digits of one phone number that may reach us in more than one spelling: Brazil with and without the
  * ninth digit, Mexico with and without 1 after 52, Argentina with and without 9 after 54. The first entry is
- * the number as given. Source: cloud-api.md 2.1 and G05.
+ * the number as given.
  */
 export function phoneVariants(phone: string): string[] {
   const digits = phone.replace(/\D/g, '')

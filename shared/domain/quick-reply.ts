@@ -1,6 +1,6 @@
 import type { KeptFile } from './kept-file.ts'
 
-/** What the customer may tap below the text (C12). A title that is one variable alone becomes one choice per line or comma of its value (C17). */
+/** What the customer may tap below the text. A title that is one variable alone becomes one choice per line or comma of its value. */
 export type QuickReplyChoices =
   | { kind: 'buttons'; titles: string[] }
   | { kind: 'list'; button: string; rows: { title: string; description: string | null }[] }
@@ -27,7 +27,7 @@ export type QuickReplyLibrary = { folders: QuickReplyFolder[]; replies: QuickRep
 
 export type Use = Pick<QuickReply, 'useCount' | 'usedCharacters'>
 
-/** Time typing would have taken, less the time choosing took (D03); never negative. Milliseconds. */
+/** Time typing would have taken, less the time choosing took; never negative. Milliseconds. */
 export function timeSavedMs(uses: readonly Use[], charactersPerMinute: number, choosingMs: number): number {
   return uses.reduce((sum, use) => sum + Math.max(0, (use.usedCharacters / charactersPerMinute) * 60_000 - use.useCount * choosingMs), 0)
 }

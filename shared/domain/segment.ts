@@ -1,7 +1,7 @@
 import type { ConsentState } from './consent.ts'
 import type { FieldKind } from './fields.ts'
 
-/** Who wrote lately: 7, 30 and 90 days unless the owner says otherwise (F07 to F09, X13). */
+/** Who wrote lately: 7, 30 and 90 days unless the owner says otherwise. */
 export const activityBands = ['engaged', 'active', 'kept'] as const
 export type ActivityBand = (typeof activityBands)[number]
 

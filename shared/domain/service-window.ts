@@ -1,6 +1,6 @@
 /**
  * The customer service window: free-form replies are allowed for 24 h after the contact's last message
- * (cloud-api.md 7, B11). Derived from the message's own timestamp, never from its arrival.
+ * (Meta's documentation, sending messages). Derived from the message's own timestamp, never from its arrival.
  */
 export function serviceWindowEndsAtMs(lastInboundAtMs: number | null, lengthMs: number): number | null {
   return lastInboundAtMs === null ? null : lastInboundAtMs + lengthMs

@@ -11,7 +11,7 @@ export type Settings = {
   spellcheckLanguages: string[]
   recentEmoji: string[]
   emojiSkinTone: number
-  /** Labels and quick replies stay within what the phone app can hold (X27). */
+  /** Labels and quick replies stay within what the phone app can hold. */
   phoneAppCompatible: boolean
 }
 

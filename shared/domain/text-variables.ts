@@ -1,7 +1,7 @@
 import { pickParticle, particleAfter, type Particle } from './particles.ts'
 
 /**
- * Texts of the shop with places that are filled per customer (C10): `{name}`, `{name|there}` with what stands there
+ * Texts of the shop with places that are filled per customer: `{name}`, `{name|there}` with what stands there
  * when nothing is known, `{name}은/는` with the Korean particle that fits. A pair of braces is a variable when its
  * first character is a Latin letter or a digit; every other brace is text.
  */

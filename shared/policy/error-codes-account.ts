@@ -1,6 +1,6 @@
 import { again, hour, later, never, second, type ErrorRule } from './error-rule.ts'
 
-/** cloud-api.md 8.1: access, permission, integrity, throttling. */
+/** Meta's error codes: access, permission, integrity, throttling. */
 export const accountErrorRules: readonly ErrorRule[] = [
   never(0, 'pause-token'),
   again(1, 'none', { budget: 3 }),

@@ -3,7 +3,7 @@ import { again, later, minute, never, type ErrorRule } from './error-rule.ts'
 const callingCodes = Array.from({ length: 19 }, (_unused, index) => 138_000 + index)
 const groupCodes = [131_020, 131_041, ...Array.from({ length: 15 }, (_unused, index) => 131_201 + index)]
 
-/** cloud-api.md 8.3: registration, migration, coexistence, features. */
+/** Meta's error codes: registration, migration, coexistence, features. */
 export const featureErrorRules: readonly ErrorRule[] = [
   again(133000, 'none', { budget: 3 }),
   again(133004),

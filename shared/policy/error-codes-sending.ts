@@ -1,6 +1,6 @@
 import { again, hour, later, minute, never, type ErrorRule } from './error-rule.ts'
 
-/** cloud-api.md 8.2: sending. */
+/** Meta's error codes: sending. */
 export const sendingErrorRules: readonly ErrorRule[] = [
   never(130472, 'suppress-marketing'),
   again(131000, 'none', { budget: 3 }),

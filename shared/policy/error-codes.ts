@@ -3,7 +3,7 @@ import { featureErrorRules } from './error-codes-features.ts'
 import { sendingErrorRules } from './error-codes-sending.ts'
 import type { ErrorRule } from './error-rule.ts'
 
-/** Every code of cloud-api.md section 8; `error.<code>` is its sentence in both locales. */
+/** Every error code of Meta's documentation; `error.<code>` is its sentence in both locales. */
 export const errorRules: readonly ErrorRule[] = [...accountErrorRules, ...sendingErrorRules, ...featureErrorRules]
 
 const byCode = new Map(errorRules.map((rule) => [rule.code, rule]))

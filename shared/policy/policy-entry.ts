@@ -1,3 +1,5 @@
+import type { PolicySource } from './policy-source.ts'
+
 /**
  * One limit or rule, dated and sourced. `floor` is Meta's own limit: an owner may be stricter, never looser.
  * `stricter` says in which direction stricter lies.
@@ -6,7 +8,7 @@ export type PolicyEntry = {
   key: string
   value: number
   unit: 'ms' | 'count' | 'characters' | 'bytes' | 'per-second' | 'per-minute' | 'per-hour' | 'per-day'
-  source: string
+  source: PolicySource
   validFrom: string
   floor: number | null
   stricter: 'lower' | 'higher'

@@ -6,6 +6,7 @@ import { localErrorCode } from '#shared/domain/delivery-error.ts'
 import { en } from '#shared/locales/en/index.ts'
 import { ko } from '#shared/locales/ko/index.ts'
 import { errorRules } from '#shared/policy/error-codes.ts'
+import { metaTopics } from '#shared/policy/policy-source.ts'
 import { effectivePolicy, isWithinFloor, policyPack, policyValue } from '#shared/policy/policy.ts'
 import { sourceFiles } from '../support/source-files.ts'
 
@@ -16,9 +17,20 @@ test('every entry is dated, sourced, named once and not looser than its own floo
   expect(packKeys.size).toBe(policyPack.length)
   for (const entry of policyPack) {
     expect(entry.validFrom, entry.key).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-    expect(entry.source.length, entry.key).toBeGreaterThan(10)
+    if (entry.source.kind !== 'own-choice') expect(entry.source.checkedOn, entry.key).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    if (entry.source.kind === 'meta-docs') expect(entry.source.edition, entry.key).toMatch(/^\d{4}-\d{2}$/)
     expect(isWithinFloor(entry, entry.value), entry.key).toBe(true)
   }
+})
+
+test('every source is said in both languages, and only what Meta says is closed to the owner', () => {
+  const needed = policyPack.flatMap(({ source }) => [`policy.source.${source.kind}`, ...(source.kind === 'meta-docs' ? [`policy.topic.${source.topic}`] : [])])
+  for (const texts of [en, ko] as Readonly<Record<string, string>>[]) {
+    expect(needed.filter((key) => !texts[key])).toEqual([])
+    expect(Object.entries(texts).filter(([, text]) => /\b[A-Z]\d{2}\b/.test(text))).toEqual([])
+  }
+  expect(policyPack.filter(({ isEditable, source }) => !isEditable && source.kind !== 'meta-docs').map(({ key }) => key)).toEqual([])
+  expect(metaTopics.filter((topic) => !needed.includes(`policy.topic.${topic}`))).toEqual([])
 })
 
 test('every entry that code asks for exists', () => {

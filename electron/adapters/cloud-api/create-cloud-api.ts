@@ -42,7 +42,7 @@ export function createCloudApi({ graphBase, phoneNumberId, wabaId, token, reques
   }
 }
 
-/** Meta's 200 says accepted, no more; anything that is not a readable yes or no is unknown (cloud-api.md 1.4, 2.1). */
+/** Meta's 200 says accepted, no more; anything that is not a readable yes or no is unknown (Meta's documentation, errors). */
 function sendOutcome(answer: GraphAnswer): SendOutcome {
   switch (answer.kind) {
     case 'answer': {
@@ -80,7 +80,7 @@ function tokenFacts(json: unknown): { isValid: boolean; scopes: string[]; expire
   return { isValid: data.data.is_valid === true, scopes: data.data.scopes, expiresAtMs: data.data.expires_at ? data.data.expires_at * 1000 : null }
 }
 
-/** Longest list of blocked people read: Meta's own limit is 64,000 (cloud-api.md 6). */
+/** Longest list of blocked people read: Meta's own limit is 64,000 (Meta's documentation, limits). */
 const blockedPages = 640
 
 async function listBlocked(graph: GraphClient, phoneNumberId: string): ReturnType<CloudApi['listBlocked']> {

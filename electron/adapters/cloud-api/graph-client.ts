@@ -9,7 +9,7 @@ export type GraphOptions = {
   requestTimeoutMs: () => number
 }
 
-/** Newest Graph version these shapes were checked against (cloud-api.md 1.3). */
+/** Newest Graph version these shapes were checked against (Meta's documentation, versions). */
 const graphVersion = 'v26.0'
 
 /**

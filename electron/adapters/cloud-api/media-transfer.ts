@@ -69,7 +69,7 @@ function headerSafe(fileName: string): string {
   return fileName.replace(/["\\\r\n]/g, '_')
 }
 
-/** The url lives 5 minutes and wants the same token, so it is asked for right before it is used (cloud-api.md 3). */
+/** The url lives 5 minutes and wants the same token, so it is asked for right before it is used (Meta's documentation, media). */
 export async function downloadMedia(graph: GraphClient, phoneNumberId: string, wireId: string, timeoutMs: number): ReturnType<CloudApi['downloadMedia']> {
   const facts = await graph.call('GET', `/${encodeURIComponent(wireId)}`, (json) => mediaResponse.safeParse(json).data ?? null, { query: { phone_number_id: phoneNumberId } })
   if (!facts.ok) return facts

@@ -1,7 +1,7 @@
 import type { SendContent, SendRequest } from '#core/ports/cloud-api.ts'
 import type { ContactCard } from '#shared/domain/message-content.ts'
 
-/** Body of `POST /{phone-number-id}/messages` (cloud-api.md 2). Absent values are left out, never sent as null. */
+/** Body of `POST /{phone-number-id}/messages` (Meta's documentation, messages). Absent values are left out, never sent as null. */
 export function sendBody(request: SendRequest): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 
 const prefix = 'sha256='
 
-/** Checks `X-Hub-Signature-256` over the raw bytes, in constant time (cloud-api.md 4.1). */
+/** Checks `X-Hub-Signature-256` over the raw bytes, in constant time (Meta's documentation, webhooks). */
 export function isSignedBy(appSecret: string, body: Uint8Array, header: string | string[] | undefined): boolean {
   if (typeof header !== 'string' || !header.startsWith(prefix)) return false
   const given = Buffer.from(header.slice(prefix.length), 'hex')

@@ -6,7 +6,7 @@ import type { Receiver, ReceiverStatus } from '#core/ports/receiver.ts'
 import { readBody } from '../system/read-body.ts'
 import { isSignedBy } from './signature.ts'
 
-/** Largest webhook Meta sends (cloud-api.md 4.1). */
+/** Largest webhook Meta sends (Meta's documentation, webhooks). */
 export const largestWebhookBytes = 3 * 1024 * 1024
 export const webhookPath = '/webhook'
 

@@ -169,7 +169,7 @@ export function discardQueued(driver: Driver, error: DeliveryError): EndedMessag
   return rows.map((row) => ({ messageId: messageId(row.message_id), conversationId: conversationId(row.conversation_id), reactionTargetId: withdrawOwnReaction(driver, messageId(row.message_id)) }))
 }
 
-/** Promotions that still wait for a customer who does not want them any more (X11). */
+/** Promotions that still wait for a customer who does not want them any more. */
 export function withdrawPromotions(driver: Driver, contact: ContactId, error: DeliveryError): EndedMessage[] {
   const rows = driver.all<{ message_id: number; conversation_id: number }>(
     `SELECT o.message_id, o.conversation_id FROM outbox o JOIN conversations c ON c.id = o.conversation_id JOIN messages m ON m.id = o.message_id

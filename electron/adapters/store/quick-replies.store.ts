@@ -113,7 +113,7 @@ export function sweepQuickReplies(driver: Driver, olderThanMs: { deleted: number
   return sweepKeptFiles(driver, olderThanMs.files)
 }
 
-/** Counted with the message, in its transaction (D03): a text that was inserted and then not sent saved nothing. */
+/** Counted with the message, in its transaction: a text that was inserted and then not sent saved nothing. */
 export function countUses(driver: Driver, messageId: number, ids: readonly number[], nowMs: number): void {
   for (const id of new Set(ids)) {
     driver.run('INSERT INTO quick_reply_uses (message_id, quick_reply_id, at_ms, characters) SELECT ?, id, ?, length(body) FROM quick_replies WHERE id = ?', messageId, nowMs, id)

@@ -40,7 +40,7 @@ function valuesFor(facts: Pick<MessageFacts, 'contactName' | 'labels' | 'codes'>
   }
 }
 
-/** Nothing and zero are sold out: a fallback stands there then, and without one the reply is not sent (E13). */
+/** Nothing and zero are sold out: a fallback stands there then, and without one the reply is not sent. */
 const inStock = (variables: World['variables']) => Object.fromEntries(Object.entries(variables).filter(([, value]) => value.trim() !== '' && value.trim() !== '0'))
 
 const prefixed = (family: string, values: Readonly<Record<string, string>>) => Object.fromEntries(Object.entries(values).map(([key, value]) => [`${family}.${key}`, value]))
@@ -78,7 +78,7 @@ function actionOf(extra: ReplyExtra): ReplyAction {
   }
 }
 
-/** E11: a button where one fits, else a line at the end. */
+/** A button where one fits, else a line at the end. */
 function withPersonOffered(content: PlannedContent, { phrases, policy }: Pick<World, 'phrases' | 'policy'>): PlannedContent {
   const button = { id: buttonId({ kind: 'person' }, 9), title: phrases.personButton }
   if (content.type === 'text' && metaLength(content.body) <= policy('interactive.body') && !/https?:\/\//i.test(content.body)) {

@@ -81,7 +81,7 @@ function fire(draft: DecisionDraft, book: RuleBook, rule: AutomationRule, replyC
   else draft.fired(authorOf(rule), 'acted')
 }
 
-/** First contact outside hours, both texts in one message (X32). */
+/** First contact outside hours, both texts in one message. */
 function fireTogether(draft: DecisionDraft, away: AutomationRule, greeting: AutomationRule): void {
   draft.label([...away.actions.addLabels, ...greeting.actions.addLabels], [...away.actions.removeLabels, ...greeting.actions.removeLabels])
   const [variant, place] = chosen(draft, away)

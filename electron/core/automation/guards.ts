@@ -7,7 +7,7 @@ const minuteMs = 60_000
 
 /**
  * `chosen`: answers a button or the question of a flow; people tap within seconds, and the outbox spaces what leaves.
- * `direct`: answers a word the customer wrote. Both are counted but exempt from spacing (X36).
+ * `direct`: answers a word the customer wrote. Both are counted but exempt from spacing.
  * `unsolicited`: greeting, away, acknowledgement, events.
  */
 export type ReplyClass = 'chosen' | 'direct' | 'unsolicited'

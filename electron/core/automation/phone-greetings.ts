@@ -2,7 +2,7 @@ import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import type { MessageChange } from '../kernel/signals.ts'
 import type { AutomationLibrary } from './automation-library.ts'
 
-/** Watches for greetings of the phone app beside ours (O17): both would greet every customer twice. */
+/** Watches for greetings of the phone app beside ours: both would greet every customer twice. */
 export class PhoneGreetings {
   readonly #ports: FeaturePorts
   readonly #library: AutomationLibrary

@@ -1,4 +1,4 @@
-/** Seeded, so that the same message always meets the same wording; never the one this person got last (E07). */
+/** Seeded, so that the same message always meets the same wording; never the one this person got last. */
 export function pickVariant(count: number, last: number | null, seed: string): number {
   if (count <= 1) return 0
   const choices = Array.from({ length: count }, (_, index) => index).filter((index) => index !== last)

@@ -4,7 +4,7 @@ import type { AutomationLibrary } from './automation-library.ts'
 
 const textsPerTurn = 50
 
-/** What customers ask for again and again and no word of a rule knows (E06), out of the latest messages. */
+/** What customers ask for again and again and no word of a rule knows, out of the latest messages. */
 export async function keywordSuggestions({ store, clock, facts }: FeaturePorts, { book }: AutomationLibrary): Promise<KeywordSuggestion[]> {
   const worded = book.rules.filter(({ trigger }) => trigger.kind === 'keyword' || trigger.kind === 'handover')
   const hasNoWordOf = (text: string): boolean => {

@@ -8,7 +8,7 @@ import type { FeaturePorts } from '../kernel/feature-ports.ts'
 
 const batchSize = 20
 
-/** Answers a customer's STOP or START once (E17), in the language of the word; whoever repeats it is not answered again. */
+/** Answers a customer's STOP or START once, in the language of the word; whoever repeats it is not answered again. */
 export class ConsentConfirmations {
   readonly #ports: FeaturePorts
 

@@ -13,7 +13,7 @@ export function markHandlers(ports: FeaturePorts) {
       const { id } = found(await store.contact(contactId(input.contactId)))
       await tellContactsChanged(ports, await store.setVips({ contactIds: [id], isVip: input.isVip, nowMs: clock.nowMs(), undoId: null }))
     }),
-    /** The second one excludes a customer from promotions (F14): whoever keeps the consents hears of each. */
+    /** The second one excludes a customer from promotions: whoever keeps the consents hears of each. */
     addComplaint: contacts.addComplaint.handler(async ({ input }) => {
       const { id } = found(await store.contact(contactId(input.contactId)))
       const count = await store.addComplaint(id, input.text.trim(), clock.nowMs())

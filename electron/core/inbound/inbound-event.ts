@@ -60,7 +60,7 @@ export type StatusReported = {
   atMs: number
 }
 
-/** Any part may be missing (cloud-api.md 4.1): a person may be known by a phone, by a user id, or by both. */
+/** Any part may be missing (Meta's documentation, webhooks): a person may be known by a phone, by a user id, or by both. */
 export type PersonReference = {
   phone: string | null
   userId: string | null

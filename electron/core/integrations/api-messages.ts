@@ -53,7 +53,7 @@ async function sendOne(ports: FeaturePorts, { input, keyId, language }: Send, no
   return apiMessage(message)
 }
 
-/** E09 holds whoever sends: rules and programs share one count. */
+/** The daily number of automatic messages holds for whoever sends: rules and programs share one count. */
 async function assertWithinCap({ store, facts }: FeaturePorts, conversation: ConversationId, nowMs: number): Promise<void> {
   const limit = facts.policy('automation.cap')
   const { automaticAtMs } = await store.budgetFacts(conversation, countedSinceMs({ nowMs, policy: (key) => facts.policy(key) }))

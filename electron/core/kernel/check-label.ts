@@ -2,7 +2,7 @@ import { graphemeLength, isSameName, tidyName, type Label } from '#shared/domain
 import type { FeaturePorts } from './feature-ports.ts'
 import { refused } from './refuse.ts'
 
-/** Limits of the phone app count while the shop keeps to it (X27). */
+/** Limits of the phone app count while the shop keeps to it. */
 const inForce = (facts: FeaturePorts['facts'], key: string): number => (facts.settings.phoneAppCompatible ? facts.policy(key) : Number.POSITIVE_INFINITY)
 
 export function checkedLabelName(facts: FeaturePorts['facts'], typed: string, others: readonly Label[]): string {

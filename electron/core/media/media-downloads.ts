@@ -93,7 +93,7 @@ export class MediaDownloads {
     return size && size.width * size.height > facts.policy('media.picture.pixels') ? 'too-many-pixels' : null
   }
 
-  /** Meta says of an id what it does not have any more; an address that answers 404 was only too old and is asked for anew (cloud-api.md 3). */
+  /** Meta says of an id what it does not have any more; an address that answers 404 was only too old and is asked for anew (Meta's documentation, media). */
   #afterProblem(item: DownloadItem, problem: ApiProblem): MediaChange {
     const isExpired = item.expiresAtMs !== null && item.expiresAtMs <= this.#ports.clock.nowMs()
     const isGone = problem.code === 100 && problem.subcode === 33

@@ -5,7 +5,7 @@ import { found, refused } from '../kernel/refuse.ts'
 
 /**
  * Puts a reaction into the outbox; `emoji` null takes the shop's reaction back. Meta accepts reactions only to
- * messages of the customer, at most 30 days old and not deleted (cloud-api.md 2.2).
+ * messages of the customer, at most 30 days old and not deleted (Meta's documentation, messages).
  */
 export async function react(ports: FeaturePorts, messageId: MessageId, emoji: string | null): Promise<void> {
   const { store, clock, ids, facts, signals } = ports

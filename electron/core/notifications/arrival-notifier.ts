@@ -14,7 +14,7 @@ const mostAtOnce = 5
 const staleAfterMs = 15 * 60_000
 const badgeSpacingMs = 250
 
-/** Tells the owner about new messages, once per conversation and batch, and keeps the badge true (W01 to W03, W05). */
+/** Tells the owner about new messages, once per conversation and batch, and keeps the badge true. */
 export class ArrivalNotifier {
   readonly #ports: FeaturePorts
   readonly #systemLanguage: Language

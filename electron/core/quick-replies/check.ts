@@ -6,7 +6,7 @@ import type { FeaturePorts } from '../kernel/feature-ports.ts'
 
 const countKey = 'quick-replies.count'
 
-/** How many more fit; without end once the owner gave up what the phone app can hold (X27). */
+/** How many more fit; without end once the owner gave up what the phone app can hold. */
 export function roomLeft({ facts }: FeaturePorts, count: number): number {
   return facts.settings.phoneAppCompatible ? Math.max(0, facts.policy(countKey) - count) : Number.POSITIVE_INFINITY
 }

@@ -72,7 +72,7 @@ const failed = (problem: ApiProblem) => ({ outcome: 'failed', errorCode: problem
 const notTold = (problem: ApiProblem) => ({ outcome: 'skipped', errorCode: problem.code, detail: problem.details ?? problem.title }) as const
 const outcomeOf = (answer: Result<void, ApiProblem>) => (answer.ok ? passed(null) : answer.error.kind === 'unreadable' ? notTold(answer.error) : failed(answer.error))
 
-/** The token itself is wrong, lacks a permission, or nobody could be reached (cloud-api.md 8.1). */
+/** The token itself is wrong, lacks a permission, or nobody could be reached (Meta's documentation, error codes). */
 function isRefusal({ kind, code, httpStatus }: ApiProblem): boolean {
   if (kind === 'connection') return true
   if (code === null) return httpStatus === 401 || httpStatus === 403

@@ -13,7 +13,7 @@ const media = z.looseObject({
   animated: z.boolean().optional(),
 })
 
-/** The content of each inbound type (cloud-api.md 4.2). Further properties travel as they are. */
+/** The content of each inbound type (Meta's documentation, webhooks). Further properties travel as they are. */
 const contents = {
   text: words({ body: z.string() }),
   image: media,

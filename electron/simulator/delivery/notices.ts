@@ -36,7 +36,7 @@ type Notice = { payload?: (world: World) => Json; effect?: Partial<Behaviour> }
 const wabaInfo = ({ account }: World): Json => ({ waba_info: { waba_id: account.wabaId, owner_business_id: account.businessId } })
 const longDate = (ms: number): string => new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' }).format(ms)
 
-/** Events of `account_update` with what they usually carry and what follows from them (cloud-api.md 4.4, 5.5). */
+/** Events of `account_update` with what they usually carry and what follows from them (Meta's documentation, account webhooks). */
 const notices: Readonly<Record<string, Notice>> = {
   ACCOUNT_DELETED: { effect: { account: 'unregistered' } },
   ACCOUNT_RESTRICTION: {

@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 const perMessageSinceMs = Date.UTC(2025, 6, 1)
 const serviceBilledSinceMs = Date.UTC(2026, 9, 1)
 
-/** `pricing.type` of cloud-api.md 4.3 and 7, decided once per message. */
+/** `pricing.type` as status webhooks carry it, decided once per message. */
 function pricingType(world: World, message: Outgoing): string {
   const { person } = message
   if (person.freeEntryUntilMs !== null && message.atMs < person.freeEntryUntilMs) return 'free_entry_point'

@@ -7,7 +7,7 @@ import { conversationOf, pricingOf } from './pricing.ts'
 
 type StatusExtras = { errors?: Json[]; atMs?: number }
 
-/** Tells one status by webhook. `failed` has neither contacts nor pricing (cloud-api.md 4.3). */
+/** Tells one status by webhook. `failed` has neither contacts nor pricing (Meta's documentation, status webhooks). */
 export function tellStatus(world: World, message: Outgoing, status: StatusName, extras: StatusExtras = {}): void {
   const atMs = extras.atMs ?? world.clock.nowMs()
   const skippedDelivered = status === 'read' && !message.statuses.some((told) => told.status === 'delivered')

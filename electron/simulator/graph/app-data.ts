@@ -8,7 +8,7 @@ import { GraphError } from './graph-error.ts'
 
 const day = 86_400_000
 
-/** `POST /{phone-number-id}/smb_app_data`: each kind once, within 24 h of onboarding (cloud-api.md 5.3). */
+/** `POST /{phone-number-id}/smb_app_data`: each kind once, within 24 h of onboarding (Meta's documentation, coexistence). */
 export function syncAppData(call: GraphCall): Json {
   const { world } = call
   const parameters = parametersOf(call)

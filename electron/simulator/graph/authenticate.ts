@@ -5,7 +5,7 @@ import { GraphError } from './graph-error.ts'
 
 export type Holder = 'system-user' | 'app'
 
-/** Who holds the token (cloud-api.md 1.2); the errors are Meta's for a missing, unreadable, expired or weak one. */
+/** Who holds the token (Meta's documentation, access tokens); the errors are Meta's for a missing, unreadable, expired or weak one. */
 export function authenticate(world: World, call: Pick<GraphCall, 'query' | 'headers' | 'body'>): Holder {
   const token = bearerOf(String(call.headers['authorization'] ?? '')) ?? call.query.get('access_token') ?? tokenInBody(call)
   if (!token) throw new GraphError(2500, { message: 'An active access token must be used to query information about the current user.' })

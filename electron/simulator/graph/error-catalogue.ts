@@ -1,6 +1,6 @@
 type KnownError = { title: string; status: number; details?: string }
 
-/** Codes, titles and HTTP statuses of Meta's error table (cloud-api.md 8). */
+/** Codes, titles and HTTP statuses of Meta's error table. */
 export const errorCatalogue: Readonly<Record<number, KnownError>> = {
   0: { title: 'AuthException', status: 401 },
   1: { title: 'API Unknown', status: 400 },

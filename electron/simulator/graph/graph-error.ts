@@ -16,7 +16,7 @@ export type GraphErrorParts = {
   beside?: Record<string, unknown>
 }
 
-/** A refusal in Meta's words; the server turns it into the envelope of cloud-api.md 1.4. */
+/** A refusal in Meta's words; the server turns it into the envelope of Graph's errors. */
 export class GraphError extends Error {
   readonly code: number
   readonly parts: GraphErrorParts

@@ -11,7 +11,7 @@ import { page } from './paging.ts'
 
 const defaultFields = ['verified_name', 'code_verification_status', 'display_phone_number', 'quality_rating', 'platform_type', 'throughput', 'last_onboarded_time', 'id']
 
-/** Every field of a number that cloud-api.md 10.1 names; null ones are left out of the answer. */
+/** Every field of a number that Meta's documentation names; null ones are left out of the answer. */
 function numberNode(world: World): Json {
   const { account, behaviour, settings } = world
   const code = callingCodeOf(account.phone)

@@ -16,7 +16,7 @@ export function kindOfMime(mimeType: string): MediaKind | null {
   return kinds.find(([, mimeTypes]) => mimeTypes.includes(bare))?.[0] ?? null
 }
 
-/** Why this file cannot be a message of this kind, or null (cloud-api.md 3). */
+/** Why this file cannot be a message of this kind, or null (Meta's documentation, media). */
 export function problemOfFile(kind: MediaKind, mimeType: string, sizeBytes: number, isAnimated: boolean): string | null {
   const bare = aliases[bareMime(mimeType)] ?? bareMime(mimeType)
   if (!sendableMimeTypes[kind].includes(bare)) return `The media type ${mimeType || 'unknown'} is not supported for ${kind} messages.`

@@ -5,7 +5,7 @@ const named = (name: string) => (action: Json) => {
   if (action['name'] !== name) throw invalid(`interactive.action.name: must be "${name}"`)
 }
 
-/** The remaining kinds of cloud-api.md 2.3, checked for their shape. */
+/** The remaining kinds of interactive messages, checked for their shape. */
 const others: Readonly<Record<string, (action: Json) => void>> = {
   location_request_message: named('send_location'),
   request_contact_info: named('request_contact_info'),

@@ -50,7 +50,7 @@ export const checkContacts: ContentCheck = (request) => {
   return {}
 }
 
-/** A target that cannot take a reaction fails by webhook, not in the answer (cloud-api.md 2.2). */
+/** A target that cannot take a reaction fails by webhook, not in the answer (Meta's documentation, messages). */
 export const checkReaction: ContentCheck = (request, { world }) => {
   const reaction = requireRecord(request, 'reaction', 'reaction')
   onlyKeys(reaction, 'reaction', ['message_id', 'emoji'])

@@ -6,7 +6,7 @@ import { charactersIn, onlyKeys, optionalText, refused, requireRecord, requireTe
 import { checkSource } from './media.ts'
 import type { Checked, ContentCheck, SendContext } from './kinds.ts'
 
-/** Template sends: the template must exist, be live, and get exactly the parameters it asks for (cloud-api.md 2.4). */
+/** Template sends: the template must exist, be live, and get exactly the parameters it asks for (Meta's documentation, template messages). */
 export const checkTemplate: ContentCheck = (request, context) => {
   const wanted = requireRecord(request, 'template', 'template')
   onlyKeys(wanted, 'template', ['name', 'language', 'components', 'namespace'])

@@ -16,7 +16,7 @@ export type MediaItem = {
   urlSecret: string
 }
 
-/** Files by id. Uploaded ones live 30 days, those of webhooks 7, their urls 5 minutes (cloud-api.md 3). */
+/** Files by id. Uploaded ones live 30 days, those of webhooks 7, their urls 5 minutes (Meta's documentation, media). */
 export class MediaShelf {
   readonly #items = new Map<string, MediaItem>()
   readonly #ids: Ids

@@ -119,7 +119,7 @@ export class People {
   }
 }
 
-/** How WhatsApp itself spells Brazilian and Mexican numbers (cloud-api.md 2.1). */
+/** How WhatsApp itself spells Brazilian and Mexican numbers. */
 function canonicalPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '')
   const mexico = /^521(\d{10})$/.exec(digits)

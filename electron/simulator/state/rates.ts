@@ -4,7 +4,7 @@ import type { Person } from './people.ts'
 const hour = 3_600_000
 const day = 24 * hour
 
-/** The limits of cloud-api.md 6, each derived from the simulator's clock. */
+/** Meta's limits, each derived from the simulator's clock. */
 export class Rates {
   readonly #nowMs: () => number
   readonly #behaviour: () => Behaviour

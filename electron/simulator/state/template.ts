@@ -1,4 +1,4 @@
-/** A message template as this WhatsApp keeps it (cloud-api.md 9). */
+/** A message template as this WhatsApp keeps it (Meta's documentation, templates). */
 export type TemplateButton = { type: string; text: string; url?: string; phone_number?: string; example?: string[] }
 export type TemplateComponent = { type: 'HEADER' | 'BODY' | 'FOOTER' | 'BUTTONS'; format?: 'TEXT' | 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION'; text?: string; buttons?: TemplateButton[]; example?: Record<string, unknown> }
 export type TemplateStatus = 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED'

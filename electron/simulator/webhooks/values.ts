@@ -4,7 +4,7 @@ import type { World } from '../world.ts'
 
 export const metadata = (world: World): Json => ({ display_phone_number: world.account.phone, phone_number_id: world.account.phoneNumberId })
 
-/** Whether this person's number may appear on the wire (cloud-api.md 4.1, presence rules). */
+/** Whether this person's number may appear on the wire (Meta's documentation, webhooks, presence of fields). */
 export const showsPhone = (person: Person): boolean => person.phone !== null && person.persona !== 'user-id-only'
 export const showsUserId = (person: Person): boolean => person.userId !== null && person.persona !== 'phone-only'
 

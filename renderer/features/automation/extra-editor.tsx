@@ -16,7 +16,7 @@ const kinds = ['none', 'buttons', 'list', 'url'] as const
 type Row = ReplyButton & { description: string | null }
 const blank: Row = { title: '', action: { kind: 'words' }, description: null }
 
-/** What can be tapped below the text (E24), and what a tap does. */
+/** What can be tapped below the text, and what a tap does. */
 export function ExtraEditor({ extra, rules, onChange }: { extra: ReplyExtra | null; rules: readonly RuleRow[]; onChange: (extra: ReplyExtra | null) => void }) {
   const t = useStrings()
   const limit = useLimit()

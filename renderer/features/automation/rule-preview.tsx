@@ -9,7 +9,7 @@ import { PreviewBubble, type PreviewAction } from '../../ui/message-text/preview
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './editor.module.css'
 
-/** Each wording as it will arrive, with the place where a phone folds it (E05). */
+/** Each wording as it will arrive, with the place where a phone folds it. */
 export function RulePreview({ draft, previews, files }: { draft: RuleDraft; previews: readonly VariantPreview[]; files: readonly KeptFile[] }) {
   const t = useStrings()
   const limit = useLimit()

@@ -12,7 +12,7 @@ import styles from './suggestions.module.css'
 
 type OpenMessage = (conversationId: number, messageId: number) => void
 
-/** Words that customers often write and no rule answers (E06); nothing is shown while there are none. */
+/** Words that customers often write and no rule answers; nothing is shown while there are none. */
 export function Suggestions({ onOpenMessage }: { onOpenMessage: OpenMessage }) {
   const t = useStrings()
   const suggestions = useLibrary('automation', () => api.automation.suggestions()).data ?? []

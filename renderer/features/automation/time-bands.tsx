@@ -10,7 +10,7 @@ import styles from './editor.module.css'
 
 type Bands = RuleConditions['timeBands']
 
-/** Bands of the shop's day, such as a lunch menu (E12); no weekday chosen means every day. */
+/** Bands of the shop's day, such as a lunch menu; no weekday chosen means every day. */
 export function TimeBands({ bands, onChange }: { bands: Bands; onChange: (bands: Bands) => void }) {
   const t = useStrings()
   const names = useWeekdayNames('short')

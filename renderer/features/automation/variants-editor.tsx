@@ -10,7 +10,7 @@ import styles from './editor.module.css'
 
 type Props = { variants: readonly ReplyVariant[]; files: readonly KeptFile[]; rules: readonly RuleRow[]; problems: readonly RuleProblem[]; onChange: (variants: ReplyVariant[]) => void }
 
-/** What it says: one of the wordings, by chance and not the same twice in a row to one customer (E07). */
+/** What it says: one of the wordings, by chance and not the same twice in a row to one customer. */
 export function VariantsEditor({ variants, files, rules, problems, onChange }: Props) {
   const t = useStrings()
   const most = useLimit()('automation.variants')

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import styles from './contact-panel.module.css'
 
-/** Says what blocking does before it is done (W57). */
+/** Says what blocking does before it is done. */
 export function BlockSection({ contact }: { contact: Contact }) {
   const t = useStrings()
   const [isAsking, setIsAsking] = useState(false)

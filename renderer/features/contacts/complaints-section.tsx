@@ -15,7 +15,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { useImeEnter } from '../../ui/text-entry/use-ime-enter.ts'
 import styles from './customer-sections.module.css'
 
-/** The second one ends promotions to this customer (F14), and says so before it is noted. */
+/** The second one ends promotions to this customer, and says so before it is noted. */
 export function ComplaintsSection({ contact }: { contact: Contact }) {
   const t = useStrings()
   const format = useFormat()

@@ -6,7 +6,7 @@ import { clockText, differsFromOwn, localTimeOf, zoneText } from './local-time.t
 
 const ownTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** Only where it differs from the shop's own time: writing at four in the morning is worth a thought (W52). */
+/** Only where it differs from the shop's own time: writing at four in the morning is worth a thought. */
 export function LocalTimeFact({ country }: { country: string | null }) {
   const t = useStrings()
   const language = useLanguageStore((state) => state.language)

@@ -15,7 +15,7 @@ import styles from './customer-sections.module.css'
 
 const pageSize = 5
 
-/** What the customer bought, beside what they write (B14). */
+/** What the customer bought, beside what they write. */
 export function PurchasesSection({ contact }: { contact: Contact }) {
   const t = useStrings()
   const format = useFormat()

@@ -17,7 +17,7 @@ const icons: Record<ConversationFilter, ReactNode> = {
   archived: <Archive />,
 }
 
-/** Says what would stand here and what to do next (W53). */
+/** Says what would stand here and what to do next. */
 export function InboxEmpty({ filter, labelName, onShowAll }: { filter: ConversationFilter; labelName: string | null; onShowAll: () => void }) {
   const t = useStrings()
   const shop = useQuery(() => api.shop.state(), [])

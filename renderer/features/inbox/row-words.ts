@@ -24,7 +24,7 @@ export function mutedText(row: Pick<ConversationRow, 'mutedUntilMs'>, t: Transla
   return row.mutedUntilMs === null || row.mutedUntilMs === Number.MAX_SAFE_INTEGER ? t('inbox.muted') : t('inbox.muted-until', { time: format.dateTime(row.mutedUntilMs) })
 }
 
-/** The row as one spoken sentence: who, how much is unread, what, when, how long it may be answered (W48). */
+/** The row as one spoken sentence: who, how much is unread, what, when, how long it may be answered. */
 export function spokenRow(row: ConversationRow, labels: readonly { name: string }[], left: WindowLeft, nowMs: number, t: Translate, format: Format): string {
   const isOpen = left.state === 'open' || left.state === 'closing'
   return [

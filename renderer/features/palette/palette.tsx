@@ -20,7 +20,7 @@ const conversationsAtMost = 7
 
 type PaletteProps = { onClose: () => void; onOpenConversation: (conversationId: number, text: string | null) => void }
 
-/** Conversations, customers, actions and settings behind one field (W06). */
+/** Conversations, customers, actions and settings behind one field. */
 export function Palette({ isOpen, ...props }: PaletteProps & { isOpen: boolean }) {
   const t = useStrings()
   const input = useRef<HTMLInputElement>(null)

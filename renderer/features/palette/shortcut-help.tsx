@@ -15,7 +15,7 @@ const withKeys: readonly CommandDefinition[] = commandList.filter((command) => c
 /** The nine rows of the list are one line: its first key stands for all. */
 const labelKey = (command: CommandDefinition): MessageKey => (command.id === 'conversation.at-1' ? 'palette.shortcuts-nth' : command.labelKey)
 
-/** Every shortcut of the app, searchable by what it does or by its key (W10). */
+/** Every shortcut of the app, searchable by what it does or by its key. */
 export function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useStrings()
   const search = useRef<HTMLInputElement>(null)

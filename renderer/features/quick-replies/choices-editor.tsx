@@ -11,7 +11,7 @@ import styles from './editor.module.css'
 
 type Props = { choices: QuickReplyChoices | null; errorAt: (at: QuickReplyProblem['at'], index?: number) => string | null; onChange: (choices: QuickReplyChoices | null) => void }
 
-/** Reply buttons or a list below the text (C12), with the recommended three at one press (C13). */
+/** Reply buttons or a list below the text, with the recommended three at one press. */
 export function ChoicesEditor({ choices, errorAt, onChange }: Props) {
   const t = useStrings()
   const limit = useLimit()

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { attempt } from './attempt.ts'
 import styles from './quick-replies.module.css'
 
-/** What the phone app can hold (X27): a limit as long as the owner wants to fit it, a remark afterwards. */
+/** What the phone app can hold: a limit as long as the owner wants to fit it, a remark afterwards. */
 export function PhoneAppNote({ count, cap }: { count: number; cap: number }) {
   const t = useStrings()
   const { phoneAppCompatible } = useSettings()

@@ -7,7 +7,7 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { Popover } from '../../ui/popover.tsx'
 import styles from './quick-replies.module.css'
 
-/** Uses and the time they saved, with how that is worked out (D03). */
+/** Uses and the time they saved, with how that is worked out. */
 export function SavedTime({ replies }: { replies: readonly QuickReply[] }) {
   const t = useStrings()
   const format = useFormat()

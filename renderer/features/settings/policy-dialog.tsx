@@ -4,11 +4,12 @@ import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
 import { describeFailure } from '../../client/refusals.ts'
 import { useFormat } from '../../strings/format.ts'
+import { policyName, policySourceText, policyValueText } from '../../strings/policy-text.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { inputUnit, policyLabelKey, policyText } from './policy-words.ts'
+import { inputUnit } from './policy-words.ts'
 import styles from './settings.module.css'
 
 /** The owner's own value, stricter than Meta's or equal to it. */
@@ -21,7 +22,7 @@ export function PolicyDialog({ entry, onClose, onSaved }: { entry: EffectivePoli
   const [problem, setProblem] = useState<string | null>(null)
   const value = Number(text) * unit.size
   const isUsable = Number.isFinite(value) && value > 0
-  const limit = entry.floor === null ? null : policyText(entry, entry.floor, t, format)
+  const limit = entry.floor === null ? null : policyValueText(entry, entry.floor, t, format)
 
   const save = async (next: number | null) => {
     if (next !== null && !isWithinFloor(entry, next)) return setProblem(t(entry.stricter === 'lower' ? 'settings.rules-too-high' : 'settings.rules-too-low', { value: limit ?? '' }))
@@ -37,13 +38,13 @@ export function PolicyDialog({ entry, onClose, onSaved }: { entry: EffectivePoli
     <Dialog
       isOpen
       onClose={onClose}
-      title={t(policyLabelKey(entry.key))}
+      title={policyName(entry.key, t)}
       description={limit ? t(entry.stricter === 'lower' ? 'settings.rules-meta-most' : 'settings.rules-meta-least', { value: limit }) : t('settings.rules-no-limit')}
       size="s"
       initialFocus={field}
       footer={
         <>
-          {entry.effectiveValue !== entry.value && <Button variant="quiet" onClick={() => void save(null)}>{t('settings.rules-default', { value: policyText(entry, entry.value, t, format) })}</Button>}
+          {entry.effectiveValue !== entry.value && <Button variant="quiet" onClick={() => void save(null)}>{t('settings.rules-default', { value: policyValueText(entry, entry.value, t, format) })}</Button>}
           <Button variant="primary" disabled={!isUsable} onClick={() => void save(Math.round(value))}>{t('common.save')}</Button>
         </>
       }
@@ -51,7 +52,7 @@ export function PolicyDialog({ entry, onClose, onSaved }: { entry: EffectivePoli
       <TextField
         ref={field}
         label={t(unit.labelKey)}
-        hint={<span className={styles.source}>{entry.source}</span>}
+        hint={<span className={styles.source}>{policySourceText(entry.source, t, format)}</span>}
         error={problem}
         type="number"
         min={0}

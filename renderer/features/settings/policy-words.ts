@@ -1,20 +1,5 @@
 import type { MessageKey } from '#shared/locales/en/index.ts'
 import type { EffectivePolicyEntry, PolicyEntry } from '#shared/policy/policy-entry.ts'
-import type { Format } from '../../strings/format.ts'
-import type { Translate } from '../../strings/use-strings.ts'
-
-export const policyLabelKey = (key: string): MessageKey => `policy.${key}` as MessageKey
-
-/** A value in words: 24시간, 4,096자, 5 MB, 초당 80건. */
-export function policyText(entry: Pick<PolicyEntry, 'unit'>, value: number, t: Translate, format: Format): string {
-  switch (entry.unit) {
-    case 'ms': return format.countdown(value)
-    case 'bytes': return format.fileSize(value)
-    case 'characters': return t('policy.unit.characters', { count: format.number(value) })
-    case 'count': return format.number(value)
-    case 'per-second': case 'per-minute': case 'per-hour': case 'per-day': return t(`policy.unit.${entry.unit}`, { count: format.number(value) })
-  }
-}
 
 /** What one step of the input field means, so that nobody types milliseconds. */
 export function inputUnit(entry: PolicyEntry): { size: number; labelKey: MessageKey } {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '../../client/api.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { useFormat } from '../../strings/format.ts'
+import { policyName, policySourceText, policyValueText } from '../../strings/policy-text.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -12,13 +13,14 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { PolicyDialog } from './policy-dialog.tsx'
-import { policyGroup, policyGroups, policyLabelKey, policyText } from './policy-words.ts'
+import { policyGroup, policyGroups } from './policy-words.ts'
 import rules from './rules.module.css'
 import styles from './settings.module.css'
 
-/** Every limit in force, where it comes from and since when; the owner may be stricter than Meta, never looser. */
+/** Every limit in force, where it comes from and when that was checked; the owner may be stricter than Meta, never looser. */
 export function RulesSection() {
   const t = useStrings()
+  const format = useFormat()
   const policy = useQuery(() => api.settings.policy(), [])
   const [own, setOwn] = useState<EffectivePolicyEntry[] | null>(null)
   const [search, setSearch] = useState('')
@@ -28,7 +30,7 @@ export function RulesSection() {
   if (policy.state === 'loading') return <Skeleton height="24rem" shape="block" />
   const entries = own ?? policy.data
   const wanted = search.trim().toLowerCase()
-  const found = entries.filter((entry) => `${t(policyLabelKey(entry.key))} ${entry.key} ${entry.source}`.toLowerCase().includes(wanted))
+  const found = entries.filter((entry) => `${policyName(entry.key, t)} ${entry.key} ${policySourceText(entry.source, t, format)}`.toLowerCase().includes(wanted))
   return (
     <>
       <p className={styles.lead}>{t('settings.rules-lead')}</p>
@@ -62,19 +64,19 @@ function RulesTable({ title, entries, onEdit }: { title: string; entries: readon
             {entries.map((entry) => (
               <tr key={entry.key}>
                 <th scope="row" className={rules.rule}>
-                  <span className={rules.name}>{t(policyLabelKey(entry.key))}</span>
-                  <span className={rules.source}>{entry.source} · <time dateTime={entry.validFrom}>{format.date(Date.parse(entry.validFrom))}</time></span>
+                  <span className={rules.name}>{policyName(entry.key, t)}</span>
+                  <span className={rules.source}>{policySourceText(entry.source, t, format)}</span>
                 </th>
                 <td className={`${rules.value} tabular`}>
-                  {policyText(entry, entry.effectiveValue, t, format)}
+                  {policyValueText(entry, entry.effectiveValue, t, format)}
                   {entry.effectiveValue !== entry.value && <Badge tone="accent">{t('settings.rules-own')}</Badge>}
                   {entry.floor !== null && entry.floor !== entry.effectiveValue && (
-                    <span className={rules.floor}>{t(entry.stricter === 'lower' ? 'settings.rules-most' : 'settings.rules-least', { value: policyText(entry, entry.floor, t, format) })}</span>
+                    <span className={rules.floor}>{t(entry.stricter === 'lower' ? 'settings.rules-most' : 'settings.rules-least', { value: policyValueText(entry, entry.floor, t, format) })}</span>
                   )}
                 </td>
                 <td className={rules.edit}>
                   {entry.isEditable && (
-                    <IconButton size="s" label={t('settings.rules-change-one', { rule: t(policyLabelKey(entry.key)) })} icon={<Pencil />} onClick={() => onEdit(entry)} />
+                    <IconButton size="s" label={t('settings.rules-change-one', { rule: policyName(entry.key, t) })} icon={<Pencil />} onClick={() => onEdit(entry)} />
                   )}
                 </td>
               </tr>

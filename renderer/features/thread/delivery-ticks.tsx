@@ -4,7 +4,7 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { statusKeys } from './model/message-words.ts'
 import styles from './delivery-ticks.module.css'
 
-/** Clock, one tick, two ticks, two coloured ticks, red mark; always with the word for it (W21). */
+/** Clock, one tick, two ticks, two coloured ticks, red mark; always with the word for it. */
 export function DeliveryTicks({ status }: { status: MessageStatus }) {
   const t = useStrings()
   if (status === 'received') return null

@@ -10,7 +10,7 @@ import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
 import { useThreadActions } from './thread-context.ts'
 import styles from './failure-notice.module.css'
 
-/** Why a message was not sent and what can be done; for an open outcome, that it is open (W22). */
+/** Why a message was not sent and what can be done; for an open outcome, that it is open. */
 export function FailureNotice({ message }: { message: Message }) {
   const t = useStrings()
   const actions = useThreadActions()

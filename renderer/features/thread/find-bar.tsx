@@ -14,7 +14,7 @@ type Found = { query: string; hits: SearchHit[]; isCapped: boolean; isFailed: bo
 
 const settleMs = 120
 
-/** Finds words in this conversation: newest hit first, Enter goes to the next older one (W11). */
+/** Finds words in this conversation: newest hit first, Enter goes to the next older one. */
 export function FindBar({ conversationId, field, scroller, onJump, onClose }: Props) {
   const t = useStrings()
   const [query, setQuery] = useState('')

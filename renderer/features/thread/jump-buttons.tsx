@@ -7,7 +7,7 @@ import styles from './jump-buttons.module.css'
 
 type Props = { newCount: number; isAtLatest: boolean; canGoBack: boolean; onLatest: () => void; onBack: () => void }
 
-/** Over the lower right corner: back to where the reader was before a jump, and down to what is new (W12, W15). */
+/** Over the lower right corner: back to where the reader was before a jump, and down to what is new. */
 export function JumpButtons({ newCount, isAtLatest, canGoBack, onLatest, onBack }: Props) {
   const t = useStrings()
   return (

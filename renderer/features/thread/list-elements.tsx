@@ -1,6 +1,6 @@
 import type { CustomContainerComponentProps, CustomItemComponentProps } from 'virtua'
 
-/** The virtual scroller's own elements with the meaning a screen reader needs (W48). */
+/** The virtual scroller's own elements with the meaning a screen reader needs. */
 export function ListContainer({ style, children, ref }: CustomContainerComponentProps) {
   return <div ref={ref} role="list" style={style}>{children}</div>
 }

@@ -4,7 +4,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { messageWords } from './model/message-words.ts'
 import type { ThreadState } from './model/thread-state.ts'
 
-/** Says what the customer writes while the conversation is open, once (W48). */
+/** Says what the customer writes while the conversation is open, once. */
 export function LiveAnnouncer({ state, customerName }: { state: ThreadState; customerName: string }) {
   const t = useStrings()
   const [words, setWords] = useState('')

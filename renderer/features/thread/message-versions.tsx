@@ -13,7 +13,7 @@ import { FormattedText } from '../../ui/message-text/formatted-text.tsx'
 import { RowTabIndexContext } from '../../ui/message-text/row-tab-index.ts'
 import styles from './message-versions.module.css'
 
-/** Says that the wording changed; the earlier ones are asked for when wanted (W32). */
+/** Says that the wording changed; the earlier ones are asked for when wanted. */
 export function EditedMark({ messageId }: { messageId: number }) {
   const t = useStrings()
   const tabIndex = useContext(RowTabIndexContext)

@@ -18,7 +18,7 @@ const mostZoom = 8
 const zoomStep = 1.5
 const upright = { zoom: 1, turns: 0, x: 0, y: 0 }
 
-/** One picture over everything: zoom, rotate, next and previous, copy, save; Escape closes (W35). */
+/** One picture over everything: zoom, rotate, next and previous, copy, save; Escape closes. */
 export function PictureViewer({ pictures, openId, customerName, onOpen, onClose }: Props) {
   const t = useStrings()
   const format = useFormat()

@@ -9,7 +9,7 @@ import styles from './sticky-day.module.css'
 
 type Props = { top: { atMs: number; isHeaderVisible: boolean } | null; isOpen: boolean; onOpenChange: (isOpen: boolean) => void; onPickDate: (ms: number) => void }
 
-/** The day of the message at the top edge, in a strip of its own above the messages; pressing it chooses another day to go to (W13). */
+/** The day of the message at the top edge, in a strip of its own above the messages; pressing it chooses another day to go to. */
 export function StickyDay({ top, isOpen, onOpenChange, onPickDate }: Props) {
   const t = useStrings()
   const format = useFormat()

@@ -3,7 +3,7 @@ import { RowTabIndexContext } from './row-tab-index.ts'
 import { safeLink } from './safe-link.ts'
 import styles from './out-link.module.css'
 
-/** Opens in the system browser; an address with a scheme that is not allowed is shown as plain text (W33). */
+/** Opens in the system browser; an address with a scheme that is not allowed is shown as plain text. */
 export function OutLink({ href, children }: { href: string; children: ReactNode }) {
   const tabIndex = useContext(RowTabIndexContext)
   const address = safeLink(href)

@@ -1,6 +1,6 @@
 import { findLinks } from './safe-link.ts'
 
-/** WhatsApp's marks as a tree. Text stays text: nothing here is ever turned into HTML (W30). */
+/** WhatsApp's marks as a tree. Text stays text: nothing here is ever turned into HTML. */
 export type Inline =
   | { kind: 'text'; text: string }
   | { kind: 'bold' | 'italic' | 'strike'; children: Inline[] }

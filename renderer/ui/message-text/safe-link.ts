@@ -1,6 +1,6 @@
 const allowedSchemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
-/** The address to open in the system browser, or null when its scheme is not one a message may open (W33). */
+/** The address to open in the system browser, or null when its scheme is not one a message may open. */
 export function safeLink(address: string): string | null {
   try {
     const url = new URL(address)

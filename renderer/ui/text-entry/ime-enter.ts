@@ -1,5 +1,5 @@
 /**
- * One rule for every Enter in the app (W27). A press of Enter while an input method composes is never acted on
+ * One rule for every Enter in the app. A press of Enter while an input method composes is never acted on
  * at its keydown, because the field does not hold the last syllable yet:
  *
  * - Hangul: the same press commits the syllable and acts, exactly once. The intent is remembered and carried

@@ -1,7 +1,7 @@
 import type { ReplyExtra } from './rule.ts'
 
 /**
- * A small chatbot (E14, E15, E20): steps that ask and go on by the answer. Every message of a flow that follows an
+ * A small chatbot: steps that ask and go on by the answer. Every message of a flow that follows an
  * answer of the customer counts in the cap and is exempt from spacing.
  */
 export type FlowStep =

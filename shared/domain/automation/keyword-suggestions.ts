@@ -26,7 +26,7 @@ type Token = { word: string; readings: NounReading[] }
 type Asked = { text: AskedText; questions: Token[][] }
 
 /**
- * Nouns and pairs of them in questions of many customers that no rule knows (E06): counted once a message, Korean
+ * Nouns and pairs of them in questions of many customers that no rule knows: counted once a message, Korean
  * particles and endings cut off, verbs and what stands before nouns left out. What only ever comes in one and the same
  * sentence is not suggested unless it is the whole of it. Those of most customers first. A pure function of texts that
  * nobody has words for.

@@ -37,7 +37,7 @@ export type RuleConditions = {
   labelsNone: number[]
   /** Guessed from the letters of the message, see `guessLanguage`. */
   languages: string[]
-  /** Values of the shop, such as `stock` below 10 (E13). */
+  /** Values of the shop, such as `stock` below 10. */
   variables: { key: string; comparison: VariableComparison; value: string }[]
 }
 export const variableComparisons = ['below', 'at-least', 'is', 'is-not'] as const
@@ -65,7 +65,7 @@ export type ButtonAction = { kind: 'words' } | { kind: 'rule'; ruleId: number } 
 export type RuleActions = { addLabels: number[]; removeLabels: number[]; handsOver: boolean; startsFlowId: number | null }
 export const noActions: RuleActions = { addLabels: [], removeLabels: [], handsOver: false, startsFlowId: null }
 
-/** What a screen edits. A rule of a hand-over or with `startsFlowId` may be without variants; up to five otherwise (E07). */
+/** What a screen edits. A rule of a hand-over or with `startsFlowId` may be without variants; up to five otherwise. */
 export type RuleDraft = {
   name: string
   isEnabled: boolean
@@ -81,7 +81,7 @@ export type RuleRow = AutomationRule & { firedCount30Days: number; lastFiredAtMs
 export type AutomationSettings = {
   /** The switch for everything automatic. */
   isEnabled: boolean
-  /** First contact outside hours: both texts in one message instead of the away text alone (X32). */
+  /** First contact outside hours: both texts in one message instead of the away text alone. */
   combinesGreetingWithAway: boolean
 }
 export const defaultAutomationSettings: AutomationSettings = { isEnabled: true, combinesGreetingWithAway: false }

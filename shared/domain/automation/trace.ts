@@ -77,7 +77,7 @@ export type DryRun = {
   lines: DryRunLine[]
 }
 
-/** The phone app greets as well: its texts came within seconds of a customer's message next to ours (O17). */
+/** The phone app greets as well: its texts came within seconds of a customer's message next to ours. */
 export type AutomationHealth = {
   doubleGreeting: { text: string; count: number; lastAtMs: number } | null
   repliedTodayCount: number

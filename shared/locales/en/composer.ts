@@ -22,7 +22,7 @@ export const composer = {
   'composer.call-failed': 'Danggol could not take the message. Try again; it will not go out twice.',
   'composer.dismiss': 'Dismiss',
   'composer.why': 'Why?',
-  'composer.rule': 'Rule: {source} (since {date})',
+  'composer.rule': 'Source: {source}',
   'composer.rule-limit': 'Limit: {value}',
 
   'composer.quote': 'Replying to',

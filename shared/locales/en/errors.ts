@@ -1,5 +1,5 @@
 /**
- * What each of Meta's error codes means to the owner and what to do next (cloud-api.md section 8); codes below
+ * What each of Meta's error codes means to the owner and what to do next; codes below
  * zero are our own.
  */
 export const errors = {

@@ -24,7 +24,7 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.call-failed': '메시지를 접수하지 못했어요. 다시 보내 주세요. 두 번 나가지는 않아요.',
   'composer.dismiss': '닫기',
   'composer.why': '왜 그런가요?',
-  'composer.rule': '규칙: {source} ({date}부터)',
+  'composer.rule': '출처: {source}',
   'composer.rule-limit': '한도: {value}',
 
   'composer.quote': '답장할 메시지',
@@ -59,7 +59,7 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.picture-size': '{name} 크기',
   'composer.picture-smaller': '작게 · {size}',
   'composer.picture-original': '원본 · {size}',
-  'composer.file-too-large': '{name} 크기는 {size}예요. WhatsApp에서는 {kind, select, image {사진} video {동영상} audio {오디오} sticker {스티커} other {문서}}를 {limit}까지 보낼 수 있어요.',
+  'composer.file-too-large': '{name} 크기는 {size}예요. WhatsApp에서는 {kind, select, image {사진} video {동영상} audio {오디오} sticker {스티커} other {문서}}[을/를] {limit}까지 보낼 수 있어요.',
   'composer.file-too-large-next': '{kind, select, image {해상도를 낮추거나 JPEG로 저장해서 다시 첨부해 주세요.} video {길이를 줄이거나 화질을 낮춰서 다시 첨부해 주세요.} audio {길이를 줄여서 다시 첨부해 주세요.} other {나누어 보내거나 링크로 보내 주세요.}}',
   'composer.file-type': '{name}[은/는] WhatsApp으로 보낼 수 없는 형식이에요.',
   'composer.file-type-next': 'JPEG, PNG, MP4, PDF나 오피스 문서로 저장해서 다시 첨부해 주세요.',

@@ -4,7 +4,7 @@ import { boundedRaw } from './raw.ts'
 
 type Notice = Extract<InboundEvent, { kind: 'account-notice' }>
 
-/** Fields about the account rather than about a conversation (cloud-api.md 4.4, 5.5). */
+/** Fields about the account rather than about a conversation (Meta's documentation, account webhooks). */
 export const accountFields: ReadonlySet<string> = new Set([
   'account_update', 'account_alerts', 'account_review_update', 'account_settings_update', 'business_capability_update', 'business_username_updates',
   'phone_number_quality_update', 'phone_number_name_update', 'security', 'message_template_status_update', 'message_template_quality_update',
@@ -22,7 +22,6 @@ export function accountNotice(field: string, value: unknown, atMs: number): Noti
   return { kind: 'account-notice', field, event, severity: severityOf(field, event, standing), standing, raw: boundedRaw(value), atMs }
 }
 
-/** cloud-api.md 4.4 and 5.5. */
 function standingOf(field: string, event: string, value: unknown): StandingChange | null {
   if (field === 'phone_number_quality_update') return event === 'FLAGGED' ? 'limited' : event === 'UNFLAGGED' ? 'unlimited' : null
   if (field !== 'account_update') return null

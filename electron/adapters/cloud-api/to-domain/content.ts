@@ -44,7 +44,7 @@ function mediaFrom(media: WireMediaObject, type: string): WireMedia {
   }
 }
 
-/** Webhooks carry base64 of the digest, other places 64 hex digits: told apart by length (cloud-api.md 3). */
+/** Webhooks carry base64 of the digest, other places 64 hex digits: told apart by length (Meta's documentation, media). */
 export function sha256Hex(digest: string | undefined): string | null {
   if (!digest) return null
   if (/^[0-9a-f]{64}$/i.test(digest)) return digest.toLowerCase()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { flag, id, list, maybe, number, requiredNumber, text } from './tolerant.ts'
 
-/** Graph's error envelope (cloud-api.md 1.4). */
+/** Graph's error envelope (Meta's documentation, errors). */
 export const graphError = z.object({
   error: z.object({
     message: text,

@@ -21,7 +21,7 @@ const interactiveReply = z.object({
   call_permission_reply: maybe(z.object({ response: text })),
 })
 
-/** The typed part of a message: of a fresh one, of an edit, of an echo, of history (cloud-api.md 4.2). */
+/** The typed part of a message: of a fresh one, of an edit, of an echo, of history (Meta's documentation, webhooks). */
 export const typedContent = z.object({
   type: z.string().catch('unknown'),
   text: maybe(z.object({ body: z.string() })),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { list, flag, maybe, text, timeMs } from './tolerant.ts'
 import { wireError } from './webhook.ts'
 
-/** One entry of `statuses` (cloud-api.md 4.3). */
+/** One entry of `statuses` (Meta's documentation, status webhooks). */
 export const status = z.object({
   id: text,
   type: text,

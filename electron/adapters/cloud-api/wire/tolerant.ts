@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * Building blocks that never reject: a field of the wrong type counts as absent, so that one odd field does
- * not cost the message it belongs to. Source: cloud-api.md 4 (fields come and go between versions).
+ * not cost the message it belongs to. Fields come and go between versions.
  */
 export const text = z.string().optional().catch(undefined)
 export const flag = z.boolean().optional().catch(undefined)

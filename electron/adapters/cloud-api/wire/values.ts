@@ -12,7 +12,7 @@ export const messagesValue = z.object({
   errors: list(wireError),
 })
 
-/** `value` of `history`, chunks as well as the later media messages (cloud-api.md 5.3). */
+/** `value` of `history`, chunks as well as the later media messages (Meta's documentation, coexistence). */
 export const historyValue = messagesValue.extend({
   history: list(z.object({
     metadata: maybe(z.object({ phase: number, chunk_order: number, progress: number })),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, list, requiredNumber, text, timeMs } from './tolerant.ts'
 
-/** The envelope every webhook shares (cloud-api.md 4.1). `value` is read per field. */
+/** The envelope every webhook shares (Meta's documentation, webhooks). `value` is read per field. */
 export const webhook = z.object({
   object: z.literal('whatsapp_business_account'),
   entry: z.array(z.unknown()),

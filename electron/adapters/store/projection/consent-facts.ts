@@ -4,7 +4,7 @@ import { addConsentLine, consentReference, matcherOf, type ConsentLine } from '.
 import { resolveContact } from '../identities.store.ts'
 import { noteContact, noteMessage, type Projection } from './projection.ts'
 
-/** Meta's code for a customer who switched the shop's marketing off (cloud-api.md 8). */
+/** Meta's code for a customer who switched the shop's marketing off (Meta's documentation, error codes). */
 const stoppedMarketingCode = 131050
 
 export function applyMarketingPreference(projection: Projection, event: Extract<InboundEvent, { kind: 'marketing-preference' }>): void {

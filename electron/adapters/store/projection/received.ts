@@ -124,7 +124,7 @@ function extendWindow(projection: Projection, conversation: ConversationId, told
   )
 }
 
-/** Meta reports nothing about what was written on the phone, so it counts as delivered (cloud-api.md 5.3). */
+/** Meta reports nothing about what was written on the phone, so it counts as delivered (Meta's documentation, coexistence). */
 function statusOf(event: MessageReceived): string {
   if (event.direction === 'inbound') return 'received'
   return event.error ? 'failed' : (event.historyStatus ?? (event.origin === 'phone-app' ? 'delivered' : 'sent'))

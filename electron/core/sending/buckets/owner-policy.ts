@@ -6,7 +6,7 @@ const spans = [
   { policyKey: 'rate.owner-per-hour', spanMs: 3_600_000 },
 ] as const
 
-/** The shop's own pace for messages it starts itself; replies inside the window are never held by it (X02). */
+/** The shop's own pace for messages it starts itself; replies inside the window are never held by it. */
 export class OwnerPolicy {
   readonly #windows: { policyKey: string; window: SlidingWindow }[]
 

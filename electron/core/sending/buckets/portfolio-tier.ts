@@ -16,7 +16,7 @@ export function tierLimit(tier: string | null, unknownTierLimit: number): number
 }
 
 /**
- * Different customers written to outside their window in any 24 h (X01). A customer who already counts may be
+ * Different customers written to outside their window in any 24 h. A customer who already counts may be
  * written to again without using more of the limit.
  */
 export class PortfolioTier {

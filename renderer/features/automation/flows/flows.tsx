@@ -18,7 +18,7 @@ import styles from './flows.module.css'
 const blank: FlowDraft = { name: '', isEnabled: true, firstStep: 'step-1', steps: [{ id: 'step-1', kind: 'say', body: '', extra: null, next: null }] }
 const draftOf = ({ name, isEnabled, firstStep, steps }: Flow): FlowDraft => ({ name, isEnabled, firstStep, steps })
 
-/** Small conversations that ask, keep the answers and lead on (E14, E20). */
+/** Small conversations that ask, keep the answers and lead on. */
 export function Flows() {
   const t = useStrings()
   const flows = useLibrary('automation', () => api.automation.flows())

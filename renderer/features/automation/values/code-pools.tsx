@@ -17,7 +17,7 @@ import { attempt } from '../attempt.ts'
 import { FillDialog } from './fill-dialog.tsx'
 import styles from './values.module.css'
 
-/** Discount codes and the like, one per customer (E23). */
+/** Discount codes and the like, one per customer. */
 export function CodePools() {
   const t = useStrings()
   const pools = useLibrary('automation', () => api.automation.codePools())

@@ -27,7 +27,7 @@ type Step = { requestId: string; content: OutgoingContent; usedIds?: number[] }
 
 /**
  * The draft of one conversation, alive whether or not it is on screen: uploads go on and a failed send finds
- * its way back here. Text leaves the disk only after the core has taken the message (W18).
+ * its way back here. Text leaves the disk only after the core has taken the message.
  */
 export class DraftSession {
   readonly conversationId: number

@@ -1,11 +1,11 @@
-import type { PolicyEntry } from '#shared/policy/policy-entry.ts'
 import { policyEntry } from '#shared/policy/policy.ts'
-import { useFormat, type Format } from '../../../strings/format.ts'
+import { useFormat } from '../../../strings/format.ts'
+import { policySourceText, policyValueText } from '../../../strings/policy-text.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { useLimit } from '../../../client/policy-limits.ts'
 import styles from './notice.module.css'
 
-/** The entry of the policy pack behind a block: what, how much, who says so, since when. */
+/** The entry of the policy pack behind a block: what, how much, who says so. */
 export function PolicyWhy({ policyKey }: { policyKey: string }) {
   const t = useStrings()
   const format = useFormat()
@@ -14,16 +14,8 @@ export function PolicyWhy({ policyKey }: { policyKey: string }) {
   return (
     <details className={styles.why}>
       <summary>{t('composer.why')}</summary>
-      <p>{t('composer.rule', { source: entry.source, date: format.date(Date.parse(entry.validFrom)) })}</p>
-      <p>{t('composer.rule-limit', { value: inUnit(format, entry, limit(policyKey)) })}</p>
+      <p>{t('composer.rule', { source: policySourceText(entry.source, t, format) })}</p>
+      <p>{t('composer.rule-limit', { value: policyValueText(entry, limit(policyKey), t, format) })}</p>
     </details>
   )
-}
-
-function inUnit(format: Format, entry: PolicyEntry, value: number): string {
-  switch (entry.unit) {
-    case 'bytes': return format.fileSize(value)
-    case 'ms': return format.countdown(value)
-    case 'characters': case 'count': case 'per-second': case 'per-minute': case 'per-hour': case 'per-day': return format.number(value)
-  }
 }

@@ -2,7 +2,7 @@ import type { MarkStyle } from '../../../ui/text-entry/toggle-mark.ts'
 
 /**
  * WhatsApp's marks as ranges of the text being typed, the marks themselves included, so that a layer behind
- * the field can show them without moving a single glyph (W30). The reading view of the thread drops the marks.
+ * the field can show them without moving a single glyph. The reading view of the thread drops the marks.
  */
 /** Adjacent pieces that together are the text, each beginning at `from`; `isSign` for a mark itself. */
 export type MarkSpan = { from: number; text: string; styles: readonly MarkStyle[]; isSign: boolean }

@@ -67,7 +67,7 @@ export function VoicePanel({ restored, onSend, onClose, onRestore }: VoicePanelP
     void (stage.at === 'review' ? Promise.resolve(stage.recording) : finish()).then(offerUndo, () => undefined)
     onClose()
   }
-  // A recording takes the key before anything that merely stands open (W34).
+  // A recording takes the key before anything that merely stands open.
   useEscape('popup', true, discard)
 
   return (

@@ -30,7 +30,7 @@ export class VoiceRefused extends Error {
 
 /**
  * Records the microphone as OGG with Opus, mono: the only form that Meta shows as a voice message
- * (cloud-api.md 2.3). The encoder is loaded with the first recording.
+ * (Meta's documentation, messages). The encoder is loaded with the first recording.
  */
 export async function startVoiceRecorder(onFailure: (error: unknown) => void): Promise<VoiceRecorder> {
   const { BufferTarget, MediaStreamAudioTrackSource, OggOutputFormat, Output, canEncodeAudio } = await import('mediabunny')

@@ -38,7 +38,7 @@ function withKind(type: MessageType, kind: string, text: string | null): string 
   return type === 'text' || type === 'button' || type === 'interactive-reply' ? text : `${kind}: ${text}`
 }
 
-/** What a screen reader says for one message: sender, text, time, and for our own the status (W48). */
+/** What a screen reader says for one message: sender, text, time, and for our own the status. */
 export function spokenLabel(message: Message, customerName: string, time: string, t: Translate): string {
   const isOurs = message.direction === 'outbound'
   const values = { name: isOurs ? t('thread.you') : customerName, text: messageWords(message, t), time }

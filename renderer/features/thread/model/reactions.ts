@@ -2,7 +2,7 @@ import type { Message } from '#shared/domain/message.ts'
 
 export const quickEmoji = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const
 
-/** Meta refuses reactions to older messages (cloud-api.md 2). */
+/** Meta refuses reactions to older messages (Meta's documentation, messages). */
 const reactableForMs = 30 * 24 * 60 * 60_000
 
 /** Whether a reaction can reach WhatsApp: the message exists there, is not deleted and not too old. */
