@@ -19,6 +19,10 @@ export function Guards() {
   const format = useFormat()
   const entries = usePolicyEntries()
   const settings = useLibrary('automation', () => api.automation.settings())
+  const valueOf = (name: string): string => {
+    const entry = entries.data?.find(({ key }) => key === `automation.${name}`)
+    return entry ? policyValueText(entry, entry.effectiveValue, t, format) : ''
+  }
   return (
     <div className={styles.page}>
       <h2 className={styles.heading}>{t('automation.section-guards')}</h2>
@@ -33,7 +37,7 @@ export function Guards() {
               <li key={name} className={styles.guard}>
                 <div className={styles.text}>
                   <span className={styles.name}>{t(`policy.automation.${name}`)}</span>
-                  <span className={styles.why}>{t(`automation.guard-${name}`)}</span>
+                  <span className={styles.why}>{t(`automation.guard-${name}`, { span: valueOf('cap-span') })}</span>
                 </div>
                 <span className={`${styles.value} tabular`}>
                   {policyValueText(entry, entry.effectiveValue, t, format)}
@@ -46,7 +50,9 @@ export function Guards() {
       )}
       <p className={styles.lead}>{t('automation.guards-change')}</p>
       <h3 className={styles.subheading}>{t('automation.guards-both')}</h3>
-      {settings.data && (
+      {settings.state === 'loading' && <Skeleton height="3rem" shape="block" />}
+      {settings.state === 'error' && <ErrorState error={settings.error} onRetry={settings.reload} />}
+      {settings.state === 'ready' && (
         <Switch
           label={t('automation.combine')} hint={t('automation.combine-hint')} isOn={settings.data.combinesGreetingWithAway}
           onChange={(combinesGreetingWithAway) => void attempt(api.automation.saveSettings({ ...settings.data, combinesGreetingWithAway }))}

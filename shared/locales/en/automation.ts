@@ -215,7 +215,7 @@ export const automation = {
   'automation.always-history': 'Imported history is never answered.',
   'automation.always-opted-out': 'People who opted out get nothing automatic.',
   'automation.always-outbox': 'What a person sends always goes first.',
-  'automation.guard-cap': 'More than a few replies by a machine feel like being ignored.',
+  'automation.guard-cap': 'Counted over {span}. More than a few replies by a machine feel like being ignored.',
   'automation.guard-spacing': 'Messages nobody asked for close together drive people away. Answers to a word are exempt, and counted.',
   'automation.guard-offer-person-from': 'From then on each reply offers a person.',
   'automation.guard-person-silence': 'Nobody should be interrupted while you are talking.',

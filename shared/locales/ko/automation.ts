@@ -217,7 +217,7 @@ export const automation: Record<keyof typeof english, string> = {
   'automation.always-history': '가져온 옛 대화에는 답하지 않아요.',
   'automation.always-opted-out': '수신을 거부한 고객에게는 보내지 않아요.',
   'automation.always-outbox': '사람이 보내는 메시지가 늘 먼저예요.',
-  'automation.guard-cap': '기계의 답만 이어지면 무시당한다고 느껴요.',
+  'automation.guard-cap': '{span} 동안 보낸 수예요. 기계의 답만 이어지면 무시당한다고 느껴요.',
   'automation.guard-spacing': '묻지 않은 메시지가 잦으면 고객이 떠나요. 물음에 답할 때는 기다리지 않지만 횟수에는 들어가요.',
   'automation.guard-offer-person-from': '그때부터 사람과 이야기할 길을 함께 알려 줘요.',
   'automation.guard-person-silence': '직접 이야기하는 동안 끼어들지 않아요.',

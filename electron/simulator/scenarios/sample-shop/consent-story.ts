@@ -6,7 +6,7 @@ const minute = 60_000
 const day = 24 * 60 * minute
 
 /** Who said what about news of the shop, some days after their last matter. */
-const said: Readonly<Record<string, readonly ('opt-in' | 'opt-out')[]>> = { c25: ['opt-in'], c28: ['opt-in'], c31: ['opt-out'], c33: ['opt-out'], c38: ['opt-out', 'opt-in'] }
+const said: Readonly<Record<string, readonly ('opt-in' | 'opt-out')[]>> = { c25: ['opt-in'], c26: ['opt-in'], c30: ['opt-out'], c31: ['opt-out'], c38: ['opt-out', 'opt-in'] }
 
 /** A word of the opt-out list and the one confirmation it gets. */
 export function consentStoryOf({ key, tongue }: SampleCustomer, lastAtMs: number): StoryMessage[] {
