@@ -21,11 +21,13 @@ export type SegmentCondition =
   | ({ kind: 'purchase-total'; amountMinor: number; currency: string } & Amount)
   | ({ kind: 'purchase-last'; days: number } & Recency)
   | { kind: 'purchase-item'; is: 'bought' | 'not-bought'; item: string; days: number | null }
+  /** Promotions that left here; one that failed was not received. */
+  | ({ kind: 'campaign'; days: number } & Recency)
   | { kind: 'consent'; is: 'is' | 'is-not'; state: ConsentState }
   | { kind: 'vip'; is: 'yes' | 'no' }
   | ({ kind: 'complaints'; count: number } & Amount)
 
-export const conditionKinds = ['label', 'field', 'activity', 'first-seen', 'purchase-count', 'purchase-total', 'purchase-last', 'purchase-item', 'consent', 'vip', 'complaints'] as const satisfies readonly SegmentCondition['kind'][]
+export const conditionKinds = ['label', 'field', 'activity', 'first-seen', 'purchase-count', 'purchase-total', 'purchase-last', 'purchase-item', 'campaign', 'consent', 'vip', 'complaints'] as const satisfies readonly SegmentCondition['kind'][]
 
 /** All or any of its parts; a group without parts asks nothing. */
 export type SegmentGroup = { kind: 'group'; match: 'all' | 'any'; parts: SegmentNode[] }

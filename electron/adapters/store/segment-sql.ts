@@ -56,6 +56,7 @@ function leaf(node: SegmentCondition, world: SegmentWorld): Condition {
       const item = asciiLower(node.item)
       return unless(node.is === 'not-bought', belongs(world, 'purchases t', 'instr(lower(t.item), ?) > 0 AND t.at_ms >= ?', [item, node.days === null ? 0 : since(node.days)]))
     }
+    case 'campaign': return unless(node.is === 'not-within', belongs(world, 'messages m JOIN conversations t ON t.id = m.conversation_id', `m.origin = 'campaign' AND m.status <> 'failed' AND m.timestamp_ms >= ?`, [since(node.days)]))
     case 'consent': {
       if (node.state === 'unknown') return unless(node.is === 'is', belongs(lookedUp(world), 'consent_state t', `t.state <> 'unknown'`, []))
       return node.is === 'is' ? belongs(world, 'consent_state t', 't.state = ?', [node.state]) : not(belongs(lookedUp(world), 'consent_state t', 't.state = ?', [node.state]))

@@ -60,7 +60,7 @@ function told(condition: SegmentCondition, words: Words): Told {
       return condition.is === 'set' || condition.is === 'not-set' ? { key: `segments.say.field-${condition.is}`, slots } : { key: `segments.say.field-${variantOf(condition, field)}`, slots: { ...slots, value: valueText(condition.value, field, words) } }
     }
     case 'activity': return { key: `segments.say.activity-${condition.is}`, slots: { is, band: t('segments.band', { count: bandDays(condition.band) }) } }
-    case 'first-seen': case 'purchase-last': return { key: `segments.say.${condition.kind}-${condition.is}`, slots: { is, days: amount(condition.days) }, counts: { dayNumber: condition.days } }
+    case 'first-seen': case 'purchase-last': case 'campaign': return { key: `segments.say.${condition.kind}-${condition.is}`, slots: { is, days: amount(condition.days) }, counts: { dayNumber: condition.days } }
     case 'purchase-count': case 'purchase-item': {
       const span = t(spanKey(condition))
       const asked = condition.kind === 'purchase-item' ? { item: condition.item } : { count: amount(condition.count) }
@@ -119,7 +119,7 @@ function alternatives(condition: SegmentCondition, fields: readonly Field[]): Se
       const field = fields.find(({ id }) => id === condition.fieldId)
       return field ? comparisonsOf(field.kind).map((is) => ({ ...condition, is })) : [condition]
     }
-    case 'activity': case 'first-seen': case 'purchase-last': return (['within', 'not-within'] as const).map((is) => ({ ...condition, is }))
+    case 'activity': case 'first-seen': case 'purchase-last': case 'campaign': return (['within', 'not-within'] as const).map((is) => ({ ...condition, is }))
     case 'purchase-count': case 'purchase-total': case 'complaints': return (['at-least', 'at-most'] as const).map((is) => ({ ...condition, is }))
     case 'purchase-item': return (['bought', 'not-bought'] as const).map((is) => ({ ...condition, is }))
     case 'consent': return (['opted-in', 'opted-out', 'unknown'] as const).flatMap((state) => (['is', 'is-not'] as const).map((is) => ({ ...condition, is, state })))

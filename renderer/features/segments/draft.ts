@@ -52,6 +52,7 @@ const beginnings = (currency: string): Record<SegmentCondition['kind'], readonly
   'purchase-total': [{ kind: 'purchase-total', is: 'at-least', amountMinor: 0, currency }, 'amount'],
   'purchase-last': [{ kind: 'purchase-last', is: 'within', days: 30 }],
   'purchase-item': [{ kind: 'purchase-item', is: 'bought', item: '', days: null }, 'item'],
+  campaign: [{ kind: 'campaign', is: 'within', days: 30 }],
   consent: [{ kind: 'consent', is: 'is', state: 'opted-in' }],
   vip: [{ kind: 'vip', is: 'yes' }],
   complaints: [{ kind: 'complaints', is: 'at-least', count: 1 }],

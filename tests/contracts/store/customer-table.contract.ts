@@ -2,18 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SegmentMoment } from '#core/ports/store/table-store.ts'
 import { customerSorts, type CustomerRow, type CustomerSort } from '#shared/domain/customer-table.ts'
-import { contactId } from '#shared/domain/ids.ts'
+import { clientReference, contactId, type ConversationId } from '#shared/domain/ids.ts'
 import type { Purchase } from '#shared/domain/purchases.ts'
 import { activityBands, conditionsOf, emptyTree, type Explanation, type SegmentGroup, type SegmentNode } from '#shared/domain/segment.ts'
 import { deliver, received } from '../../support/inbound-events.ts'
-import { holdsFor } from './evaluate-segment.ts'
+import { holdsFor, type Known } from './evaluate-segment.ts'
 import { someChange, t0, type StoreUnderTest } from './store-under-test.ts'
 
 const day = 86_400_000
 const moment: SegmentMoment = { nowMs: t0, bandMs: { engaged: 7 * day, active: 30 * day, kept: 90 * day } }
 const names = ['김민지', '이서준', 'ana', 'Bob', '박하늘', 'ANA', '정우', 'zoe', '최유나', '한별']
 
-type World = { labels: number[]; fields: number[]; rows: CustomerRow[]; purchases: Map<number, Purchase[]> }
+type World = { labels: number[]; fields: number[]; rows: CustomerRow[]; purchases: Map<number, Purchase[]>; promotions: Map<number, number[]> }
 
 /** Twelve people who differ in everything a segment can ask. */
 async function populate({ store }: StoreUnderTest): Promise<World> {
@@ -22,6 +22,7 @@ async function populate({ store }: StoreUnderTest): Promise<World> {
   for (const kind of ['text', 'number', 'date', 'choice', 'yes-no'] as const) fields.push(await store.addField({ key: kind, name: kind, kind, choices: [{ id: 1, name: 'x' }, { id: 2, name: 'y' }], currency: null }))
   const values = [['Tea', 3, '1990-01-01', 1, true], ['tea time', -1.5, '2000-02-29', 2, false], ['TEA', 3, '1990-01-01', 2, true]] as const
   const ids: number[] = []
+  const promotions = new Map<number, number[]>()
   for (let index = 0; index < 12; index += 1) {
     const phone = `8210${20_000_000 + index * 7_654}`
     const person = { phone, profileName: names[index % names.length] ?? '' }
@@ -30,6 +31,9 @@ async function populate({ store }: StoreUnderTest): Promise<World> {
     const row = await store.conversationByPhone(phone)
     const id = row?.contactId ?? contactId(0)
     ids.push(id)
+    const promotedAtMs = row && index % 4 === 1 ? await promoted(store, row.id, t0 - index * 7 * day) : null
+    /** Whoever opts out below gets it no more. */
+    if (promotedAtMs !== null && index % 3 !== 2) promotions.set(id, [promotedAtMs])
     for (const [position, fieldId] of fields.entries()) {
       if ((index + position) % 3 === 0) await store.setFieldValues({ values: [{ contactId: id, fieldId, value: values[index % 3]?.[position] ?? null }], nowMs: t0, undoId: null })
     }
@@ -42,7 +46,12 @@ async function populate({ store }: StoreUnderTest): Promise<World> {
   }
   const purchases = new Map<number, Purchase[]>()
   for (const id of ids) purchases.set(id, (await store.purchases({ contactId: contactId(id), after: null, limit: 50 })).items)
-  return { labels, fields, rows: await store.customersByIds(ids), purchases }
+  return { labels, fields, rows: await store.customersByIds(ids), purchases, promotions }
+}
+
+async function promoted(store: StoreUnderTest['store'], conversation: ConversationId, atMs: number): Promise<number> {
+  await store.enqueue({ conversationId: conversation, clientReference: clientReference(`promotion ${conversation}`), origin: 'campaign', priority: 2, content: { type: 'text', body: '가을 할인', previewUrl: false }, quotedMessageId: null, nowMs: atMs })
+  return atMs
 }
 
 const selection = (tree: SegmentGroup = emptyTree, text = '') => ({ text, tree, moment })
@@ -90,7 +99,7 @@ export function customerTableContract(shop: StoreUnderTest): void {
     it('mean in the database what they mean when read aloud, for the table, the count and the explanation', async () => {
       const world = await populate(shop)
       await fc.assert(fc.asyncProperty(trees(world), async (tree) => {
-        const holds = (row: CustomerRow) => holdsFor(tree, row, world.purchases.get(row.contactId) ?? [], moment)
+        const holds = (row: CustomerRow) => holdsFor(tree, row, knownOf(world, row), moment)
         const expected = world.rows.filter(holds).map(({ contactId: id }) => id).sort((a, b) => a - b)
         expect(await shop.store.customerIds(selection(tree), 0, 100)).toEqual(expected)
         expect((await shop.store.countCustomers(selection(tree))).count).toBe(expected.length)
@@ -100,7 +109,7 @@ export function customerTableContract(shop: StoreUnderTest): void {
         if (!first) return
         const why = await shop.store.explainSegment({ contactId: first.contactId, tree, moment })
         expect(why?.holds).toBe(holds(first))
-        expect(leaves(why)).toEqual(conditionsOf(tree).map((leaf) => holdsFor(leaf, first, world.purchases.get(first.contactId) ?? [], moment)))
+        expect(leaves(why)).toEqual(conditionsOf(tree).map((leaf) => holdsFor(leaf, first, knownOf(world, first), moment)))
       }), { numRuns: 400 })
       expect(await shop.store.explainSegment({ contactId: 9999, tree: emptyTree, moment })).toBeNull()
     }, 60_000)
@@ -123,6 +132,7 @@ export function customerTableContract(shop: StoreUnderTest): void {
   })
 }
 
+const knownOf = ({ purchases, promotions }: World, { contactId: id }: CustomerRow): Known => ({ purchases: purchases.get(id) ?? [], promotedAtMs: promotions.get(id) ?? [] })
 const leaves = (why: Explanation | null): boolean[] => (why === null ? [] : why.parts.flatMap((part) => (part.parts.length === 0 ? [part.holds] : leaves(part))))
 
 function comparing(sort: CustomerSort): (one: CustomerRow, other: CustomerRow) => number {
@@ -171,6 +181,7 @@ function trees({ labels, fields }: World): fc.Arbitrary<SegmentGroup> {
     fc.record({ kind: fc.constant('purchase-total' as const), is: amount, amountMinor: fc.constantFrom(-1, 0, 5000, 20_000), currency: fc.constantFrom('KRW', 'USD') }),
     fc.record({ kind: fc.constant('purchase-last' as const), is: recency, days }),
     fc.record({ kind: fc.constant('purchase-item' as const), is: fc.constantFrom('bought' as const, 'not-bought' as const), item: fc.constantFrom('cream', '케이크', '%', ''), days: fc.option(days) }),
+    fc.record({ kind: fc.constant('campaign' as const), is: recency, days }),
     fc.record({ kind: fc.constant('consent' as const), is: fc.constantFrom('is' as const, 'is-not' as const), state: fc.constantFrom('unknown' as const, 'opted-in' as const, 'opted-out' as const) }),
     fc.record({ kind: fc.constant('vip' as const), is: fc.constantFrom('yes' as const, 'no' as const) }),
     fc.record({ kind: fc.constant('complaints' as const), is: amount, count: fc.integer({ min: 0, max: 3 }) }),

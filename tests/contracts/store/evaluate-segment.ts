@@ -6,16 +6,19 @@ import type { SegmentCondition, SegmentNode } from '#shared/domain/segment.ts'
 const day = 86_400_000
 const lower = (text: string) => text.toLowerCase()
 
+/** What a row does not carry. */
+export type Known = { purchases: readonly Purchase[]; promotedAtMs: readonly number[] }
+
 /** What a segment means, said in plain code. */
-export function holdsFor(node: SegmentNode, row: CustomerRow, purchases: readonly Purchase[], moment: SegmentMoment): boolean {
+export function holdsFor(node: SegmentNode, row: CustomerRow, known: Known, moment: SegmentMoment): boolean {
   if (node.kind === 'group') {
-    const parts = node.parts.map((part) => holdsFor(part, row, purchases, moment))
+    const parts = node.parts.map((part) => holdsFor(part, row, known, moment))
     return parts.length === 0 || (node.match === 'all' ? !parts.includes(false) : parts.includes(true))
   }
-  return leaf(node, row, purchases, moment)
+  return leaf(node, row, known, moment)
 }
 
-function leaf(node: SegmentCondition, row: CustomerRow, purchases: readonly Purchase[], { nowMs, bandMs }: SegmentMoment): boolean {
+function leaf(node: SegmentCondition, row: CustomerRow, { purchases, promotedAtMs }: Known, { nowMs, bandMs }: SegmentMoment): boolean {
   const isSince = (atMs: number | null, ms: number) => atMs !== null && atMs >= nowMs - ms
   const amount = (is: 'at-least' | 'at-most', value: number, limit: number) => (is === 'at-least' ? value >= limit : value <= limit)
   switch (node.kind) {
@@ -26,6 +29,7 @@ function leaf(node: SegmentCondition, row: CustomerRow, purchases: readonly Purc
     case 'purchase-total': return amount(node.is, purchases.filter(({ currency }) => currency === node.currency).reduce((sum, { amountMinor }) => sum + amountMinor, 0), node.amountMinor)
     case 'purchase-last': return purchases.some(({ atMs }) => isSince(atMs, node.days * day)) === (node.is === 'within')
     case 'purchase-item': return purchases.some(({ atMs, item }) => lower(item).includes(lower(node.item)) && (node.days === null || isSince(atMs, node.days * day))) === (node.is === 'bought')
+    case 'campaign': return promotedAtMs.some((atMs) => isSince(atMs, node.days * day)) === (node.is === 'within')
     case 'consent': return (row.consent === node.state) === (node.is === 'is')
     case 'vip': return row.isVip === (node.is === 'yes')
     case 'complaints': return amount(node.is, row.complaintCount, node.count)

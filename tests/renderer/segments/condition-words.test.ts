@@ -42,6 +42,8 @@ const cases: [SegmentCondition, string, string][] = [
   [{ kind: 'purchase-last', is: 'not-within', days: 60 }, '최근 60일 동안 구매가 없는 고객', 'Bought nothing in the last 60 days'],
   [{ kind: 'purchase-item', is: 'bought', item: '마카롱', days: null }, '지금까지 마카롱을 산 고객', 'Bought 마카롱 at any time'],
   [{ kind: 'purchase-item', is: 'not-bought', item: '쿠키', days: 30 }, '최근 30일 동안 쿠키를 사지 않은 고객', 'Did not buy 쿠키 in the last 30 days'],
+  [{ kind: 'campaign', is: 'within', days: 30 }, '최근 30일 안에 광고를 받은 고객', 'Got a promotion in the last 30 days'],
+  [{ kind: 'campaign', is: 'not-within', days: 1 }, '최근 1일 동안 광고를 받지 않은 고객', 'Got no promotion in the last 1 day'],
   [{ kind: 'consent', is: 'is', state: 'opted-in' }, '광고 수신에 동의한 고객', 'Agreed to promotions'],
   [{ kind: 'consent', is: 'is-not', state: 'opted-out' }, '광고 수신을 거부하지 않은 고객', 'Has not refused promotions'],
   [{ kind: 'vip', is: 'yes' }, '귀한 손님인 고객', 'Is a VIP'],

@@ -11,9 +11,10 @@ import { integrations } from './0009-integrations.ts'
 import { keptFiles } from './0010-kept-files.ts'
 import { personWanted } from './0011-person-wanted.ts'
 import { recentChanges } from './0012-recent-changes.ts'
+import { campaignMessages } from './0013-campaign-messages.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports, integrations, keptFiles, personWanted, recentChanges]
+export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports, integrations, keptFiles, personWanted, recentChanges, campaignMessages]
 export const schemaVersion = migrations.length
 
 export function readSchemaVersion(driver: Driver): number {
