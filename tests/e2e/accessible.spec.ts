@@ -50,7 +50,7 @@ test('what opens over the conversation: emoji, menus, pictures, palette, help, s
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+k')
-  await page.getByRole('option', { selected: true }).first().waitFor()
+  await page.getByRole('dialog').getByRole('option', { selected: true }).waitFor()
   await expectAccessible(page, '[role=dialog]')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)

@@ -23,8 +23,10 @@ export async function expectAccessible(page: Page, within = 'html'): Promise<voi
 
 async function showTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-  await expect.poll(() => page.evaluate(() => document.getAnimations().filter((each) => each.playState === 'running' && Number.isFinite(each.effect?.getComputedTiming().endTime)).length)).toBe(0)
+  await page.waitForFunction((wanted) => {
+    if (document.documentElement.dataset['theme'] !== wanted) return false
+    return !document.getAnimations().some((each) => each.playState === 'running' && Number.isFinite(each.effect?.getComputedTiming().endTime))
+  }, theme)
 }
 
 async function expectNothingFound(page: Page, within: string, theme: string, rules: string[] = []): Promise<void> {
