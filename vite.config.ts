@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import manifest from './package.json' with { type: 'json' }
+import { fewChunks } from './build/vite/few-chunks.ts'
 import { ProcessesFirst } from './build/vite/processes-first.ts'
 import { pxToRem } from './build/vite/px-to-rem.ts'
 import { sentenceOfThePage } from './build/vite/sentence-of-the-page.ts'
@@ -44,7 +45,14 @@ export default defineConfig({
   },
   environments: {
     client: {
-      build: { outDir: '../dist/renderer', emptyOutDir: true, target: 'chrome150', chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },
+      build: {
+        outDir: '../dist/renderer',
+        emptyOutDir: true,
+        target: 'chrome150',
+        chunkSizeWarningLimit: 1200,
+        assetsInlineLimit: 0,
+        rolldownOptions: { output: { codeSplitting: { groups: fewChunks } } },
+      },
     },
     main: {
       ...nodeSide,
