@@ -1,4 +1,7 @@
-/** Time of this computer, for what is driven by a clock of its own in tests. */
+/** What waits and can be called off; with a clock of its own in tests. */
+export type Timer = { after(delayMs: number, callback: () => void): () => void }
+
+/** Time of this computer. */
 export const systemTimer = {
   nowMs: () => Date.now(),
   after(delayMs: number, callback: () => void): () => void {

@@ -1,7 +1,8 @@
 import { call } from '@orpc/server'
 import { noActions, noConditions, type ReplyVariant, type RuleDraft, type RuleTrigger } from '#shared/domain/automation/rule.ts'
 import type { HoursSettings } from '#shared/domain/opening-hours.ts'
-import type { Shop } from './open-shop.ts'
+import { ManualClock } from './manual-clock.ts'
+import { openShop, type Shop, type ShopOptions } from './open-shop.ts'
 
 export const saying = (body: string, more: Partial<ReplyVariant> = {}): ReplyVariant => ({ body, extra: null, fileId: null, ...more })
 
@@ -15,6 +16,14 @@ export const away = (text: string): RuleDraft => rule({ kind: 'away', when: ['ou
 
 export const nineToSix: HoursSettings = {
   timeZone: 'Asia/Seoul', isAlwaysOpen: false, weekly: Array.from({ length: 7 }, () => [{ fromMinute: 540, toMinute: 1080 }]), specialDays: [], closure: null, holidayCountry: null, openHolidays: [],
+}
+
+/** Friday, 10:00 in Seoul. */
+export const fridayAtTenMs = Date.UTC(2026, 10, 20, 1)
+
+export async function openAutomation(options: ShopOptions = {}): Promise<{ shop: Shop; automation: Automation }> {
+  const shop = await openShop({ clock: new ManualClock(fridayAtTenMs), ...options })
+  return { shop, automation: automationOf(shop) }
 }
 
 /** The shop's automation in the owner's words. */
@@ -35,3 +44,5 @@ export function automationOf(shop: Shop) {
   }
   return driver
 }
+
+export type Automation = ReturnType<typeof automationOf>

@@ -115,6 +115,14 @@ export async function openShop({ clock = new ManualClock(), store = openMemorySt
     state: () => call(router.sending.state, undefined, asOwner),
     /** Lets everything that is ready happen; time barely moves. */
     settles: () => clock.advance(30),
+    /** Long work waits for the next turn of the clock or for the disk: time moves until it is done. */
+    async done<Result>(work: Promise<Result>): Promise<Result> {
+      const state = { isDone: false }
+      const end = () => void (state.isDone = true)
+      void work.then(end, end)
+      while (!state.isDone) await shop.settles()
+      return work
+    },
     async close() {
       const stopped = core.stop()
       await clock.advance(5_000)

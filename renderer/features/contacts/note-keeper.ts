@@ -1,6 +1,7 @@
+import type { Timer } from '../../client/system-timer.ts'
+
 /** `failed`: the note is kept here and tried again; nothing typed is dropped. */
 export type NoteState = { text: string; status: 'saved' | 'waiting' | 'saving' | 'failed' }
-type Timer = { after(delayMs: number, callback: () => void): () => void }
 type Options = { save: (note: string) => Promise<unknown>; timer: Timer; saved: string }
 
 const pauseMs = 400

@@ -1,6 +1,7 @@
 import type { Page } from '#shared/contract/base.ts'
 import { defaultSort, everybody, type CustomerFilter, type CustomerRow, type CustomerSort } from '#shared/domain/customer-table.ts'
 import { isNotFound } from '../../client/refusals.ts'
+import type { Timer } from '../../client/system-timer.ts'
 import { sortValue } from './sort-value.ts'
 import { isSameFilter } from './table-setup.ts'
 
@@ -9,7 +10,6 @@ export type TableSource = {
   byIds(request: { contactIds: number[] }): Promise<CustomerRow[]>
   count(request: { filter: CustomerFilter }): Promise<{ count: number; total: number }>
 }
-export type Timer = { after(delayMs: number, callback: () => void): () => void }
 
 export type TableState = {
   phase: 'loading' | 'ready' | 'failed'

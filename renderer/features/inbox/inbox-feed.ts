@@ -1,11 +1,12 @@
 import type { ConversationFilter, ConversationRow } from '#shared/domain/conversation.ts'
+import type { Timer } from '../../client/system-timer.ts'
 import { emptyInbox, inboxReducer, type InboxAction, type InboxState, type LoadedPage } from './inbox-state.ts'
 
 export type InboxSource = {
   page(request: { filter: ConversationFilter; labelId: number | null; after: string | null; limit: number }): Promise<LoadedPage>
   byIds(request: { conversationIds: number[] }): Promise<ConversationRow[]>
 }
-export type Timer = { nowMs(): number; after(delayMs: number, callback: () => void): () => void }
+type Clock = Timer & { nowMs(): number }
 type ArrivalListener = (rows: ConversationRow[]) => void
 
 const firstPageSize = 50
@@ -25,7 +26,7 @@ const recentMs = 120_000
  */
 export class InboxFeed {
   readonly #source: InboxSource
-  readonly #timer: Timer
+  readonly #timer: Clock
   #closingWithinMs: number
   #state: InboxState
   #error: unknown = null
@@ -45,7 +46,7 @@ export class InboxFeed {
   #cancelTimer: (() => void) | null = null
   #isClosed = false
 
-  constructor(source: InboxSource, timer: Timer, closingWithinMs: number) {
+  constructor(source: InboxSource, timer: Clock, closingWithinMs: number) {
     this.#source = source
     this.#timer = timer
     this.#closingWithinMs = closingWithinMs

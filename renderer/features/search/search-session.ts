@@ -1,11 +1,11 @@
 import type { SearchHit } from '#shared/contract/search.ts'
 import type { ConversationRow } from '#shared/domain/conversation.ts'
+import type { Timer } from '../../client/system-timer.ts'
 
 export type SearchSource = {
   contacts(request: { query: string; limit: number }): Promise<ConversationRow[]>
   messages(request: { query: string; after: string | null; limit: number }): Promise<{ items: SearchHit[]; next: string | null }>
 }
-type Timer = { after(delayMs: number, callback: () => void): () => void }
 
 /** What is on screen. While a newer query is under way, the answer to the one before stays. */
 export type SearchState = {

@@ -1,4 +1,4 @@
-import type { Timer } from './latest-question.ts'
+import type { Timer } from '../../client/system-timer.ts'
 
 /** Null: could not be counted. */
 export type Counts = ReadonlyMap<number, number | null>

@@ -1,4 +1,5 @@
-export type Timer = { after(delayMs: number, callback: () => void): () => void }
+import type { Timer } from '../../client/system-timer.ts'
+
 /** The answer before stays on screen while the next one is asked for. */
 export type Asked<Answer> = { state: 'asking' | 'ready' | 'failed'; answer: Answer | null; error: unknown }
 

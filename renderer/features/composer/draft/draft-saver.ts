@@ -1,9 +1,9 @@
 import type { DraftReplies } from '#shared/contract/drafts.ts'
+import type { Timer } from '../../../client/system-timer.ts'
 
 /** A text that left the field; whether core took it is known by its id. */
 export type Underway = { requestId: string; text: string }
 export type SavedDraft = { text: string; attachmentIds: number[]; quotedMessageId: number | null; replies: DraftReplies | null; underway: Underway[] }
-export type Timer = { after(ms: number, callback: () => void): () => void }
 
 /** While somebody types, the draft is on disk at most this much later. */
 export const saveEveryMs = 300

@@ -2,9 +2,10 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Draft, DraftReplies } from '#shared/contract/drafts.ts'
 import type { Attachment, Message } from '#shared/domain/message.ts'
 import type { OutgoingContent } from '#shared/domain/message-content.ts'
+import type { Timer } from '../../../client/system-timer.ts'
 import { planSend } from '../sending/plan-send.ts'
 import { changeDraft, emptyDraft, hasFailedItem, hasWork, joinTexts, stagedAttachments, type DraftChange, type DraftItem, type DraftState, type Problem } from './draft-state.ts'
-import { createDraftSaver, type SavedDraft, type Timer } from './draft-saver.ts'
+import { createDraftSaver, type SavedDraft } from './draft-saver.ts'
 
 export type SendInput = { conversationId: number; requestId: string; content: OutgoingContent; quotedMessageId: number | null; quickReplyIds?: number[] }
 export type DraftPorts = {

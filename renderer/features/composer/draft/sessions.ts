@@ -4,6 +4,7 @@ import { onEvent, onResync } from '../../../client/events.ts'
 import { refusalOf } from '../../../client/refusals.ts'
 import { FileAdder } from '../attachments/add-files.ts'
 import { limitInForce } from '../../../client/policy-limits.ts'
+import { systemTimer } from '../../../client/system-timer.ts'
 import { forgetAllUnsaved, forgetUnsaved, keepUnsaved, unsavedDraft } from './unsaved-drafts.ts'
 import { DraftSession, type DraftPorts } from './draft-session.ts'
 
@@ -31,12 +32,7 @@ const ports: DraftPorts = {
   limit: limitInForce,
   attachmentUrl: attachmentPath,
   newId: () => crypto.randomUUID(),
-  timer: {
-    after(ms, callback) {
-      const timer = setTimeout(callback, ms)
-      return () => clearTimeout(timer)
-    },
-  },
+  timer: systemTimer,
 }
 
 /** The draft of this conversation, the same object whenever it comes back on screen. Begins to load with the first call. */

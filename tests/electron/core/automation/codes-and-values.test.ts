@@ -1,19 +1,14 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openMemoryStore } from '#adapters/store/open-memory-store.ts'
-import { automationOf, keyword } from '../../../support/automation.ts'
+import { fridayAtTenMs, keyword, openAutomation, type Automation } from '../../../support/automation.ts'
 import { openLocalApi } from '../../../support/local-api.ts'
 import { ManualClock } from '../../../support/manual-clock.ts'
-import { openShop, type Shop } from '../../../support/open-shop.ts'
+import type { Shop } from '../../../support/open-shop.ts'
 
-const clockAtTen = () => new ManualClock(Date.UTC(2026, 10, 20, 1))
 let shop: Shop
-let automation: ReturnType<typeof automationOf>
-const begin = async (options: Parameters<typeof openShop>[0] = {}) => {
-  shop = await openShop({ clock: clockAtTen(), ...options })
-  automation = automationOf(shop)
-}
-beforeEach(() => begin())
+let automation: Automation
+beforeEach(async () => ({ shop, automation } = await openAutomation()))
 afterEach(() => shop.close())
 
 const makePool = async (codes: string[]) => {
@@ -25,9 +20,9 @@ const bodies = () => shop.cloudApi.sent.map(({ content }) => (content.type === '
 describe('codes', () => {
   it('are given once each, however many ask at the same moment, again, and across restarts', async () => {
     await shop.close()
-    const clock = clockAtTen()
+    const clock = new ManualClock(fridayAtTenMs)
     const store = openMemoryStore(clock)
-    await begin({ clock, store: { ...store, close: () => Promise.resolve() } })
+    ;({ shop, automation } = await openAutomation({ clock, store: { ...store, close: () => Promise.resolve() } }))
     await makePool(Array.from({ length: 60 }, (_, index) => `G-${index}`))
     await automation.add(keyword('할인', '{code.가을}'))
     const asks = Array.from({ length: 40 }, (_, index) => ({ from: String(821_000_000_000 + index), id: `wamid.ASK-${index}` }))
@@ -39,7 +34,7 @@ describe('codes', () => {
     await shop.settles()
     await shop.close()
     const given = bodies()
-    await begin({ clock, store })
+    ;({ shop, automation } = await openAutomation({ clock, store }))
     await tell(asks.toReversed())
     await tell(asks.slice(5, 30))
     await clock.advance(3_000)

@@ -1,17 +1,13 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { noActions, noConditions, type RuleDraft } from '#shared/domain/automation/rule.ts'
-import { automationOf, keyword, rule, saying } from '../../../support/automation.ts'
-import { ManualClock } from '../../../support/manual-clock.ts'
-import { openShop, type Shop } from '../../../support/open-shop.ts'
+import { keyword, openAutomation, rule, saying, type Automation } from '../../../support/automation.ts'
+import type { Shop } from '../../../support/open-shop.ts'
 
 const minute = 60_000
 let shop: Shop
-let automation: ReturnType<typeof automationOf>
-beforeEach(async () => {
-  shop = await openShop({ clock: new ManualClock(Date.UTC(2026, 10, 20, 1)) })
-  automation = automationOf(shop)
-})
+let automation: Automation
+beforeEach(async () => ({ shop, automation } = await openAutomation()))
 afterEach(() => shop.close())
 
 const addLabel = (name: string) => call(shop.router.labels.create, { name, color: 'red' }, shop.asOwner)

@@ -1,23 +1,17 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { automationOf, greeting, keyword, nineToSix, rule } from '../../../support/automation.ts'
+import { fridayAtTenMs, greeting, keyword, nineToSix, openAutomation, rule, type Automation } from '../../../support/automation.ts'
 import { eventually } from '../../../support/eventually.ts'
-import { ManualClock } from '../../../support/manual-clock.ts'
-import { openShop, type Shop } from '../../../support/open-shop.ts'
+import type { Shop } from '../../../support/open-shop.ts'
 import { ScriptedCloudApi } from '../../../support/scripted-cloud-api.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 const day = 24 * hour
-/** Friday, 10:00 in Seoul. */
-const friday = Date.UTC(2026, 10, 20, 1)
 
 let shop: Shop
-let automation: ReturnType<typeof automationOf>
-beforeEach(async () => {
-  shop = await openShop({ clock: new ManualClock(friday) })
-  automation = automationOf(shop)
-})
+let automation: Automation
+beforeEach(async () => ({ shop, automation } = await openAutomation()))
 afterEach(() => shop.close())
 
 describe('guards', () => {
@@ -82,9 +76,9 @@ describe('guards', () => {
     await shop.store.setBlocked((await shop.store.conversationsByIds([id]))[0]!.contactId, true)
     await shop.customerWrites('가격')
     expect((await automation.lastTrace())?.why).toEqual(['keyword stopped blocked'])
-    await shop.customerWrites('가격', { phone: '821000000009', atMs: friday - 20 * minute })
+    await shop.customerWrites('가격', { phone: '821000000009', atMs: fridayAtTenMs - 20 * minute })
     expect((await automation.lastTrace('821000000009'))?.why).toEqual(['keyword stopped too-old automation.message-age'])
-    await shop.delivers({ user_preferences: [{ wa_id: '821000000008', detail: 'stop', category: 'marketing_messages', value: 'stop', timestamp: String(friday / 1000) }] }, 'user_preferences')
+    await shop.delivers({ user_preferences: [{ wa_id: '821000000008', detail: 'stop', category: 'marketing_messages', value: 'stop', timestamp: String(fridayAtTenMs / 1000) }] }, 'user_preferences')
     await shop.customerWrites('가격', { phone: '821000000008' })
     expect((await automation.lastTrace('821000000008'))?.why).toEqual(['keyword stopped opted-out'])
     expect(shop.cloudApi.sent).toEqual([])
@@ -186,8 +180,7 @@ describe('around it', () => {
     await shop.close()
     const cloudApi = new ScriptedCloudApi()
     if (cloudApi.number.ok) cloudApi.number.value.isOnPhoneApp = true
-    shop = await openShop({ clock: new ManualClock(friday), cloudApi, account: { isOnPhoneApp: true } })
-    automation = automationOf(shop)
+    ;({ shop, automation } = await openAutomation({ cloudApi, account: { isOnPhoneApp: true } }))
     await automation.add(greeting('어서 오세요!'))
     for (const phone of ['821000000001', '821000000002', '821000000003']) {
       await shop.customerWrites('안녕하세요', { phone })

@@ -2,22 +2,18 @@ import { call } from '@orpc/server'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { automationOf, keyword, rule, saying } from '../../../support/automation.ts'
+import { keyword, openAutomation, rule, saying, type Automation } from '../../../support/automation.ts'
 import { eventually } from '../../../support/eventually.ts'
 import { keepFile } from '../../../support/kept-files.ts'
-import { ManualClock } from '../../../support/manual-clock.ts'
-import { openShop, type Shop } from '../../../support/open-shop.ts'
+import type { Shop } from '../../../support/open-shop.ts'
 import { rejected } from '../../../support/scripted-cloud-api.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
 
 let shop: Shop
-let automation: ReturnType<typeof automationOf>
-beforeEach(async () => {
-  shop = await openShop({ clock: new ManualClock(Date.UTC(2026, 10, 20, 1)) })
-  automation = automationOf(shop)
-})
+let automation: Automation
+beforeEach(async () => ({ shop, automation } = await openAutomation()))
 afterEach(() => shop.close())
 
 /** Files are real: the clock waits for the disk. */

@@ -1,20 +1,14 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { automationOf, away, greeting, keyword, rule, saying } from '../../../support/automation.ts'
-import { ManualClock } from '../../../support/manual-clock.ts'
-import { openShop, type Shop } from '../../../support/open-shop.ts'
+import { away, greeting, keyword, openAutomation, rule, saying, type Automation } from '../../../support/automation.ts'
+import type { Shop } from '../../../support/open-shop.ts'
 
 const minute = 60_000
 const hour = 60 * minute
-/** Friday, 10:00 in Seoul. */
-const friday = Date.UTC(2026, 10, 20, 1)
 
 let shop: Shop
-let automation: ReturnType<typeof automationOf>
-beforeEach(async () => {
-  shop = await openShop({ clock: new ManualClock(friday) })
-  automation = automationOf(shop)
-})
+let automation: Automation
+beforeEach(async () => ({ shop, automation } = await openAutomation()))
 afterEach(() => shop.close())
 
 describe('what sets a rule off', () => {

@@ -24,14 +24,7 @@ async function use(opened: Shop): Promise<void> {
 beforeEach(async () => use(await openShop()))
 afterEach(() => shop.close())
 
-/** Ends only when time moves: long changes wait for the next turn of the clock. */
-async function done<Result>(work: Promise<Result>): Promise<Result> {
-  const state = { isDone: false }
-  const end = () => void (state.isDone = true)
-  void work.then(end, end)
-  while (!state.isDone) await shop.settles()
-  return work
-}
+const done = <Result>(work: Promise<Result>): Promise<Result> => shop.done(work)
 const refusal = (work: Promise<unknown>) => done(work).then(() => null, dataOf)
 /** Without letting time go on: what is under way stays there. */
 const refusalNow = (work: Promise<unknown>) => work.then(() => null, dataOf)

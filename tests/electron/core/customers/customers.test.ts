@@ -18,14 +18,7 @@ afterEach(() => shop.close())
 
 const asOwner = () => shop.asOwner
 
-/** Ends only when time moves: long changes wait for the next turn of the clock. */
-async function done<Result>(work: Promise<Result>): Promise<Result> {
-  const state = { isDone: false }
-  const end = () => void (state.isDone = true)
-  void work.then(end, end)
-  while (!state.isDone) await shop.settles()
-  return work
-}
+const done = <Result>(work: Promise<Result>): Promise<Result> => shop.done(work)
 const refusal = (work: Promise<unknown>) => done(work).then(() => null, (error: { data?: unknown; code?: unknown }) => error.data ?? error.code)
 const customer = async (index: number): Promise<number> => {
   await shop.customerWrites('안녕하세요', { phone: `8210${String(10_000_000 + index)}`, name: `손님 ${index}` })

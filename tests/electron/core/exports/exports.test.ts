@@ -18,14 +18,7 @@ let shop: Shop
 beforeEach(async () => { shop = await openShop() })
 afterEach(() => shop.close())
 
-/** Files are real, so time has to be given while they are written. */
-async function done<Result>(work: Promise<Result>): Promise<Result> {
-  const state = { isDone: false }
-  const end = () => void (state.isDone = true)
-  void work.then(end, end)
-  while (!state.isDone) await shop.settles()
-  return work
-}
+const done = <Result>(work: Promise<Result>): Promise<Result> => shop.done(work)
 async function fetched({ path }: { path: string }): Promise<Buffer> {
   const download = shop.core.downloads.take(path.split('/').at(-1) ?? '')
   return Buffer.concat((await Array.fromAsync(download?.open() ?? [])).map((part) => Buffer.from(part)))

@@ -16,13 +16,7 @@ let shop: Shop
 beforeEach(async () => { shop = await openShop() })
 afterEach(() => shop.close())
 
-async function done<Result>(work: Promise<Result>): Promise<Result> {
-  const state = { isDone: false }
-  const end = () => void (state.isDone = true)
-  void work.then(end, end)
-  while (!state.isDone) await shop.settles()
-  return work
-}
+const done = <Result>(work: Promise<Result>): Promise<Result> => shop.done(work)
 
 async function staged(bytes: Uint8Array | string, fileName = 'customers.csv'): Promise<string> {
   const id = randomUUID()
