@@ -216,6 +216,36 @@ describe('customers it knows', () => {
     expect(await shop.store.fieldValues(await contactOf('821000000001'))).toEqual([{ fieldId: birthday, value: '1990-03-05' }])
   })
 
+  it('a menu labels by choice, keeps answers in fields of their kind, and hands a qualified customer over', async () => {
+    const cakes = await labelled('케이크 문의')
+    const qualified = await labelled('상담 준비됨')
+    const day = await shop.store.addField({ key: 'day', name: '받을 날', kind: 'date', choices: [], currency: null })
+    const people = await shop.store.addField({ key: 'people', name: '인원', kind: 'number', choices: [], currency: null })
+    const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: { name: '상담', isEnabled: true, firstStep: 'm', steps: [
+      { id: 'm', kind: 'menu', body: '무엇을 찾으세요?', menu: 'list', listButton: '고르기', choices: [{ id: '1', title: '케이크', description: '이틀 전까지', addLabels: [cakes], next: 'd' }, { id: '2', title: '빵', description: null, addLabels: [], next: null }] },
+      { id: 'd', kind: 'ask', body: '언제 받으세요?', fieldId: day, next: 'p' },
+      { id: 'p', kind: 'ask', body: '몇 분이세요?', fieldId: people, next: 'l' },
+      { id: 'l', kind: 'label', addLabels: [qualified], removeLabels: [cakes], next: 'h' },
+      { id: 'h', kind: 'handover', body: null },
+    ] } }, shop.asOwner)
+    await automation.add(rule({ kind: 'keyword', match: 'exact', words: ['상담'] }, [], { actions: { addLabels: [], removeLabels: [], handsOver: false, startsFlowId: flow.id } }))
+    const labelsOfContact = async () => (await shop.store.contact(await contactOf()))?.labelIds
+    const says = async (text: string) => {
+      await shop.customerWrites(text)
+      await shop.clock.advance(minute)
+    }
+    await says('상담')
+    expect(shop.cloudApi.sent[0]?.content).toMatchObject({ type: 'interactive', action: { kind: 'list', button: '고르기', sections: [{ rows: [{ title: '케이크', description: '이틀 전까지' }, { title: '빵' }] }] } })
+    await says('케이크')
+    expect(await labelsOfContact()).toEqual([cakes])
+    await says('12월 24일이요')
+    await says('열 명, 그러니까 10명이요')
+    expect(await shop.store.fieldValues(await contactOf())).toEqual(expect.arrayContaining([{ fieldId: day, value: '2026-12-24' }, { fieldId: people, value: 10 }]))
+    expect(await labelsOfContact()).toEqual([qualified])
+    expect((await shop.conversation()).wantsPerson).toBe(true)
+    expect(await call(shop.router.automation.flows, undefined, shop.asOwner)).toMatchObject([{ startedCount: 1, finishedCount: 1 }])
+  })
+
   it('a label that is set and a day that comes set off their rules, once', async () => {
     const paid = await labelled('입금')
     const birthday = await shop.store.addField({ key: 'birthday', name: '생일', kind: 'date', choices: [], currency: null })
