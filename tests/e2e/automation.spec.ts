@@ -1,3 +1,4 @@
+import { noActions, noConditions } from '#shared/domain/automation/rule.ts'
 import { expectAccessible } from '../support/screens/accessible.ts'
 import { expect, test } from '../support/screens/test.ts'
 
@@ -159,4 +160,17 @@ test('hours of a day reach past midnight and go to other days; the coming days f
   await flow.getByRole('button', { name: '흐름 지우기' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '흐름 지우기' }).click()
   await expect(page.getByText('아직 흐름이 없어요')).toBeVisible()
+
+  const { id: labelId } = await shop.client.labels.create({ name: '예약금', color: 'red' })
+  await shop.client.automation.saveRule({ ruleId: null, draft: { name: '예약금 안내', isEnabled: true, trigger: { kind: 'keyword', match: 'any', words: ['예약금'] }, conditions: { ...noConditions, labelsAny: [labelId] }, variants: [{ body: '만 원이에요.', extra: null, fileId: null }], actions: noActions } })
+  const rule = list.getByRole('button', { name: /^예약금 안내/ })
+  await rule.click()
+  await shop.client.labels.remove({ labelId })
+  await expect(rule).toContainText('라벨이 삭제되어 이 규칙은 답하지 않아요. 다른 라벨을 고르거나 조건을 지워 주세요.')
+  const editor = page.getByRole('form', { name: '규칙 편집' })
+  await expect(editor.getByText('다른 라벨을 고르거나 조건을 지워 주세요.')).toBeVisible()
+  await expectAccessible(page)
+  await editor.getByRole('button', { name: '삭제된 라벨' }).click()
+  await editor.getByRole('button', { name: '저장' }).click()
+  await expect(rule).not.toContainText('삭제')
 })

@@ -65,6 +65,28 @@ test('the language changes without a restart and stays', async ({ open }) => {
   await expect(page.getByRole('heading', { name: '언어', level: 2 })).toBeVisible()
 })
 
+test('words to refuse are chips: a list is pasted, a word in both lists is named, a customer who sends one is marked, and a reset is taken back', async ({ shop, open }) => {
+  const { page, toasts } = await openSettings(open, '광고 수신 거부')
+  const refuse = page.getByLabel('거부하는 말')
+  await refuse.fill('이제 그만,문자 사절')
+  await page.getByLabel('동의하는 말').fill('수신거부')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('‘수신거부’가 거부와 동의 양쪽에 있어요. 한쪽에만 넣어 주세요.')
+  await expect(page.getByRole('button', { name: '저장' })).toBeDisabled()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '‘수신거부’ 빼기' }).last().click()
+  await page.getByRole('button', { name: '저장' }).click()
+  await expect(toasts).toContainText('저장했어요')
+  const customer = await shop.newCustomer('이제 그만!', { name: '고은별' })
+  await expect.poll(() => shop.textsTo(customer)).toHaveLength(1)
+  await expect(page.getByRole('listitem').filter({ hasText: '고은별' })).toContainText('“이제 그만!”')
+  await page.getByRole('button', { name: '모든 언어를 처음 말로 되돌리기' }).click()
+  await expect(page.getByText('문자 사절')).toHaveCount(0)
+  await toasts.getByRole('button', { name: '되돌리기' }).click()
+  await expect(page.getByText('문자 사절')).toBeVisible()
+  await shop.client.consent.saveWords({ words: null })
+})
+
 test('backs up and copies diagnostics', async ({ open, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const screens = await openSettings(open, '백업')

@@ -16,6 +16,8 @@ export function ConsentSettings() {
   const query = useQuery<ConsentOverview>(() => api.consent.overview(), [])
   const { reload } = query
   useEffect(() => onEvent('library', ({ part }) => part === 'consent' && reload()), [reload])
+  /** What customers and Meta say comes in with their messages. */
+  useEffect(() => onEvent('changed', ({ contactIds }) => contactIds.length > 0 && reload()), [reload])
   return (
     <>
       <p className={styles.lead}>{t('consent.lead')}</p>

@@ -52,7 +52,8 @@ export function ConsentWordsForm({ overview }: { overview: ConsentOverview }) {
       <WordsField key={`out ${language}`} label={t('consent.opt-out-words')} lang={language} hint={t('consent.words-hint')} words={current.optOut} isBad={isBad} onChange={(optOut) => change({ optOut })} />
       <TextArea label={t('consent.opt-out-reply')} lang={language} dir="auto" maxLength={1000} value={current.optOutReply} onChange={(optOutReply) => change({ optOutReply })} />
       <WordsField key={`in ${language}`} label={t('consent.opt-in-words')} lang={language} words={current.optIn} isBad={isBad} onChange={(optIn) => change({ optIn })} />
-      <TextArea label={t('consent.opt-in-reply')} lang={language} dir="auto" maxLength={1000} value={current.optInReply} error={error ?? problemText ?? null} onChange={(optInReply) => change({ optInReply })} />
+      <TextArea label={t('consent.opt-in-reply')} lang={language} dir="auto" maxLength={1000} value={current.optInReply} onChange={(optInReply) => change({ optInReply })} />
+      {(error ?? problemText) && <p role="alert" className={styles.error}>{error ?? problemText}</p>}
       <div className={styles.actions}>
         <Button variant="primary" disabled={!isChanged || problems.length > 0} onClick={() => void save()}>{t('consent.save-words')}</Button>
         {isChanged && <Button variant="quiet" onClick={() => setWords(overview.words)}>{t('consent.discard')}</Button>}
