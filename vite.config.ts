@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import manifest from './package.json' with { type: 'json' }
 import { fewChunks } from './build/vite/few-chunks.ts'
-import { ProcessesFirst } from './build/vite/processes-first.ts'
+import { LongestFirst } from './build/vite/longest-first.ts'
 import { pxToRem } from './build/vite/px-to-rem.ts'
 import { sentenceOfThePage } from './build/vite/sentence-of-the-page.ts'
 
@@ -31,7 +31,7 @@ export default defineConfig({
     retry: process.env['CI'] ? 1 : 0,
     /** Tests of whole programs mostly wait for them: one more at work than this computer has cores. */
     maxWorkers: availableParallelism() + 1,
-    sequence: { sequencer: ProcessesFirst },
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'alone', include: standInTests, isolate: true } },
       { extends: true, test: { name: 'together', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: standInTests, isolate: false } },
