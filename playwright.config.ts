@@ -19,6 +19,7 @@ export default defineConfig({
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
     viewport: { width: 1280, height: 800 },
+    /** The browser starts its page's process once; storage, cookies and cache are new for every test. */
     reuseContext: true,
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: { args: flags, ...findChromium() },

@@ -165,6 +165,7 @@ test('files: pasted, put in order, too large, and pictures offered smaller', asy
     await original.check()
     expect(((await (await staged).json()) as { sizeBytes: number }).sizeBytes).toBe(buffer.length)
   })
+  await context.clearPermissions()
 })
 
 test('the window closes while typing: the text stays, and the field opens when the customer writes', async ({ shop, open, page }) => {

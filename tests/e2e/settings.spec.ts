@@ -96,6 +96,7 @@ test('backs up and copies diagnostics', async ({ open, context }) => {
   await openSection(screens, '번호와 상태')
   await page.getByRole('button', { name: '진단 정보 복사' }).click()
   await expect(page.getByText('진단 정보를 복사했어요')).toBeVisible()
+  await context.clearPermissions()
 })
 
 test('at 200 % every part of every screen stays within reach', async ({ shop, open }) => {
