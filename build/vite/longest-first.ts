@@ -1,7 +1,7 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Half a minute or more each. Those that mostly wait for programs stand beside those that compute, and none is left for the end, where it would run alone. */
-const longest = ['hosts/hard-times', 'automation/never-a-fourth', 'hosts/kill', 'hosts/commands', 'store/any-order']
+/** The longest. Those that mostly wait for programs stand beside those that compute, and none is left for the end, where it would run alone. */
+const longest = ['hosts/hard-times', 'automation/never-a-fourth', 'hosts/kill', 'hosts/commands', 'store/any-order', 'contracts/store']
 
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
