@@ -34,7 +34,7 @@ const isFocusLost = () => document.activeElement === null || document.activeElem
 
 function settle(): boolean {
   const { destination, conversationId } = useNavigation.getState()
-  if (destination === 'settings') focusContent()
+  if (destination === 'settings' || destination === 'labels') focusContent()
   else if (conversationId === null) focusList()
   else return runCommand('conversation.reply')
   return true

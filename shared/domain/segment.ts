@@ -56,6 +56,20 @@ export function conditionsOf(node: SegmentNode): SegmentCondition[] {
   return node.kind === 'group' ? node.parts.flatMap(conditionsOf) : [node]
 }
 
+type Library = { labels: readonly { id: number }[]; fields: readonly { id: number; kind: FieldKind; choices: readonly { id: number }[] }[] }
+export type Gone = 'label' | 'field' | 'choice'
+
+/** What the condition asks about although it was deleted; nobody fits it then, whichever way it asks. */
+export function goneIn(condition: SegmentCondition, { labels, fields }: Library): Gone | null {
+  if (condition.kind === 'label') return labels.some(({ id }) => id === condition.labelId) ? null : 'label'
+  if (condition.kind !== 'field') return null
+  const field = fields.find(({ id }) => id === condition.fieldId)
+  if (!field) return 'field'
+  return field.kind === 'choice' && condition.value !== null && !field.choices.some(({ id }) => id === condition.value) ? 'choice' : null
+}
+
+export const pointsNowhere = (tree: SegmentGroup, library: Library): boolean => conditionsOf(tree).some((condition) => goneIn(condition, library) !== null)
+
 export function holdsOf(match: SegmentGroup['match'], parts: readonly boolean[]): boolean {
   if (parts.length === 0) return true
   return match === 'all' ? parts.every(Boolean) : parts.some(Boolean)

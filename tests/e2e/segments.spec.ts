@@ -55,6 +55,7 @@ test('a segment of two groups is made with the keyboard alone, counted while it 
   await page.getByRole('menuitem', { name: '묶음 추가' }).press('Enter')
   await expect(page.getByRole('group', { name: '조건 묶음' })).toHaveCount(3)
   await expect(focused).toHaveAccessibleName('기간: 30일')
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await page.getByRole('button', { name: '조건 추가' }).nth(1).focus()
   await keyboard.press('Enter')
   await page.getByRole('menuitem', { name: '귀한 손님' }).press('Enter')

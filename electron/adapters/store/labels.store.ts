@@ -3,7 +3,7 @@ import { contactId, type ContactId, type UndoId } from '#shared/domain/ids.ts'
 import type { Label } from '#shared/domain/labels.ts'
 import { forgetContactEvent, noteContactEvent } from './contact-events.store.ts'
 import type { Driver } from './driver.ts'
-import { addUndoPart, countUndone } from './undo-steps.store.ts'
+import { addUndoPart, countUndone, heirOf } from './undo-steps.store.ts'
 
 export function labels(driver: Driver): Label[] {
   return driver.all<Label>('SELECT id, name, color, contact_count AS contactCount FROM labels WHERE deleted_at_ms IS NULL ORDER BY position, id')
@@ -72,7 +72,7 @@ export function undoLabels(driver: Driver, { added, removed, nowMs }: LabelsPart
     forgetContactEvent(driver, contact, { kind: 'label-set', labelId: label }, nowMs)
   }
   for (const [label, contact, atMs] of removed) {
-    if (driver.get('SELECT 1 FROM labels WHERE id = ?', label)) addPair(driver, label, contact, atMs)
+    if (driver.get('SELECT 1 FROM labels WHERE id = ?', label)) addPair(driver, label, heirOf(driver, contact), atMs)
     forgetContactEvent(driver, contact, { kind: 'label-removed', labelId: label }, nowMs)
   }
   return [...new Set([...added, ...removed].map(([, contact]) => contactId(contact)))]

@@ -3,7 +3,7 @@ import type { Complaint } from '#shared/domain/contact.ts'
 import { contactId, type ContactId, type UndoId } from '#shared/domain/ids.ts'
 import { forgetContactEvent, noteContactEvent } from './contact-events.store.ts'
 import type { Driver } from './driver.ts'
-import { addUndoPart, countUndone, nameOf, startUndo } from './undo-steps.store.ts'
+import { addUndoPart, countUndone, heirOf, nameOf, startUndo } from './undo-steps.store.ts'
 
 export type VipsPart = { contactIds: number[]; isVip: boolean; nowMs: number }
 
@@ -57,7 +57,8 @@ export function deleteComplaint(driver: Driver, id: number, nowMs: number): Dele
   return { contactId: contactId(contact), undoId: undo }
 }
 
-export function undoComplaint(driver: Driver, { contactId: contact, complaint }: ComplaintPart): ContactId[] {
+export function undoComplaint(driver: Driver, { contactId: owner, complaint }: ComplaintPart): ContactId[] {
+  const contact = heirOf(driver, owner)
   driver.run('INSERT OR IGNORE INTO complaints (id, contact_id, at_ms, text) SELECT ?, id, ?, ? FROM contacts WHERE id = ?', complaint.id, complaint.atMs, complaint.text, contact)
   refreshComplaintFacts(driver, contact)
   return [contactId(contact)]

@@ -3,7 +3,7 @@ import type { Page } from '#shared/contract/base.ts'
 import { contactId, type ContactId, type UndoId } from '#shared/domain/ids.ts'
 import type { Purchase, PurchaseTotal } from '#shared/domain/purchases.ts'
 import type { Driver } from './driver.ts'
-import { addUndoPart, nameOf, startUndo } from './undo-steps.store.ts'
+import { addUndoPart, heirOf, nameOf, startUndo } from './undo-steps.store.ts'
 
 const columns = 'id, contact_id AS contactId, order_number AS orderNumber, at_ms AS atMs, amount_minor AS amountMinor, currency, item'
 /** The row as it lies in the database, for bringing it back. */
@@ -74,7 +74,7 @@ export function undoPurchases(driver: Driver, part: PurchasesPart): ContactId[] 
     if (now) touched.add(now.contact_id)
     if (now) driver.run('DELETE FROM purchases WHERE id = ?', id)
     const isTaken = before?.orderNumber != null && driver.get('SELECT 1 FROM purchases WHERE order_number = ?', before.orderNumber) !== undefined
-    const owner = now?.contact_id ?? before?.contactId
+    const owner = now?.contact_id ?? (before ? heirOf(driver, before.contactId) : undefined)
     if (before === null || isTaken || owner === undefined || !driver.get('SELECT 1 FROM contacts WHERE id = ?', owner)) continue
     insert(driver, { ...before, contactId: owner }, id)
     touched.add(owner)

@@ -21,7 +21,7 @@ const not = ({ sql, values }: Condition): Condition => ({ sql: `NOT (${sql})`, v
 const fact = (sql: string, ...values: SqlValue[]): Condition => ({ sql, values })
 const unless = (isOpposite: boolean, condition: Condition): Condition => (isOpposite ? not(condition) : condition)
 
-/** Labels and fields that are deleted count as nobody's. */
+/** Nobody fits a condition about a deleted label or field, whichever way it asks: a segment without them would quietly hold others. */
 export function segmentWorld(driver: Driver, looking: Looking, moment: SegmentMoment): SegmentWorld {
   return {
     looking, moment,
@@ -42,7 +42,7 @@ function leaf(node: SegmentCondition, world: SegmentWorld): Condition {
   const { moment } = world
   const since = (days: number) => moment.nowMs - days * dayMs
   switch (node.kind) {
-    case 'label': return unless(node.is === 'has-not', world.labelIds.has(node.labelId) ? belongs(world, 'contact_labels t', 't.label_id = ?', [node.labelId]) : nobody)
+    case 'label': return world.labelIds.has(node.labelId) ? unless(node.is === 'has-not', belongs(world, 'contact_labels t', 't.label_id = ?', [node.labelId])) : nobody
     case 'field': return fieldCondition(node, world)
     case 'activity': return unless(node.is === 'not-within', fact('coalesce(f.last_inbound_at_ms, 0) >= ?', moment.nowMs - moment.bandMs[node.band]))
     case 'first-seen': return unless(node.is === 'not-within', fact('f.first_seen_at_ms >= ?', since(node.days)))
@@ -86,7 +86,7 @@ function purchaseCount(node: Extract<SegmentCondition, { kind: 'purchase-count' 
 
 function fieldCondition({ is, fieldId, value }: Extract<SegmentCondition, { kind: 'field' }>, world: SegmentWorld): Condition {
   const kind = world.fieldKinds.get(fieldId)
-  if (kind === undefined) return is === 'not-set' || is === 'not-equal' ? anybody : nobody
+  if (kind === undefined) return nobody
   const has = (where: string, ...values: SqlValue[]) => belongs(lookedUp(world), 'field_values t', `t.field_id = ?${where}`, [fieldId, ...values])
   if (is === 'set' || is === 'not-set') return unless(is === 'not-set', has(''))
   if (value === null) return is === 'not-equal' ? anybody : nobody

@@ -26,6 +26,9 @@ export function countUndone(driver: Driver, step: UndoId | null, contactCount: n
 /** Of the customer a change is about. */
 export const nameOf = (driver: Driver, contact: number): string => driver.get<{ name: string }>('SELECT name FROM contacts WHERE id = ?', contact)?.name ?? ''
 
+/** Who has what was this customer's: another one, when they were merged since. */
+export const heirOf = (driver: Driver, contact: number): number => driver.get<{ into_id: number }>('SELECT into_id FROM contact_merges WHERE from_id = ?', contact)?.into_id ?? contact
+
 type StepRow = { id: number; kind: CustomerChange['kind']; at_ms: number; about: string; contact_count: number; job: string | null; is_open: number }
 
 /** Newest first. Of an open step only its writer knows whether it goes on. */

@@ -15,6 +15,7 @@ import { chordMatches } from '../../ui/key-chord.ts'
 import { BulkBar, bulkBarPx } from './bulk-bar.tsx'
 import { knownColumns, type ShownColumn } from './columns.ts'
 import { startJob, stopJob, takeUpJob, useCustomersJob } from './customers-job.ts'
+import { GoneNotice } from './gone-notice.tsx'
 import { Grid } from './grid.tsx'
 import { nobody, sizeOf } from './selection.ts'
 import { narrow, showEverybody, showView, useTablePlace } from './table-place.ts'
@@ -91,6 +92,7 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
         search={search} filter={filter} segments={segments.data ?? []} state={state} onToGrid={() => grid.current?.focus()} onRefresh={() => void feed.refresh()}
         onImport={onImport} onExport={onExport && (() => exportThem({ contactIds: null, except: [] }))} onSegments={onSegments}
       />
+      <GoneNotice segments={segments.data} onSegments={onSegments} />
       <div className={styles.body}>
         {state.phase === 'failed' && isNotFound(error) && <SegmentGone />}
         {state.phase === 'failed' && !isNotFound(error) && <ErrorState error={error} title={t('customers.error-title')} onRetry={() => void feed.choose(sort, filter)} />}

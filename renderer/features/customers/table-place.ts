@@ -1,7 +1,8 @@
-import { everybody, type CustomerColumn, type CustomerFilter, type CustomerSort, type CustomerView } from '#shared/domain/customer-table.ts'
+import { defaultSort, everybody, type CustomerColumn, type CustomerFilter, type CustomerSort, type CustomerView } from '#shared/domain/customer-table.ts'
+import type { Field } from '#shared/domain/fields.ts'
 import { create } from 'zustand'
 import { recall, remember } from '../../ui/remembered.ts'
-import type { ShownColumn, Widths } from './columns.ts'
+import { knownColumns, type ShownColumn, type Widths } from './columns.ts'
 import { isSameSetup, plainSetup, setupOf, type TableSetup } from './table-setup.ts'
 
 type Place = {
@@ -35,6 +36,11 @@ export const showView = (view: CustomerView | undefined) => useTablePlace.setSta
 export const leaveView = () => useTablePlace.setState({ viewId: null, kept: plainSetup })
 export const sortBy = (sort: CustomerSort) => change({ sort })
 export const showColumns = (columns: readonly CustomerColumn[]) => change({ columns })
+/** Without what shows or sorts by a deleted field. */
+export const dropGoneFields = (fields: readonly Field[]) => {
+  const { columns, sort } = useTablePlace.getState().setup
+  change({ columns: knownColumns(columns, fields), sort: sort.by === 'field' && !fields.some(({ id }) => id === sort.fieldId) ? defaultSort : sort })
+}
 export const narrow = (part: Partial<CustomerFilter>) => change({ filter: { ...useTablePlace.getState().setup.filter, ...part } })
 export const showEverybody = () => change({ filter: everybody })
 export const widen = (column: ShownColumn, px: number | undefined) =>

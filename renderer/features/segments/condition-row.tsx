@@ -3,7 +3,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { useBuilder } from './builder-context.ts'
 import { piecesOf } from './condition-words.ts'
 import type { DraftCondition } from './draft.ts'
-import { goneIn } from './gone.ts'
+import { goneInDraft } from './gone.ts'
 import { kindIcons } from './kind-icons.ts'
 import { PartMenu } from './part-menu.tsx'
 import { SlotField } from './slot-field.tsx'
@@ -17,7 +17,7 @@ export function ConditionRow({ part }: { part: DraftCondition }) {
   const { t } = words
   const { sentence, remove } = usePartChanges(part)
   const onKeyDown = usePartKeys(part)
-  const gone = isReady ? goneIn(part.condition, part.blanks, words) : null
+  const gone = isReady ? goneInDraft(part.condition, part.blanks, words) : null
   const Icon = kindIcons[part.condition.kind]
   return (
     <div data-part={part.key} role="group" aria-label={sentence} className={styles.condition} data-unfinished={part.blanks.length > 0 || undefined} data-gone={gone !== null || undefined} onKeyDownCapture={onKeyDown}>

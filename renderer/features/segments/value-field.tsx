@@ -1,10 +1,9 @@
 import { readMoney } from '#shared/domain/money.ts'
 import type { Field } from '#shared/domain/fields.ts'
-import type { SegmentCondition } from '#shared/domain/segment.ts'
+import type { Gone, SegmentCondition } from '#shared/domain/segment.ts'
 import { InlineSelect } from '../../ui/select.tsx'
 import { useBuilder } from './builder-context.ts'
 import type { DraftCondition } from './draft.ts'
-import type { Gone } from './gone.ts'
 import { useCondition } from './use-condition.ts'
 import { TypedInput } from './typed-slot.tsx'
 

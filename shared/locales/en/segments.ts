@@ -101,8 +101,8 @@ export const segments = {
   'segments.gone-label': '(deleted)',
   'segments.gone-field': '(deleted field)',
   'segments.gone-choice': '(deleted choice)',
-  'segments.gone-label-says': 'This label was deleted, so nobody has it. Choose another one or remove the condition.',
-  'segments.gone-field-says': 'This field was deleted, so it is empty for everybody. Choose another one or remove the condition.',
+  'segments.gone-label-says': 'This label was deleted, so nobody fits this condition. Choose another label or remove the condition.',
+  'segments.gone-field-says': 'This field was deleted, so nobody fits this condition. Choose another field or remove the condition.',
   'segments.gone-choice-says': 'This choice was taken off the list of the field. Choose another one or remove the condition.',
 
   'segments.sentence': '{sentence}',

@@ -102,8 +102,8 @@ export const segments: Record<keyof typeof en, string> = {
   'segments.gone-label': '삭제된',
   'segments.gone-field': '삭제된 항목',
   'segments.gone-choice': '삭제된 선택지',
-  'segments.gone-label-says': '삭제된 라벨이라 아무에게도 붙어 있지 않아요. 다른 라벨을 고르거나 조건을 빼 주세요.',
-  'segments.gone-field-says': '삭제된 항목이라 모두 비어 있는 것으로 봐요. 다른 항목을 고르거나 조건을 빼 주세요.',
+  'segments.gone-label-says': '삭제된 라벨이라 이 조건에는 아무도 맞지 않아요. 다른 라벨을 고르거나 조건을 빼 주세요.',
+  'segments.gone-field-says': '삭제된 항목이라 이 조건에는 아무도 맞지 않아요. 다른 항목을 고르거나 조건을 빼 주세요.',
   'segments.gone-choice-says': '이 항목에서 없어진 선택지예요. 다른 선택지를 고르거나 조건을 빼 주세요.',
 
   'segments.sentence': '{sentence} 고객',

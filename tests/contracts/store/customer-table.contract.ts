@@ -114,6 +114,33 @@ export function customerTableContract(shop: StoreUnderTest): void {
       expect(await shop.store.explainSegment({ contactId: 9999, tree: emptyTree, moment })).toBeNull()
     }, 60_000)
 
+    it('fit nobody by a condition about a label or field that was deleted, whichever way it asks', async () => {
+      const { labels: [label = 0, other = 0], fields: [field = 0], rows } = await populate(shop)
+      const [labelStep, fieldStep] = [await shop.store.startUndo(someChange, t0), await shop.store.startUndo(someChange, t0)]
+      await shop.store.deleteLabel(label, labelStep)
+      await shop.store.deleteField(field, fieldStep)
+      const asks: SegmentNode[] = [
+        { kind: 'label', is: 'has', labelId: label }, { kind: 'label', is: 'has-not', labelId: label },
+        ...(['equal', 'not-equal', 'contains', 'set', 'not-set'] as const).map((is) => ({ kind: 'field' as const, is, fieldId: field, value: is.includes('set') ? null : 'tea' })),
+      ]
+      for (const part of asks) {
+        expect(await shop.store.countCustomers(selection({ kind: 'group', match: 'all', parts: [part] })), JSON.stringify(part)).toEqual({ count: 0, total: rows.length })
+        const without = rows.filter(({ labelIds }) => !labelIds.includes(other)).length
+        expect((await shop.store.countCustomers(selection({ kind: 'group', match: 'any', parts: [part, { kind: 'label', is: 'has-not', labelId: other }] }))).count).toBe(without)
+      }
+      await shop.store.undoNextPart(labelStep)
+      expect((await shop.store.countCustomers(selection({ kind: 'group', match: 'all', parts: asks.slice(1, 2) }))).count).toBe(rows.filter(({ labelIds }) => !labelIds.includes(label)).length)
+    })
+
+    it('are listed by id a part at a time', async () => {
+      const { rows } = await populate(shop)
+      const ids = rows.map(({ contactId: id }) => id).sort((a, b) => a - b)
+      const first = await shop.store.customerIds(selection(), 0, 5)
+      expect([first, await shop.store.customerIds(selection(), first.at(-1) ?? 0, 50), await shop.store.customerIds(selection(emptyTree, 'an'), ids[3] ?? 0, 50)]).toEqual([
+        ids.slice(0, 5), ids.slice(5), rows.filter(({ contactId: id, name }) => id > (ids[3] ?? 0) && name.toLowerCase().includes('an')).map(({ contactId: id }) => id),
+      ])
+    })
+
     it('and views are kept, renamed, deleted and brought back', async () => {
       const saved = await shop.store.saveSegment({ id: null, name: '단골', tree: emptyTree })
       await shop.store.saveSegment({ id: saved?.id ?? 0, name: '큰손', tree: emptyTree })
@@ -132,7 +159,7 @@ export function customerTableContract(shop: StoreUnderTest): void {
   })
 }
 
-const knownOf = ({ purchases, promotions }: World, { contactId: id }: CustomerRow): Known => ({ purchases: purchases.get(id) ?? [], promotedAtMs: promotions.get(id) ?? [] })
+const knownOf = ({ purchases, promotions, labels, fields }: World, { contactId: id }: CustomerRow): Known => ({ purchases: purchases.get(id) ?? [], promotedAtMs: promotions.get(id) ?? [], labels, fields })
 const leaves = (why: Explanation | null): boolean[] => (why === null ? [] : why.parts.flatMap((part) => (part.parts.length === 0 ? [part.holds] : leaves(part))))
 
 function comparing(sort: CustomerSort): (one: CustomerRow, other: CustomerRow) => number {

@@ -203,6 +203,22 @@ export function customersContract(shop: StoreUnderTest): void {
       expect({ ...after, counts: null }).toEqual({ ...before, counts: null })
     })
 
+    it('get back in the one what was deleted of the other before the merge', async () => {
+      const [into, from] = [await meets(minji), await meets(ana)]
+      const regular = await label('regular')
+      await set([from], [regular])
+      await shop.store.addPurchases({ purchases: [{ contactId: from, orderNumber: 'A-1', atMs: t0, amountMinor: 100, currency: 'KRW', item: '빵' }], importId: null, undoId: null })
+      await shop.store.addComplaint(from, '늦었어요', t0)
+      const [purchase] = (await shop.store.purchases({ contactId: from, after: null, limit: 1 })).items
+      const deletions = [await shop.store.deletePurchase(purchase?.id ?? 0, t0), await shop.store.deleteComplaint((await contactOf(from)).complaints[0]?.id ?? 0, t0)]
+      const unlabelled = await shop.store.startUndo(someChange, t0)
+      await shop.store.changeLabels({ contactIds: [from], add: [], remove: [regular], nowMs: t0, undoId: unlabelled })
+      await shop.store.mergeContacts(into, from, await shop.store.startUndo(someChange, t0), t0)
+      for (const deletion of deletions) await undoAll(deletion!.undoId)
+      await undoAll(unlabelled)
+      expect(await contactOf(into)).toMatchObject({ purchaseTotals: [{ count: 1, amountMinor: 100 }], complaints: [{ text: '늦었어요' }], labelIds: [regular] })
+    })
+
     it('keep what was changed since the merge where it is', async () => {
       const [into, from] = [await meets(minji), await meets(ana)]
       const step = await shop.store.startUndo(someChange, t0)

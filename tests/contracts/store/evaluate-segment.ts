@@ -6,8 +6,8 @@ import type { SegmentCondition, SegmentNode } from '#shared/domain/segment.ts'
 const day = 86_400_000
 const lower = (text: string) => text.toLowerCase()
 
-/** What a row does not carry. */
-export type Known = { purchases: readonly Purchase[]; promotedAtMs: readonly number[] }
+/** What a row does not carry; the labels and fields there are. */
+export type Known = { purchases: readonly Purchase[]; promotedAtMs: readonly number[]; labels: readonly number[]; fields: readonly number[] }
 
 /** What a segment means, said in plain code. */
 export function holdsFor(node: SegmentNode, row: CustomerRow, known: Known, moment: SegmentMoment): boolean {
@@ -18,11 +18,11 @@ export function holdsFor(node: SegmentNode, row: CustomerRow, known: Known, mome
   return leaf(node, row, known, moment)
 }
 
-function leaf(node: SegmentCondition, row: CustomerRow, { purchases, promotedAtMs }: Known, { nowMs, bandMs }: SegmentMoment): boolean {
+function leaf(node: SegmentCondition, row: CustomerRow, { purchases, promotedAtMs, labels, fields }: Known, { nowMs, bandMs }: SegmentMoment): boolean {
   const isSince = (atMs: number | null, ms: number) => atMs !== null && atMs >= nowMs - ms
   const amount = (is: 'at-least' | 'at-most', value: number, limit: number) => (is === 'at-least' ? value >= limit : value <= limit)
   switch (node.kind) {
-    case 'label': return row.labelIds.includes(node.labelId) === (node.is === 'has')
+    case 'label': return labels.includes(node.labelId) && row.labelIds.includes(node.labelId) === (node.is === 'has')
     case 'activity': return isSince(row.lastInboundAtMs, bandMs[node.band]) === (node.is === 'within')
     case 'first-seen': return isSince(row.firstSeenAtMs, node.days * day) === (node.is === 'within')
     case 'purchase-count': return amount(node.is, purchases.filter(({ atMs }) => node.days === null || isSince(atMs, node.days * day)).length, node.count)
@@ -33,7 +33,7 @@ function leaf(node: SegmentCondition, row: CustomerRow, { purchases, promotedAtM
     case 'consent': return (row.consent === node.state) === (node.is === 'is')
     case 'vip': return row.isVip === (node.is === 'yes')
     case 'complaints': return amount(node.is, row.complaintCount, node.count)
-    case 'field': return fieldHolds(node, row)
+    case 'field': return fields.includes(node.fieldId) && fieldHolds(node, row)
   }
 }
 

@@ -3,6 +3,7 @@ import type { Field } from '#shared/domain/fields.ts'
 import { describe, expect, test } from 'vitest'
 import { knownColumns, narrowestPx, nextSort, offeredColumns, orderOf, widestPx, widthOf, withColumn } from '../../../renderer/features/customers/columns.ts'
 import { gridKey } from '../../../renderer/features/customers/grid-keys.ts'
+import { goneFrom } from '../../../renderer/features/customers/gone.ts'
 import { allWhoFit, isChosen, isEverybody, nobody, sizeOf, stretchBounds, toggled, withChosen } from '../../../renderer/features/customers/selection.ts'
 import { asksNothing, isSameSetup, plainSetup } from '../../../renderer/features/customers/table-setup.ts'
 
@@ -68,4 +69,18 @@ describe('keys on the grid', () => {
     expect([press(' ')?.kind, press('a', { ctrlKey: true, code: 'KeyA' })?.kind, press('Enter')?.kind, press('ㄹ', { code: 'KeyF' })?.kind, press('/')?.kind]).toEqual(['toggle', 'all', 'open', 'search', 'search'])
     expect([press('ArrowDown', { altKey: true }), press('x'), press('Tab')]).toEqual([null, null, null])
   })
+})
+
+test('a table says what it still asks for although it was deleted', () => {
+  const library = { labels: [{ id: 1, name: '단골', color: 'green' as const, contactCount: 0 }], fields: [field(1, 'text')], segments: [] }
+  const gone = (part: Partial<typeof plainSetup>) => goneFrom({ ...plainSetup, ...part }, library)
+  expect(gone({})).toEqual({ label: false, segment: null, tree: false, field: false })
+  expect(gone({ filter: { ...everybody, labelId: 1 }, columns: ['phone', 'field.1'], sort: { by: 'field', fieldId: 1, direction: 'ascending' } })).toEqual(gone({}))
+  expect(gone({ filter: { ...everybody, labelId: 2 } }).label).toBe(true)
+  expect([gone({ columns: ['field.2'] }).field, gone({ sort: { by: 'field', fieldId: 2, direction: 'ascending' } }).field]).toEqual([true, true])
+  const without = { id: 7, name: '미정', tree: { kind: 'group' as const, match: 'all' as const, parts: [{ kind: 'label' as const, is: 'has-not' as const, labelId: 2 }] } }
+  const filter = { ...everybody, segmentId: 7 }
+  expect(goneFrom({ ...plainSetup, filter }, { ...library, segments: [without] }).segment).toBe(without)
+  expect(goneFrom({ ...plainSetup, filter: { ...everybody, tree: without.tree } }, library).tree).toBe(true)
+  expect(goneFrom({ ...plainSetup, filter }, library).segment).toBeNull()
 })
