@@ -1,8 +1,7 @@
 import { ContextMenu as Base } from '@base-ui/react/context-menu'
 import { useState, type ReactElement } from 'react'
-import { classNames } from './class-names.ts'
 import { useOwnEscape } from './escape-ladder.ts'
-import { MenuEntryContent, type MenuItems } from './menu-items.tsx'
+import { MenuEntries, type MenuItems } from './menu-items.tsx'
 import styles from './menu.module.css'
 import surface from './popup-surface.module.css'
 
@@ -16,16 +15,7 @@ export function ContextMenu({ children, items }: { children: ReactElement; items
       <Base.Portal>
         <Base.Positioner className={styles.positioner} collisionPadding={8}>
           <Base.Popup className={`${surface.surface} ${styles.popup}`}>
-            {(isOpen ? items() : []).map((item, index) =>
-              item === 'separator' ? (
-                // oxlint-disable-next-line react/no-array-index-key -- separators have no identity
-                <Base.Separator key={`separator-${index}`} className={styles.separator} />
-              ) : (
-                <Base.Item key={item.id} disabled={item.isDisabled ?? false} onClick={item.onSelect} className={classNames(styles.item, item.isDangerous && styles.danger)}>
-                  <MenuEntryContent entry={item} />
-                </Base.Item>
-              ),
-            )}
+            <MenuEntries items={isOpen ? items() : []} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -1,8 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import { useState, type ReactElement } from 'react'
-import { classNames } from './class-names.ts'
 import { useOwnEscape } from './escape-ladder.ts'
-import { MenuEntryContent, type MenuItems } from './menu-items.tsx'
+import { MenuEntries, type MenuItems } from './menu-items.tsx'
 import styles from './menu.module.css'
 import surface from './popup-surface.module.css'
 
@@ -25,16 +24,7 @@ export function Menu({ trigger, items, align = 'end', side = 'bottom', focusAfte
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className={styles.positioner}>
           <Base.Popup finalFocus={() => focusAfter?.() ?? true} className={`${surface.surface} ${styles.popup}`}>
-            {items.map((item, index) =>
-              item === 'separator' ? (
-                // oxlint-disable-next-line react/no-array-index-key -- separators have no identity
-                <Base.Separator key={`separator-${index}`} className={styles.separator} />
-              ) : (
-                <Base.Item key={item.id} disabled={item.isDisabled ?? false} onClick={item.onSelect} className={classNames(styles.item, item.isDangerous && styles.danger)}>
-                  <MenuEntryContent entry={item} />
-                </Base.Item>
-              ),
-            )}
+            <MenuEntries items={items} />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

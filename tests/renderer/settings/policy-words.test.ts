@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { policyEntry, policyPack } from '#shared/policy/policy.ts'
 import { ko } from '#shared/locales/ko/index.ts'
 import { formatMessage, type MessageValues } from '#shared/locales/translate.ts'
-import { inputUnit, policyGroup } from '../../../renderer/features/settings/policy-words.ts'
+import { inputUnit, policyGroup } from '../../../renderer/features/settings/rules/policy-words.ts'
 import { formatFor } from '../../../renderer/strings/format.ts'
 import { policySourceText, policyValueText } from '../../../renderer/strings/policy-text.ts'
 

@@ -1,8 +1,8 @@
 import type { Health, SendingState } from '#shared/domain/health.ts'
 import type { AccountSummary } from '#shared/domain/shop.ts'
-import type { Format } from '../../strings/format.ts'
-import type { Translate } from '../../strings/use-strings.ts'
-import type { Fact } from './fact-list.tsx'
+import type { Format } from '../../../strings/format.ts'
+import type { Translate } from '../../../strings/use-strings.ts'
+import type { Fact } from '../fact-list.tsx'
 
 type Words = { t: Translate; format: Format; nowMs: number }
 

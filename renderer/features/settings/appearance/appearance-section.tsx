@@ -1,14 +1,14 @@
 import type { Settings } from '#shared/domain/settings.ts'
 import { Minus, Plus } from 'lucide-react'
-import { commandKeys } from '../../commands/registry.ts'
-import { useFormat } from '../../strings/format.ts'
-import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { RadioCards } from '../../ui/radio-cards.tsx'
+import { commandKeys } from '../../../commands/registry.ts'
+import { useFormat } from '../../../strings/format.ts'
+import { useStrings } from '../../../strings/use-strings.ts'
+import { Button } from '../../../ui/button.tsx'
+import { IconButton } from '../../../ui/icon-button.tsx'
+import { RadioCards } from '../../../ui/radio-cards.tsx'
 import { ThemePicture } from './theme-picture.tsx'
-import styles from './settings.module.css'
-import { useSave } from './use-save.ts'
+import styles from '../settings.module.css'
+import { useSave } from '../use-save.ts'
 
 const themes = ['system', 'light', 'dark', 'contrast'] as const
 const densities = ['comfortable', 'compact'] as const

@@ -1,14 +1,14 @@
 import { hookEvents, type Hook } from '#shared/domain/integrations.ts'
 import { useState } from 'react'
-import { api } from '../../client/api.ts'
-import { describeFailure } from '../../client/refusals.ts'
-import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Switch } from '../../ui/switch.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { SwitchGroup } from './switch-group.tsx'
-import styles from './settings.module.css'
+import { api } from '../../../client/api.ts'
+import { describeFailure } from '../../../client/refusals.ts'
+import { useStrings } from '../../../strings/use-strings.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Switch } from '../../../ui/switch.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { SwitchGroup } from '../switch-group.tsx'
+import styles from '../settings.module.css'
 
 const blank: Pick<Hook, 'name' | 'url' | 'events' | 'allowsLan'> = { name: '', url: 'https://', events: [...hookEvents], allowsLan: false }
 

@@ -1,14 +1,14 @@
 import type { ConsentOverview } from '#shared/contract/consent.ts'
 import { useEffect } from 'react'
-import { api } from '../../client/api.ts'
-import { onEvent } from '../../client/events.ts'
-import { useQuery } from '../../client/use-query.ts'
-import { useStrings } from '../../strings/use-strings.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { api } from '../../../client/api.ts'
+import { onEvent } from '../../../client/events.ts'
+import { useQuery } from '../../../client/use-query.ts'
+import { useStrings } from '../../../strings/use-strings.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
 import { ConsentLedger } from './consent-ledger.tsx'
 import { ConsentWordsForm } from './consent-words-form.tsx'
-import styles from './settings.module.css'
+import styles from '../settings.module.css'
 
 /** Words by which customers refuse and agree, and the ledger of everything they said. */
 export function ConsentSettings() {

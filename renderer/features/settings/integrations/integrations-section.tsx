@@ -1,15 +1,15 @@
 import type { IntegrationsOverview } from '#shared/contract/integrations.ts'
 import { useEffect } from 'react'
-import { api } from '../../client/api.ts'
-import { onEvent } from '../../client/events.ts'
-import { useQuery } from '../../client/use-query.ts'
-import { useStrings } from '../../strings/use-strings.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { api } from '../../../client/api.ts'
+import { onEvent } from '../../../client/events.ts'
+import { useQuery } from '../../../client/use-query.ts'
+import { useStrings } from '../../../strings/use-strings.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
 import { ApiHooks } from './api-hooks.tsx'
 import { ApiKeys } from './api-keys.tsx'
 import { ApiSwitch } from './api-switch.tsx'
-import styles from './settings.module.css'
+import styles from '../settings.module.css'
 
 /** Programs that ask, and programs that are told. */
 export function IntegrationsSection() {
