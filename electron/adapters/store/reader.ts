@@ -4,6 +4,9 @@ import type { CustomerAsker } from './customer-questions.ts'
 import type { ExportChunks, ExportQuery } from './export-rows.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-protocol.ts'
 
+/** So many are under way that the reading thread never waits for the next question. */
+const chunksAhead = 3
+
 type WithoutId<Request> = Request extends { id: number } ? Omit<Request, 'id'> : never
 
 /** The reading thread of one database file; started at the first request, stopped by `close`. */
@@ -53,12 +56,16 @@ export function createReader(file: string): Reader {
       const id = ++lastId
       await ask({ verb: 'open-export', query }, id)
       try {
-        for (let next = ask({ verb: 'next-chunk', export: id }); ;) {
-          const chunk = (await next) as Item[] | null
-          if (chunk === null) return
+        const coming: Promise<unknown>[] = []
+        for (;;) {
           // Read while this one is used; a failure is met when it is waited for.
-          next = ask({ verb: 'next-chunk', export: id })
-          next.catch(() => undefined)
+          while (coming.length < chunksAhead) {
+            const next = ask({ verb: 'next-chunk', export: id })
+            next.catch(() => undefined)
+            coming.push(next)
+          }
+          const chunk = (await coming.shift()) as Item[] | null
+          if (chunk === null) return
           yield chunk
         }
       } finally {

@@ -80,6 +80,18 @@ export function customerTableContract(shop: StoreUnderTest): void {
       }
     }, 60_000)
 
+    it('leaves in the order it is shown in, whole or in part, with all that is known', async () => {
+      const { rows } = await populate(shop)
+      const sort: CustomerSort = { by: 'name', fieldId: null, direction: 'ascending' }
+      const leaving = async (contactIds: number[] | null) => (await Array.fromAsync(shop.store.exportCustomers({ selection: selection(), sort, contactIds }, 'whole'))).flat()
+      const everybody = await leaving(null)
+      expect(everybody.map((customer) => customer.contactId)).toEqual([...rows].sort(comparing(sort)).map((row) => row.contactId))
+      expect(everybody.some(({ labels, values }) => labels.length > 1 && values.length > 0)).toBe(true)
+      expect(await leaving(rows.map((row) => row.contactId))).toEqual(everybody)
+      const odd = rows.filter((_row, index) => index % 2 === 1).map((row) => row.contactId)
+      expect(await leaving(odd)).toEqual(everybody.filter((customer) => odd.includes(customer.contactId)))
+    })
+
     it('finds by text, and by a rare label, whatever the order', async () => {
       const { labels, rows } = await populate(shop)
       const sort: CustomerSort = { by: 'name', fieldId: null, direction: 'ascending' }
