@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import iconv from 'iconv-lite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#adapters/store/open-store.ts'
@@ -225,21 +226,62 @@ describe('a whole import is taken back', () => {
     expect((await shop.conversation('821099998888')).contactId).toBe(3)
   })
 
-  it('after it was cancelled half-way', async () => {
-    const text = `이름,전화\n${Array.from({ length: 30_000 }, (_none, index) => `손님 ${index},010${String(20_000_000 + index)}\n`).join('')}`
+  it('after it was cancelled half-way, and after it ran to its end: every table is as it was', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'danggol-import-'))
+    const opened = await openStore({ folder, log: quietLog(), clock: shop.clock })
+    if (!opened.ok) throw new Error(opened.problem.detail)
+    await shop.close()
+    shop = await openShop({ store: opened.store, clock: shop.clock })
+    const field = await birthday()
+    const columns: ImportTarget[] = ['name', 'phone', 'labels', 'note', 'vip', 'consent', `field:${field}`, 'order-number', 'order-date', 'order-amount']
+    const heads = '이름,전화,라벨,메모,VIP,동의,생일,주문번호,주문일,금액'
+    const line = (index: number, isKnown: boolean) => `손님 ${isKnown ? '예전' : '새'} ${index},010${String(20_000_000 + index)},${index % 7 === 0 ? `단골${isKnown ? '' : '|파일'}` : ''},${index % 5 === 0 ? `메모 ${isKnown ? 1 : 2}` : ''},${index % 11 === 0 ? '예' : ''},${index % 3 === 0 ? (index % 2 === 0 ? '동의' : '거부') : ''},${index % 4 === 0 ? '1990-05-14' : ''},${index % 6 === 0 ? `${isKnown ? 'K' : 'N'}-${index},2026-11-02,12000` : ',,'}`
+    await take([heads, ...Array.from({ length: knownRows }, (_none, index) => line(index * 40, true))].join('\n'), columns)
+    await shop.customerWrites('안녕하세요', { phone: `8210${20_000_040}` })
+    const before = tableDump(folder)
+    const fileId = await staged([heads, ...Array.from({ length: manyRows }, (_none, index) => line(index, false))].join('\n'))
+    const wish = { fileId, plan: planFor(columns, { known: 'replace' }), job: 'many' }
     const controller = new AbortController()
-    const fileId = await staged(text)
-    const seen = shop.core.subscribe()
     void (async () => {
-      for await (const event of seen) if (event.type === 'progress' && event.job === 'half' && event.done > event.total / 4) controller.abort()
+      for await (const event of shop.core.subscribe()) if (event.type === 'progress' && event.job === 'many' && event.done > event.total / 2) controller.abort()
     })()
-    const ran = await done(call(shop.router.imports.run, { fileId, plan: planFor(['name', 'phone']), job: 'half' }, { ...shop.asOwner, signal: controller.signal }))
-    expect(ran.counts.new).toBeGreaterThan(1000)
-    expect(ran.counts.new).toBeLessThan(30_000)
-    expect((await shop.store.imports(1))[0]).toMatchObject({ state: 'cancelled', counts: ran.counts, undoId: ran.undoId })
+    const stopped = await done(call(shop.router.imports.run, wish, { ...shop.asOwner, signal: controller.signal }))
+    const during = tableDump(folder)
+    expect(stopped.counts.new).toBeGreaterThan(manyRows / 4)
+    expect(stopped.counts.new + stopped.counts.changed).toBeLessThan(manyRows)
+    expect((await shop.store.imports(1))[0]).toMatchObject({ state: 'cancelled', counts: stopped.counts, undoId: stopped.undoId })
+    expect(during.get('contacts')!.length - before.get('contacts')!.length).toBe(stopped.counts.new)
+    const [wereHere, wasTold] = [new Set(before.get('contacts')!.map(([id]) => id)), new Set(before.get('contact_events')!.map((row) => JSON.stringify(row)))]
+    const told = during.get('contact_events')!.filter((row) => row.includes('imported') && !wasTold.has(JSON.stringify(row)))
+    expect(told.filter(([, contact]) => wereHere.has(contact))).toHaveLength(stopped.counts.changed)
+    await undo(stopped.undoId)
+    expect(differences(before, tableDump(folder))).toEqual([])
+    const ran = await done(call(shop.router.imports.run, wish, shop.asOwner))
+    expect(ran.counts).toMatchObject({ new: manyRows - knownRows, changed: knownRows, bad: 0 })
     await undo(ran.undoId)
-    expect((await everything()).details).toEqual([])
-  }, 30_000)
+    expect(differences(before, tableDump(folder))).toEqual([])
+    expect((await shop.store.searchContacts('손님 새', 10))).toEqual([])
+    expect((await shop.store.searchContacts('손님 예전', 300)).length).toBeGreaterThan(0)
+    rmSync(folder, { recursive: true, force: true })
+  }, 600_000)
+})
+
+const manyRows = 8000
+const knownRows = 200
+/** They tell of the import itself, or give out numbers that are never given again. */
+const asideTables = new Set(['imports', 'import_files', 'import_columns', 'undo_steps', 'undo_parts', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'])
+
+function tableDump(folder: string): Map<string, unknown[][]> {
+  const database = new Database(join(folder, 'danggol.db'), { readonly: true })
+  const names = database.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_schema'`).pluck().all() as string[]
+  const dump = new Map(names.filter((name) => !asideTables.has(name)).map((name) => [name, database.prepare(`SELECT * FROM ${name}`).raw().all() as unknown[][]] as const))
+  database.close()
+  return dump
+}
+
+const differences = (before: Map<string, unknown[][]>, after: Map<string, unknown[][]>) => [...before].flatMap(([name, rows]) => {
+  const [old, now] = [new Set(rows.map((row) => JSON.stringify(row))), new Set((after.get(name) ?? []).map((row) => JSON.stringify(row)))]
+  return [...[...old].filter((row) => !now.has(row)).map((row) => `${name} lost ${row}`), ...[...now].filter((row) => !old.has(row)).map((row) => `${name} has ${row}`)].slice(0, 3)
 })
 
 it('an import that a crash ended is listed, and can be taken back after the restart', async () => {
