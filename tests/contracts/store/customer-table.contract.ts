@@ -88,7 +88,7 @@ export function customerTableContract(shop: StoreUnderTest): void {
       expect(everybody.map((customer) => customer.contactId)).toEqual([...rows].sort(comparing(sort)).map((row) => row.contactId))
       expect(everybody.some(({ labels, values }) => labels.length > 1 && values.length > 0)).toBe(true)
       expect(await leaving(rows.map((row) => row.contactId))).toEqual(everybody)
-      const odd = rows.filter((_row, index) => index % 2 === 1).map((row) => row.contactId)
+      const odd: number[] = rows.filter((_row, index) => index % 2 === 1).map((row) => row.contactId)
       expect(await leaving(odd)).toEqual(everybody.filter((customer) => odd.includes(customer.contactId)))
     })
 
