@@ -8,6 +8,7 @@ import { labelLimits } from '../kernel/check-label.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { endedChanges } from '../kernel/signals.ts'
 import { readRow, type ReadContext } from './read-row.ts'
+import { SeenPhones } from './seen-phones.ts'
 import { customerRows } from './table-head.ts'
 
 export type ImportPorts = Pick<FeaturePorts, 'store' | 'clock' | 'csv' | 'facts' | 'signals' | 'steps'>
@@ -25,7 +26,7 @@ const [fewestRows, mostRows] = [10, 150]
 const growth = 1.25
 
 /** `labels`: those there are, by key; `newLabels`: names that are still to become one, by key. */
-type Seen = { labels: Map<string, number>; newLabels: Map<string, string>; phones: Map<string, number>; orders: Map<string, { row: number; key: string }>; counts: ImportCounts; bad: BadImportRow[]; rowCount: number }
+type Seen = { labels: Map<string, number>; newLabels: Map<string, string>; phones: SeenPhones; orders: Map<string, { row: number; key: string }>; counts: ImportCounts; bad: BadImportRow[]; rowCount: number }
 type Accepted = { row: Omit<ImportRow, 'labelIds'>; labels: string[]; isRepeated: boolean }
 type Step = (rows: Accepted[], seen: Seen) => Promise<ImportOutcome[]>
 
@@ -70,7 +71,7 @@ async function walk(ports: ImportPorts, order: ImportOrder, step: Step, counts: 
   const { clock, csv, signals } = ports
   const { file, plan, job, signal } = order
   const known = (await ports.store.labels()).map(({ id, name }) => [nameKey(name), id] as const)
-  const seen: Seen = { labels: new Map(known), newLabels: new Map(), phones: new Map(), orders: new Map(), counts, bad: [], rowCount: 0 }
+  const seen: Seen = { labels: new Map(known), newLabels: new Map(), phones: new SeenPhones(), orders: new Map(), counts, bad: [], rowCount: 0 }
   const accept = await rowTaker(ports, order, seen)
   const isCustomer = customerRows(plan.hasHeader)
   let size = fewestRows
@@ -104,8 +105,8 @@ async function rowTaker({ store, clock, facts }: ImportPorts, { plan, timeZone, 
     if (problem) note(seen, { row: table.number, problem: problem.problem, detail: problem.detail })
     if (problem || !reading.ok) return []
     const key = phoneKey(reading.row.phone)
-    const isRepeated = seen.phones.has(key)
-    if (!isRepeated) seen.phones.set(key, table.number)
+    const isRepeated = seen.phones.rowOf(key) !== undefined
+    if (!isRepeated) seen.phones.note(key, table.number)
     if (reading.row.purchase?.orderNumber) seen.orders.set(reading.row.purchase.orderNumber, { row: table.number, key })
     return [{ row: reading.row, labels: reading.labels, isRepeated }]
   }
@@ -115,7 +116,7 @@ const phoneKey = (phone: string): string => phoneVariants(phone).sort()[0] ?? ph
 
 /** A customer may stand in several rows as long as each brings an order of its own. */
 function problemInFile({ phone, purchase }: Accepted['row'], { phones, orders }: Seen): { problem: ImportProblem; detail: string } | null {
-  const earlier = phones.get(phoneKey(phone))
+  const earlier = phones.rowOf(phoneKey(phone))
   if (earlier !== undefined && purchase === null) return { problem: 'duplicate', detail: String(earlier) }
   const order = purchase?.orderNumber ? orders.get(purchase.orderNumber) : undefined
   if (!order) return null

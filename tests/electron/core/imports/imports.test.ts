@@ -237,7 +237,7 @@ describe('a whole import is taken back', () => {
     const heads = '이름,전화,라벨,메모,VIP,동의,생일,주문번호,주문일,금액'
     const line = (index: number, isKnown: boolean) => `손님 ${isKnown ? '예전' : '새'} ${index},010${String(20_000_000 + index)},${index % 7 === 0 ? `단골${isKnown ? '' : '|파일'}` : ''},${index % 5 === 0 ? `메모 ${isKnown ? 1 : 2}` : ''},${index % 11 === 0 ? '예' : ''},${index % 3 === 0 ? (index % 2 === 0 ? '동의' : '거부') : ''},${index % 4 === 0 ? '1990-05-14' : ''},${index % 6 === 0 ? `${isKnown ? 'K' : 'N'}-${index},2026-11-02,12000` : ',,'}`
     await take([heads, ...Array.from({ length: knownRows }, (_none, index) => line(index * 40, true))].join('\n'), columns)
-    await shop.customerWrites('안녕하세요', { phone: `8210${20_000_040}` })
+    await shop.customerWrites('안녕하세요', { phone: '821020000040' })
     const before = tableDump(folder)
     const fileId = await staged([heads, ...Array.from({ length: manyRows }, (_none, index) => line(index, false))].join('\n'))
     const wish = { fileId, plan: planFor(columns, { known: 'replace' }), job: 'many' }
@@ -268,8 +268,8 @@ describe('a whole import is taken back', () => {
 
 const manyRows = 8000
 const knownRows = 200
-/** They tell of the import itself, or give out numbers that are never given again. */
-const asideTables = new Set(['imports', 'import_files', 'import_columns', 'undo_steps', 'undo_parts', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'])
+/** They tell of the import itself, of the clock and of upkeep, or give out numbers that are never given again. */
+const asideTables = new Set(['facts', 'counters', 'imports', 'import_files', 'import_columns', 'undo_steps', 'undo_parts', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'])
 
 function tableDump(folder: string): Map<string, unknown[][]> {
   const database = new Database(join(folder, 'danggol.db'), { readonly: true })
