@@ -4,6 +4,7 @@ import { api } from '../../client/api.ts'
 import { useLabels } from '../../client/library.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import editorPage from '../../ui/editor-page.module.css'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { LabelChips } from './label-chips.tsx'
@@ -21,9 +22,9 @@ export function ActionsEditor({ actions, problems, onChange }: { actions: RuleAc
       <legend className={styles.legend}>{t('automation.actions')}</legend>
       {labels.length + actions.addLabels.length + actions.removeLabels.length > 0 && (
         <>
-          <span className={styles.label}>{t('automation.add-labels')}</span>
+          <span className={editorPage.label}>{t('automation.add-labels')}</span>
           <LabelChips label={t('automation.add-labels')} values={actions.addLabels} except={actions.removeLabels} onChange={(addLabels) => onChange({ ...actions, addLabels })} />
-          <span className={styles.label}>{t('automation.remove-labels')}</span>
+          <span className={editorPage.label}>{t('automation.remove-labels')}</span>
           <LabelChips label={t('automation.remove-labels')} values={actions.removeLabels} except={actions.addLabels} onChange={(removeLabels) => onChange({ ...actions, removeLabels })} />
         </>
       )}

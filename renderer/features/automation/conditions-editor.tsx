@@ -7,6 +7,7 @@ import { useLabels } from '../../client/library.ts'
 import { useLanguageStore } from '../../strings/language.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import editorPage from '../../ui/editor-page.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
@@ -46,8 +47,8 @@ export function ConditionsEditor({ conditions, problems, onChange }: { condition
   const bodies: Record<Part, ReactNode> = {
     timeBands: <TimeBands bands={conditions.timeBands} onChange={(timeBands) => change({ timeBands })} />,
     hours: <Segmented label={t('automation.condition-hours')} value={conditions.hours} segments={(['open', 'closed'] as const).map((value) => ({ value, label: t(`automation.hours-${value}`) }))} onChange={(hours) => change({ hours })} />,
-    labelsAny: labels.length + conditions.labelsAny.length === 0 ? <p className={styles.hint}>{t('automation.no-labels')}</p> : <LabelChips label={t('automation.condition-labelsAny')} values={conditions.labelsAny} onChange={(labelsAny) => change({ labelsAny })} />,
-    labelsNone: labels.length + conditions.labelsNone.length === 0 ? <p className={styles.hint}>{t('automation.no-labels')}</p> : <LabelChips label={t('automation.condition-labelsNone')} values={conditions.labelsNone} onChange={(labelsNone) => change({ labelsNone })} />,
+    labelsAny: labels.length + conditions.labelsAny.length === 0 ? <p className={editorPage.hint}>{t('automation.no-labels')}</p> : <LabelChips label={t('automation.condition-labelsAny')} values={conditions.labelsAny} onChange={(labelsAny) => change({ labelsAny })} />,
+    labelsNone: labels.length + conditions.labelsNone.length === 0 ? <p className={editorPage.hint}>{t('automation.no-labels')}</p> : <LabelChips label={t('automation.condition-labelsNone')} values={conditions.labelsNone} onChange={(labelsNone) => change({ labelsNone })} />,
     languages: <ToggleChips label={t('automation.condition-languages')} values={conditions.languages} options={guessableLanguages.map((value) => ({ value: value as string, label: languageNames.of(value) ?? value }))} onChange={(languages) => change({ languages })} />,
     variables: <VariableConditions conditions={conditions} onChange={change} />,
   }
@@ -55,11 +56,11 @@ export function ConditionsEditor({ conditions, problems, onChange }: { condition
   return (
     <fieldset className={styles.block}>
       <legend className={styles.legend}>{t('automation.conditions')}</legend>
-      {shown.length === 0 && <p className={styles.hint}>{t('automation.conditions-none')}</p>}
+      {shown.length === 0 && <p className={editorPage.hint}>{t('automation.conditions-none')}</p>}
       {shown.map((part) => (
         <div key={part} className={styles.condition}>
           <div className={styles.blockHeader}>
-            <span className={styles.label}>{t(`automation.condition-${part}`)}</span>
+            <span className={editorPage.label}>{t(`automation.condition-${part}`)}</span>
             <IconButton size="s" label={t('automation.remove-condition', { name: t(`automation.condition-${part}`) })} icon={<X />} onClick={() => close(part)} />
           </div>
           {bodies[part]}

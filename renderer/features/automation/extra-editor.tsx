@@ -5,6 +5,7 @@ import { useLimit } from '../../client/policy-limits.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import editorPage from '../../ui/editor-page.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -45,7 +46,7 @@ export function ExtraEditor({ extra, rules, onChange }: { extra: ReplyExtra | nu
       )}
       {extra?.kind === 'list' && <TextField label={t('automation.list-button')} value={extra.button} onChange={(button) => onChange({ ...extra, button })} />}
       {rows.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={editorPage.list}>
           {rows.map((row, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- a choice is known by its place
             <li key={index} className={styles.choice}>
@@ -55,7 +56,7 @@ export function ExtraEditor({ extra, rules, onChange }: { extra: ReplyExtra | nu
           ))}
         </ul>
       )}
-      {rows.length > 0 && rows.length < most && <Button size="s" variant="quiet" icon={<Plus aria-hidden size={15} />} className={styles.add} onClick={() => setRows([...rows, blank])}>{t('automation.add-choice')}</Button>}
+      {rows.length > 0 && rows.length < most && <Button size="s" variant="quiet" icon={<Plus aria-hidden size={15} />} className={editorPage.add} onClick={() => setRows([...rows, blank])}>{t('automation.add-choice')}</Button>}
     </>
   )
 }

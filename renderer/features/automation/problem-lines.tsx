@@ -1,5 +1,6 @@
 import type { RuleProblem } from '#shared/contract/automation.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import editorPage from '../../ui/editor-page.module.css'
 import { problemText } from './rule-words.ts'
 import styles from './editor.module.css'
 
@@ -8,6 +9,6 @@ export function ProblemLines({ problems }: { problems: readonly RuleProblem[] })
   const t = useStrings()
   return problems.map((problem) => {
     const text = problemText(problem, t)
-    return <p key={`${problem.kind} ${text}`} role={problem.isAdvice ? undefined : 'alert'} className={problem.isAdvice ? styles.advice : styles.error}>{text}</p>
+    return <p key={`${problem.kind} ${text}`} role={problem.isAdvice ? undefined : 'alert'} className={problem.isAdvice ? styles.advice : editorPage.error}>{text}</p>
   })
 }

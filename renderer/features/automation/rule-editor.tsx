@@ -5,6 +5,8 @@ import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import editorPage from '../../ui/editor-page.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -54,15 +56,15 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
   useSaveKey(() => void save())
 
   return (
-    <div className={styles.editor}>
-      <header className={styles.header}>
-        <h2 className={styles.heading}><bdi>{draft.name.trim() || t('automation.new-of', { kind: t(`automation.kind-${draft.trigger.kind}`) })}</bdi></h2>
+    <div className={editorPage.editor}>
+      <header className={editorPage.header}>
+        <h2 className={editorPage.heading}><bdi>{draft.name.trim() || t('automation.new-of', { kind: t(`automation.kind-${draft.trigger.kind}`) })}</bdi></h2>
         {rule && <Facts rule={rule} />}
         {rule && <IconButton label={t('automation.recent-of-rule')} icon={<History />} onClick={() => showActivityOf(rule.id)} />}
         {rule && <IconButton label={t('automation.delete')} icon={<Trash2 />} onClick={() => removeRule(rule)} />}
       </header>
-      <div className={styles.columns}>
-        <form className={styles.form} aria-label={t('automation.editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <div className={classNames(editorPage.columns, styles.columns)}>
+        <form className={editorPage.form} aria-label={t('automation.editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
           <TextField label={t('automation.name')} value={draft.name} placeholder={t('automation.name-placeholder')} maxLength={120} autoFocus={rule === null} onChange={(name) => change({ name })} />
           <Switch label={t('automation.is-enabled')} isOn={draft.isEnabled} onChange={(isEnabled) => change({ isEnabled })} />
           <TriggerEditor trigger={draft.trigger} problems={ofTrigger} onChange={(trigger) => change({ trigger })} />
@@ -70,13 +72,13 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
           <ConditionsEditor conditions={draft.conditions} problems={ofRule} onChange={(conditions) => change({ conditions })} />
           <ActionsEditor actions={draft.actions} problems={ofActions} onChange={(actions) => change({ actions })} />
           <ProblemLines problems={ofRule.filter((problem) => !ofTrigger.includes(problem) && !ofActions.includes(problem) && !isOfConditions(problem))} />
-          <footer className={styles.footer}>
+          <footer className={editorPage.footer}>
             <Button type="submit" variant="primary" disabled={!isChanged || blocking > 0}>{t('automation.save')}</Button>
             {(isChanged || rule === null) && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('automation.discard')}</Button>}
-            {isChanged && blocking > 0 && <p className={styles.cannot}>{t('automation.cannot-save', { count: blocking })}</p>}
+            {isChanged && blocking > 0 && <p className={editorPage.cannot}>{t('automation.cannot-save', { count: blocking })}</p>}
           </footer>
         </form>
-        <aside className={styles.side}>
+        <aside className={classNames(editorPage.form, styles.side)}>
           <RulePreview draft={draft} previews={check?.previews ?? []} files={check?.files ?? []} />
           <DryRunPanel ruleId={rule?.id ?? null} draft={draft} canRun={(check?.problems ?? []).every(({ isAdvice }) => isAdvice)} onOpenMessage={onOpenMessage} />
         </aside>
@@ -90,7 +92,7 @@ function Facts({ rule }: { rule: RuleRow }) {
   const format = useFormat()
   const nowMs = useNowMs()
   return (
-    <p className={`${styles.facts} tabular`}>
+    <p className={`${editorPage.facts} tabular`}>
       {t('automation.fired-30-days', { count: rule.firedCount30Days })}
       {rule.lastFiredAtMs !== null && ` · ${t('automation.last-fired', { time: format.ago(rule.lastFiredAtMs, nowMs) })}`}
     </p>

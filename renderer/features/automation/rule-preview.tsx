@@ -5,6 +5,8 @@ import type { ReplyExtra, RuleDraft } from '#shared/domain/automation/rule.ts'
 import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import { classNames } from '../../ui/class-names.ts'
+import editorPage from '../../ui/editor-page.module.css'
 import { PreviewBubble, type PreviewAction } from '../../ui/message-text/preview-bubble.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import styles from './editor.module.css'
@@ -20,13 +22,13 @@ export function RulePreview({ draft, previews, files }: { draft: RuleDraft; prev
   return (
     <section className={styles.preview} aria-label={t('automation.preview')}>
       <div className={styles.blockHeader}>
-        <h3 className={styles.label}>{t('automation.preview')}</h3>
+        <h3 className={editorPage.label}>{t('automation.preview')}</h3>
         {draft.variants.length > 1 && <Segmented label={t('automation.preview-of')} value={String(at)} segments={draft.variants.map((_, index) => ({ value: String(index), label: String(index + 1) }))} onChange={(index) => setWanted(Number(index))} />}
       </div>
-      <div className={styles.chat}>
+      <div className={classNames(editorPage.chat, styles.chat)}>
         {variant
           ? <PreviewBubble text={preview?.text ?? variant.body} fold={preview?.foldsAt == null ? null : { at: preview.foldsAt, label: t('automation.fold', { limit: limit('automation.text-fold') }) }} action={variant.extra && actionOf(variant.extra)} files={files.filter(({ id }) => id === variant.fileId).map((file) => ({ key: file.id, type: file.type, fileName: file.fileName, url: keptFilePath(file.id) }))} emptyText={t('automation.preview-empty')} />
-          : <p className={styles.hint}>{t('automation.preview-none')}</p>}
+          : <p className={editorPage.hint}>{t('automation.preview-none')}</p>}
       </div>
     </section>
   )

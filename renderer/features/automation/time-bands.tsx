@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react'
 import type { RuleConditions } from '#shared/domain/automation/rule.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import editorPage from '../../ui/editor-page.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { useWeekdayNames } from './hours/hours-words.ts'
 import { minuteText, TimeField } from './time-field.tsx'
@@ -31,8 +32,8 @@ export function TimeBands({ bands, onChange }: { bands: Bands; onChange: (bands:
           </div>
         )
       })}
-      <p className={styles.hint}>{t('automation.band-hint')}</p>
-      <Button size="s" variant="quiet" icon={<Plus aria-hidden size={15} />} className={styles.add} onClick={() => onChange([...bands, { fromMinute: 690, toMinute: 780, weekdays: [] }])}>{t('automation.add-band')}</Button>
+      <p className={editorPage.hint}>{t('automation.band-hint')}</p>
+      <Button size="s" variant="quiet" icon={<Plus aria-hidden size={15} />} className={editorPage.add} onClick={() => onChange([...bands, { fromMinute: 690, toMinute: 780, weekdays: [] }])}>{t('automation.add-band')}</Button>
     </>
   )
 }

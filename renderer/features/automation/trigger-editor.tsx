@@ -2,6 +2,7 @@ import type { RuleProblem } from '#shared/contract/automation.ts'
 import { awayReasons, keywordMatches, type RuleEvent, type RuleTrigger } from '#shared/domain/automation/rule.ts'
 import { useFields, useLabels } from '../../client/library.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import editorPage from '../../ui/editor-page.module.css'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
@@ -36,7 +37,7 @@ export function TriggerEditor({ trigger, problems, onChange }: Props) {
           onChange={(when) => when.length > 0 && onChange({ ...trigger, when })}
         />
       )}
-      {trigger.kind === 'acknowledgement' && <p className={styles.hint}>{t('automation.acknowledgement-hint')}</p>}
+      {trigger.kind === 'acknowledgement' && <p className={editorPage.hint}>{t('automation.acknowledgement-hint')}</p>}
       {trigger.kind === 'keyword' && (
         <>
           <Select label={t('automation.match')} value={trigger.match} options={keywordMatches.map((value) => ({ value, label: t(`automation.match-${value}`) }))} hint={t(`automation.match-hint-${trigger.match}`)} onChange={(match) => onChange({ ...trigger, match })} />
@@ -45,7 +46,7 @@ export function TriggerEditor({ trigger, problems, onChange }: Props) {
       )}
       {trigger.kind === 'handover' && (
         <>
-          <p className={styles.hint}>{t('automation.handover-hint')}</p>
+          <p className={editorPage.hint}>{t('automation.handover-hint')}</p>
           <RuleWords words={trigger.words} problems={problems} onChange={(words) => onChange({ ...trigger, words })} />
         </>
       )}
@@ -80,10 +81,10 @@ function EventEditor({ event, onChange }: { event: RuleEvent; onChange: (event: 
     <>
       <Segmented label={t('automation.when')} value={event.on} segments={(['label-set', 'field-date'] as const).map((value) => ({ value, label: t(`automation.event-${value}`) }))} onChange={setOn} />
       {event.on === 'label-set' && (labels.length === 0
-        ? <p className={styles.hint}>{t('automation.no-labels')}</p>
+        ? <p className={editorPage.hint}>{t('automation.no-labels')}</p>
         : <Select label={t('automation.label')} value={isUnfit ? '' : String(event.labelId)} options={labels.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(id) => onChange({ ...event, labelId: Number(id) })} />)}
       {event.on === 'field-date' && (dates.length === 0
-        ? <p className={styles.hint}>{t('automation.no-date-fields')}</p>
+        ? <p className={editorPage.hint}>{t('automation.no-date-fields')}</p>
         : (
           <>
             <Select label={t('automation.date-field')} value={isUnfit ? '' : String(event.fieldId)} options={dates.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(id) => onChange({ ...event, fieldId: Number(id) })} />

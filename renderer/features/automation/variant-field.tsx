@@ -9,6 +9,8 @@ import { useFileUpload } from '../../client/kept-files.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import editorPage from '../../ui/editor-page.module.css'
 import { FilesField } from '../../ui/files-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
@@ -35,20 +37,20 @@ export function VariantField({ index, variant, isOnly, file, rules, problems, on
   return (
     <div className={styles.variant}>
       <div className={styles.blockHeader}>
-        <label htmlFor={id} className={styles.label}>{isOnly ? t('automation.text') : t('automation.variant', { number: index + 1 })}</label>
+        <label htmlFor={id} className={editorPage.label}>{isOnly ? t('automation.text') : t('automation.variant', { number: index + 1 })}</label>
         <IconButton size="s" label={t('automation.remove-variant', { number: index + 1 })} icon={<X />} onClick={onRemove} />
       </div>
-      <div className={styles.bodyFrame} data-invalid={isWrong || undefined}>
+      <div className={editorPage.bodyFrame} data-invalid={isWrong || undefined}>
         <textarea
-          ref={field} id={id} rows={4} dir="auto" value={variant.body} placeholder={t('automation.text-placeholder')} className={styles.body}
+          ref={field} id={id} rows={4} dir="auto" value={variant.body} placeholder={t('automation.text-placeholder')} className={classNames(editorPage.body, styles.body)}
           aria-invalid={isWrong || undefined} aria-describedby={`${id}-problems`} onChange={({ target }) => onChange({ ...variant, body: target.value })}
         />
-        <div className={styles.bodyTools}>
+        <div className={editorPage.bodyTools}>
           <Menu
             align="start" trigger={<Button size="s" variant="quiet" icon={<Braces aria-hidden size={15} />}>{t('automation.variables')}</Button>}
             items={variables.map(({ text, label }) => ({ id: text, label, onSelect: () => insert(text) }))}
           />
-          <span className={`${styles.length} tabular`} data-over={length > soft || undefined}>{t('automation.length', { length, limit: soft })}</span>
+          <span className={`${editorPage.length} ${styles.length} tabular`} data-over={length > soft || undefined}>{t('automation.length', { length, limit: soft })}</span>
         </div>
       </div>
       <div id={`${id}-problems`}>

@@ -5,6 +5,7 @@ import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import editorPage from '../../ui/editor-page.module.css'
 import { VariantField } from './variant-field.tsx'
 import styles from './editor.module.css'
 
@@ -17,7 +18,7 @@ export function VariantsEditor({ variants, files, rules, problems, onChange }: P
   return (
     <fieldset className={styles.block}>
       <legend className={styles.legend}>{t('automation.says')}</legend>
-      {variants.length > 1 && <p className={styles.hint}>{t('automation.variants-hint', { limit: most })}</p>}
+      {variants.length > 1 && <p className={editorPage.hint}>{t('automation.variants-hint', { limit: most })}</p>}
       {variants.map((variant, index) => (
         <VariantField
           // oxlint-disable-next-line react/no-array-index-key -- a wording is known by its place
@@ -27,7 +28,7 @@ export function VariantsEditor({ variants, files, rules, problems, onChange }: P
         />
       ))}
       {variants.length < most && (
-        <Button size="s" variant="quiet" icon={<Plus aria-hidden size={15} />} className={styles.add} onClick={() => onChange([...variants, { body: '', extra: null, fileId: null }])}>
+        <Button size="s" variant="quiet" icon={<Plus aria-hidden size={15} />} className={editorPage.add} onClick={() => onChange([...variants, { body: '', extra: null, fileId: null }])}>
           {t(variants.length === 0 ? 'automation.add-reply' : 'automation.add-variant')}
         </Button>
       )}

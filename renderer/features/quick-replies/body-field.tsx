@@ -7,6 +7,8 @@ import { metaLength } from '#shared/domain/text-length.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import editorPage from '../../ui/editor-page.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { applyEdit } from '../../ui/text-entry/field-edits.ts'
@@ -44,8 +46,8 @@ export function BodyField({ body, choices, variables, error, onChange }: Props) 
 
   return (
     <div className={styles.bodyField}>
-      <label htmlFor={id} className={styles.label}>{t('quick-replies.text')}</label>
-      <div className={styles.bodyFrame} data-invalid={error !== null || undefined}>
+      <label htmlFor={id} className={editorPage.label}>{t('quick-replies.text')}</label>
+      <div className={editorPage.bodyFrame} data-invalid={error !== null || undefined}>
         <textarea
           ref={field}
           id={id}
@@ -55,10 +57,10 @@ export function BodyField({ body, choices, variables, error, onChange }: Props) 
           placeholder={t('quick-replies.text-placeholder', { example: '{name|…}' })}
           aria-invalid={error ? true : undefined}
           aria-describedby={`${id}-hint ${id}-error`}
-          className={styles.body}
+          className={classNames(editorPage.body, styles.body)}
           onChange={(event) => onChange(event.target.value)}
         />
-        <div className={styles.bodyTools}>
+        <div className={classNames(editorPage.bodyTools, styles.bodyTools)}>
           <RovingToolbar label={t('quick-replies.text-tools')} className={styles.toolbar}>
             {marks.map(([style, Icon]) => (
               <IconButton key={style} label={t(`quick-replies.${style}`)} size="s" icon={<Icon />} onPointerDown={(event) => event.preventDefault()} onClick={() => toggle(style)} />
@@ -69,11 +71,11 @@ export function BodyField({ body, choices, variables, error, onChange }: Props) 
             trigger={<Button size="s" variant="quiet" icon={<Braces aria-hidden size={15} />}>{t('quick-replies.variables')}</Button>}
             items={variables.map((variable) => ({ id: variable.name, label: variableText(t, variable), onSelect: () => requestAnimationFrame(() => insert(variable)) }))}
           />
-          <span className={`${styles.length} tabular`} data-over={length > limit || undefined}>{t('quick-replies.length', { length, limit })}</span>
+          <span className={`${editorPage.length} ${styles.length} tabular`} data-over={length > limit || undefined}>{t('quick-replies.length', { length, limit })}</span>
         </div>
       </div>
-      <p id={`${id}-hint`} className={styles.hint}>{t('quick-replies.variables-hint')}</p>
-      <p id={`${id}-error`} role="alert" className={styles.error}>{error}</p>
+      <p id={`${id}-hint`} className={editorPage.hint}>{t('quick-replies.variables-hint')}</p>
+      <p id={`${id}-error`} role="alert" className={classNames(editorPage.error, styles.error)}>{error}</p>
     </div>
   )
 }

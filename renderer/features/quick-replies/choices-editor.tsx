@@ -4,6 +4,7 @@ import type { QuickReplyProblem } from '#shared/domain/quick-reply-rules.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import editorPage from '../../ui/editor-page.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -33,14 +34,14 @@ export function ChoicesEditor({ choices, errorAt, onChange }: Props) {
   return (
     <div className={styles.block}>
       <div className={styles.blockHeader}>
-        <span className={styles.label}>{t('quick-replies.choices')}</span>
+        <span className={editorPage.label}>{t('quick-replies.choices')}</span>
         <Button size="s" variant="quiet" icon={<Sparkles aria-hidden size={15} />} onClick={recommended}>{t('quick-replies.recommended')}</Button>
       </div>
       <Segmented label={t('quick-replies.choices')} value={kind} segments={(['none', 'buttons', 'list'] as const).map((value) => ({ value, label: t(`quick-replies.choices-${value}`) }))} onChange={setKind} />
       {choices && (
         <>
           {choices.kind === 'list' && <TextField label={t('quick-replies.list-button')} value={choices.button} error={errorAt('list-button')} onChange={(button) => onChange({ ...choices, button })} />}
-          <ul className={styles.choices}>
+          <ul className={editorPage.list}>
             {rows.map((row, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- a choice is known by its place
               <li key={index} className={styles.choice}>
@@ -66,8 +67,8 @@ export function ChoicesEditor({ choices, errorAt, onChange }: Props) {
               </li>
             ))}
           </ul>
-          {rows.length < most && <Button size="s" variant="quiet" icon={<Plus aria-hidden size={15} />} className={styles.addChoice} onClick={() => setRows([...rows, { title: '', description: null }])}>{t('quick-replies.add-choice')}</Button>}
-          <p className={styles.hint}>{t('quick-replies.choices-hint', { limit: most, length: limit(choices.kind === 'list' ? 'interactive.row-title' : 'interactive.button-title') })}</p>
+          {rows.length < most && <Button size="s" variant="quiet" icon={<Plus aria-hidden size={15} />} className={editorPage.add} onClick={() => setRows([...rows, { title: '', description: null }])}>{t('quick-replies.add-choice')}</Button>}
+          <p className={editorPage.hint}>{t('quick-replies.choices-hint', { limit: most, length: limit(choices.kind === 'list' ? 'interactive.row-title' : 'interactive.button-title') })}</p>
         </>
       )}
     </div>

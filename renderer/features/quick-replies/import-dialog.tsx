@@ -6,6 +6,7 @@ import { describeRefusal } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import editorPage from '../../ui/editor-page.module.css'
 import { showToast } from '../../ui/toast.tsx'
 import { attempt } from './attempt.ts'
 import { readTextFile } from '../../client/text-files.ts'
@@ -70,7 +71,7 @@ function BadRows({ bad }: { bad: readonly BadRow[] }) {
   const reasonOf = ({ problem, refusal }: BadRow) => (problem === 'rule' ? (refusal ? describeRefusal(t, refusal) : '') : t(`quick-replies.bad-${problem}`))
   return (
     <div>
-      <p className={styles.label}>{t('quick-replies.import-bad', { count: bad.length })}</p>
+      <p className={editorPage.label}>{t('quick-replies.import-bad', { count: bad.length })}</p>
       <ul className={styles.badRows}>
         {bad.map((row) => <li key={row.row}><bdi className={styles.badRow}>{t('quick-replies.import-row', { row: row.row, detail: row.detail })}</bdi> {reasonOf(row)}</li>)}
       </ul>

@@ -9,6 +9,8 @@ import { useNowMs } from '../../strings/use-now.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import { classNames } from '../../ui/class-names.ts'
+import editorPage from '../../ui/editor-page.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -59,15 +61,15 @@ export function ReplyEditor({ reply, library }: { reply: QuickReply | null; libr
   useSaveKey(() => void save())
 
   return (
-    <div className={styles.editor}>
-      <header className={styles.header}>
-        <h2 className={styles.heading}><bdi>{edited.title.trim() || t('quick-replies.new')}</bdi></h2>
+    <div className={editorPage.editor}>
+      <header className={editorPage.header}>
+        <h2 className={editorPage.heading}><bdi>{edited.title.trim() || t('quick-replies.new')}</bdi></h2>
         {reply && <Facts reply={reply} />}
         {reply && <IconButton label={t('quick-replies.duplicate')} icon={<Copy />} onClick={() => void duplicateReply(t, reply)} />}
         {reply && <IconButton label={t('quick-replies.delete')} icon={<Trash2 />} onClick={() => void removeReply(t, reply, null)} />}
       </header>
-      <div className={styles.columns}>
-        <form className={styles.form} aria-label={t('quick-replies.editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
+      <div className={classNames(editorPage.columns, styles.columns)}>
+        <form className={editorPage.form} aria-label={t('quick-replies.editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
           <div className={styles.pair}>
             <TextField label={t('quick-replies.name')} value={edited.title} placeholder={t('quick-replies.name-placeholder')} error={errorAt('title')} onChange={(title) => change({ title })} autoFocus={reply === null} />
             <TextField
@@ -89,10 +91,10 @@ export function ReplyEditor({ reply, library }: { reply: QuickReply | null; libr
           <BodyField body={edited.body} choices={edited.choices} variables={variables.data?.variables ?? []} error={errorAt('body')} onChange={(body) => change({ body })} />
           <FilesEditor files={edited.files} onChange={(files) => change({ files })} />
           <ChoicesEditor choices={edited.choices} errorAt={errorAt} onChange={(choices) => change({ choices })} />
-          <footer className={styles.footer}>
+          <footer className={editorPage.footer}>
             <Button type="submit" variant="primary" disabled={!isChanged || problems.length > 0}>{t('quick-replies.save')}</Button>
             {isChanged && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('quick-replies.discard')}</Button>}
-            {isChanged && problems.length > 0 && <p className={styles.cannot}>{t('quick-replies.cannot-save', { count: problems.length })}</p>}
+            {isChanged && problems.length > 0 && <p className={editorPage.cannot}>{t('quick-replies.cannot-save', { count: problems.length })}</p>}
           </footer>
         </form>
         <ReplyPreview edited={edited} variables={variables.data?.variables ?? []} />
@@ -106,7 +108,7 @@ function Facts({ reply }: { reply: QuickReply }) {
   const format = useFormat()
   const nowMs = useNowMs()
   return (
-    <p className={`${styles.facts} tabular`}>
+    <p className={`${editorPage.facts} tabular`}>
       {t('quick-replies.used', { count: reply.useCount })}
       {reply.lastUsedAtMs !== null && ` · ${t('quick-replies.last-used', { time: format.ago(reply.lastUsedAtMs, nowMs) })}`}
     </p>

@@ -4,6 +4,8 @@ import type { TextVariable } from '#shared/contract/quick-replies.ts'
 import { fillQuickReply } from '#shared/domain/quick-reply-fill.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
+import { classNames } from '../../ui/class-names.ts'
+import editorPage from '../../ui/editor-page.module.css'
 import { PreviewBubble } from '../../ui/message-text/preview-bubble.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { Edited } from './edited-reply.ts'
@@ -19,10 +21,10 @@ export function ReplyPreview({ edited, variables }: { edited: Edited; variables:
   return (
     <aside className={styles.preview} aria-label={t('quick-replies.preview')}>
       <div className={styles.previewHeader}>
-        <h3 className={styles.label}>{t('quick-replies.preview')}</h3>
+        <h3 className={editorPage.label}>{t('quick-replies.preview')}</h3>
         <Segmented label={t('quick-replies.preview-who')} value={who} segments={[{ value: 'example', label: t('quick-replies.preview-example') }, { value: 'unknown', label: t('quick-replies.preview-unknown') }]} onChange={setWho} />
       </div>
-      <div className={styles.chat}>
+      <div className={classNames(editorPage.chat, styles.chat)}>
         <PreviewBubble
           text={text}
           action={action}
