@@ -155,6 +155,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
     if (part === 'automation') automationLoop.wake()
     if (part === 'fields') void library.load().catch((error: unknown) => ports.log.error('automation.not-read', error))
   })
+  signals.on('rules-changed', () => void library.changed().catch((error: unknown) => ports.log.error('automation.not-read', error)))
   signals.on('progress', (progress) => hub.publish({ type: 'progress', ...progress }))
   signals.on('settings-changed', (settings) => hub.publish({ type: 'settings', settings }))
   signals.on('policy-changed', () => hub.publish({ type: 'settings', settings: facts.settings }))

@@ -1,6 +1,7 @@
 import type { UndonePart } from '#core/ports/store/customer-store.ts'
 import type { LibraryPart } from '#shared/contract/events.ts'
 import type { ContactId, UndoId } from '#shared/domain/ids.ts'
+import { undoRelabelled, type RelabelledPart } from './automation-labels.store.ts'
 import { unmerge, type MergePart } from './contact-unmerge.store.ts'
 import type { Driver } from './driver.ts'
 import { purgeFields, undoFieldDeleted, undoFieldValues, type FieldValuesPart } from './fields.store.ts'
@@ -18,6 +19,7 @@ const takesBack = <Data>(part: LibraryPart | null, undo: (driver: Driver, data: 
 const undoers: Readonly<Record<string, Undoer>> = {
   labels: takesBack<LabelsPart>('labels', undoLabels),
   'label-deleted': takesBack<{ labelId: number }>('labels', undoLabelDeleted),
+  relabelled: takesBack<RelabelledPart>('automation', undoRelabelled),
   'field-deleted': takesBack<{ fieldId: number }>('fields', undoFieldDeleted),
   'field-values': takesBack<FieldValuesPart>(null, undoFieldValues),
   purchases: takesBack<PurchasesPart>(null, undoPurchases),

@@ -46,6 +46,8 @@ export type Signals = {
   'account-changed': null
   /** What the shop prepared for itself: screens that show this part read it again. */
   'library-changed': LibraryPart
+  /** Rules or flows of automation changed without its own calls: they are read again. */
+  'rules-changed': null
   /** Meta restricted the account, cut it off, or let it go on. */
   'account-standing': AccountStanding
   /** The database refused a write, or takes writes again (null). */

@@ -51,6 +51,9 @@ async function takeBack(ports: FeaturePorts, id: UndoId, job: string | null): Pr
     if (job !== null) signals.emit('progress', { job, done: count, total: count + undone.leftCount })
     await clock.nextTurn()
   }
-  for (const part of parts) signals.emit('library-changed', part)
+  for (const part of parts) {
+    if (part === 'automation') signals.emit('rules-changed', null)
+    else signals.emit('library-changed', part)
+  }
   if (contactIds.size > 0) await tellContactsChanged(ports, [...contactIds])
 }

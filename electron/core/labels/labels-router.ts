@@ -58,6 +58,7 @@ export function labelsRouter(ports: FeaturePorts) {
       await steps.during(undoId, async () => {
         try {
           await changeCustomers(ports, labelled(label.id), labelling(ports, { add: [into.id], remove: [] }, undoId))
+          if (await store.passLabelOn({ from: label.id, into: into.id, undoId })) signals.emit('rules-changed', null)
           await store.deleteLabel(label.id, undoId)
         } finally {
           await store.endUndo(undoId)

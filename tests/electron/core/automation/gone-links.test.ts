@@ -34,6 +34,33 @@ it('a rule says what it names that was deleted, in the list and in the editor, u
   expect((await listed())['단골만']).toEqual([])
 })
 
+it('a label that becomes part of another takes its rules and flows along, and back when that is undone', async () => {
+  const [vip, regular] = [await addLabel('VIP'), await addLabel('단골')]
+  await automation.add({ ...keyword('예약', '단골 자리로 잡아 드릴게요.'), name: '단골 자리', conditions: { ...noConditions, labelsAny: [vip.id, regular.id] } })
+  await automation.add({ ...rule({ kind: 'event', event: { on: 'label-set', labelId: vip.id } }, ['고마워요.']), name: '고마움' })
+  await call(shop.router.automation.saveFlow, { flowId: null, draft: { name: '등급', isEnabled: true, firstStep: 'a', steps: [{ id: 'a', kind: 'label', addLabels: [vip.id], removeLabels: [], next: null }] } }, shop.asOwner)
+  const named = async () => {
+    const rules = await call(shop.router.automation.rules, undefined, shop.asOwner)
+    const [flow] = await call(shop.router.automation.flows, undefined, shop.asOwner)
+    const [event] = rules.flatMap(({ trigger }) => (trigger.kind === 'event' && trigger.event.on === 'label-set' ? [trigger.event.labelId] : []))
+    return { gone: rules.flatMap(({ gone }) => gone), asked: rules.flatMap(({ conditions }) => conditions.labelsAny), event, flow: flow?.steps[0]?.kind === 'label' ? flow.steps[0].addLabels : null }
+  }
+  const before = await named()
+  expect(before).toEqual({ gone: [], asked: [vip.id, regular.id], event: vip.id, flow: [vip.id] })
+  const merging = call(shop.router.labels.merge, { labelId: vip.id, intoId: regular.id }, shop.asOwner)
+  await shop.clock.advance(minute)
+  const { undoId } = await merging
+  expect(await named()).toEqual({ gone: [], asked: [regular.id], event: regular.id, flow: [regular.id] })
+
+  await shop.customerWrites('안녕하세요')
+  await call(shop.router.labels.change, { contactIds: [(await shop.conversation()).contactId], add: [regular.id], remove: [] }, shop.asOwner)
+  await shop.clock.advance(minute)
+  expect(await automation.replies()).toEqual(['고마워요.'])
+
+  await call(shop.router.customers.undo, { undoId }, shop.asOwner)
+  expect(await named()).toEqual(before)
+})
+
 it('so do rules for a day whose field is gone, for a flow, a button or a value of the shop', async () => {
   const birthday = await addField('생일', 'date')
   const flow = await call(shop.router.automation.saveFlow, { flowId: null, draft: { name: '예약', isEnabled: true, firstStep: 'a', steps: [{ id: 'a', kind: 'say', body: '네', extra: null, next: null }] } }, shop.asOwner)
