@@ -121,7 +121,7 @@ test('labels are made, moved with the keyboard, and a deleted one comes back', a
 
 test('the table by keyboard: initial consonants, sort, a stretch, one label for all of it with undo, a view that a reload keeps', async ({ shop, open }) => {
   await shop.client.labels.create({ name: '나루 모임', color: 'teal' })
-  for (const name of ['나루터 다은', '나루터 가은', '나루터 나은']) await shop.newCustomer('안녕하세요', { name })
+  for (const name of ['다른 손님', '나루터 다은', '나루터 가은', '나루터 나은']) await shop.newCustomer('안녕하세요', { name })
   const { page, inbox, toasts } = await open()
   const grid = page.getByRole('grid', { name: '고객 표' })
   const names = grid.getByRole('rowheader')
@@ -176,6 +176,22 @@ test('the table by keyboard: initial consonants, sort, a stretch, one label for 
   await expect(names).toHaveText([/가은/, /나은/, /다은/])
   await expect(view).toHaveAttribute('aria-current', 'true')
   await expect(page.getByRole('button', { name: '새 보기로 저장' })).toHaveCount(0)
+  const revert = page.getByRole('button', { name: '되돌리기', exact: true })
+  await grid.getByRole('columnheader', { name: '이름' }).getByRole('button').press('Enter')
+  await expect(names).toHaveText([/다은/, /나은/, /가은/])
+  await page.reload()
+  await expect(names).toHaveText([/다은/, /나은/, /가은/])
+  await expect(page.getByRole('navigation', { name: '저장한 보기' }).getByRole('img', { name: '바뀜' })).toBeVisible()
+  await revert.press('Enter')
+  await expect(names).toHaveText([/가은/, /나은/, /다은/])
+
+  const elsewhere = shop.client
+  const [first] = (await elsewhere.customers.views()).filter(({ name }) => name === '나루터 손님')
+  await elsewhere.customers.saveView({ ...first!, id: null, name: '다른 창에서 만든 보기' })
+  await expect(page.getByRole('navigation', { name: '저장한 보기' }).getByRole('button', { name: '다른 창에서 만든 보기' })).toBeVisible()
+  await elsewhere.customers.change({ who: { kind: 'all-who-fit', filter: first!.filter, except: [] }, what: { kind: 'vip', isVip: true }, job: 'elsewhere' })
+  await expect(names.filter({ hasText: '귀한 손님' })).toHaveCount(3)
+
   await page.getByRole('button', { name: '열 고르기' }).press('Enter')
   await page.getByRole('button', { name: '항목 관리' }).press('Enter')
   await expect(page.getByRole('tab', { name: '고객 항목' })).toHaveAttribute('aria-selected', 'true')

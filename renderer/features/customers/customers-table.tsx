@@ -18,7 +18,7 @@ import { startJob, stopJob, takeUpJob, useCustomersJob } from './customers-job.t
 import { GoneNotice } from './gone-notice.tsx'
 import { Grid } from './grid.tsx'
 import { nobody, sizeOf } from './selection.ts'
-import { narrow, showEverybody, showView, useTablePlace } from './table-place.ts'
+import { narrow, resumeView, showEverybody, useTablePlace } from './table-place.ts'
 import { asksNothing } from './table-setup.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useSelection } from './use-selection.ts'
@@ -58,7 +58,7 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
   const chosenCount = sizeOf(choice.selection, state.fitting ?? state.count)
 
   useEffect(() => {
-    if (kept === null && views.state !== 'loading') showView(views.data?.find(({ id }) => id === viewId))
+    if (kept === null && views.state !== 'loading') resumeView(views.data?.find(({ id }) => id === viewId))
   }, [kept, views.state, views.data, viewId])
   useEffect(() => grid.current?.focus({ preventScroll: true }), [])
   useEffect(takeUpJob, [])
