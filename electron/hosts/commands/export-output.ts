@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { writeFolder } from '#adapters/archive/folder.ts'
@@ -62,6 +62,7 @@ type Target = { out: string; write: (part: string) => Promise<void> }
 export async function writeOut({ out, write }: Target): Promise<number | null> {
   const target = resolve(out)
   if (existsSync(target)) return fail(hostText('cli.export.out-exists', { out }))
+  if (!existsSync(dirname(target))) return fail(hostText('cli.folder-missing', { folder: dirname(target) }))
   const part = `${target}.part`
   try {
     await write(part)

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { isSupportedCountry } from 'libphonenumber-js/max'
@@ -48,6 +48,8 @@ async function importContacts(path: string, flags: Flags): Promise<number> {
   const [country, currency] = [flags.country.toUpperCase(), flags.currency.toUpperCase()]
   if (!isSupportedCountry(country)) throw new UsageError(hostText('cli.import.country-wrong', { country: flags.country }))
   if (!isCurrency(currency)) throw new UsageError(hostText('cli.import.currency-wrong', { currency: flags.currency }))
+  const badFolder = flags.bad === undefined ? null : dirname(resolve(flags.bad))
+  if (badFolder !== null && !folderExists(badFolder)) return fail(hostText('cli.folder-missing', { folder: badFolder }))
   const file = tableFile(path)
   const { path: shop, sample } = dataFolder(flags.dataDir)
   const folder = flags.sample ? sample : shop

@@ -89,6 +89,7 @@ export const commandLine = {
   'cli.export.all-out': 'folder to make, or a zip when it ends in .zip',
   'cli.export.all-done': '{out}: {customerCount, plural, one {# customer} other {# customers}}, {messageCount, plural, one {# message} other {# messages}}, {fileCount, plural, one {# file} other {# files}}, {missingFileCount} missing',
   'cli.export.out-missing': '--out is needed: a page with its files goes into a folder or a zip.',
+  'cli.folder-missing': 'There is no folder {folder}. Make it first, or choose another place.',
   'cli.export.out-exists': '{out} is there already. Choose another name.',
   'cli.export.cancelled': 'Stopped. Nothing was kept.',
   'cli.doctor.description': 'check the data folder and the connection',

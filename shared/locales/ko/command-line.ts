@@ -90,6 +90,7 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.export.all-out': '만들 폴더. 이름이 .zip으로 끝나면 압축 파일',
   'cli.export.all-done': '{out}: 고객 {customerCount, number}명, 메시지 {messageCount, number}개, 파일 {fileCount, number}개, 없는 파일 {missingFileCount, number}개',
   'cli.export.out-missing': '--out이 필요해요. 페이지와 파일은 폴더나 압축 파일로 저장해요.',
+  'cli.folder-missing': '{folder} 폴더가 없어요. 먼저 만들거나 다른 곳을 골라 주세요.',
   'cli.export.out-exists': '{out} 파일이 이미 있어요. 다른 이름을 골라 주세요.',
   'cli.export.cancelled': '멈췄어요. 저장한 것은 없어요.',
   'cli.doctor.description': '데이터 폴더와 연결 상태를 점검해요',
