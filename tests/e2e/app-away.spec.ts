@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { fontsOf } from '../support/screens/fonts.ts'
 import { expect, test } from '../support/screens/test.ts'
 
-test.use({ app: {}, expectedComplaints: /WebSocket|ERR_CONNECTION_REFUSED|401/ })
+/** A killed app also breaks off what the page is just asking it. */
+test.use({ app: {}, expectedComplaints: /WebSocket|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|401/ })
 
 test('an open tab says that the app is gone in its own letters, comes back with it, and asks for a new link when it is refused', async ({ shop, open }) => {
   const customer = await shop.newCustomer('다시 만나요')
