@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
@@ -10,7 +10,7 @@ export type Browser = { executablePath?: string; env?: Record<string, string> }
 
 /**
  * The browser of the tests: `CHROMIUM_PATH`, else the one that came with the packages (Linux x64), unpacked once
- * a version, else Playwright's own.
+ * a version, else Playwright's own. Two test runs at once may both unpack; a rename makes either result whole.
  */
 export function findChromium(): Browser {
   const chosen = process.env['CHROMIUM_PATH']
@@ -31,15 +31,20 @@ export function findChromium(): Browser {
 function unpackLibraries(folder: string): string {
   const target = join(folder, 'al2023')
   if (!existsSync(target)) {
-    mkdirSync(target)
-    spawnSync('tar', ['-x', '-C', target], { input: brotliDecompressSync(packed('al2023.tar.br')) })
+    const temporary = `${target}.${process.pid}`
+    mkdirSync(temporary)
+    spawnSync('tar', ['-x', '-C', temporary], { input: brotliDecompressSync(packed('al2023.tar.br')) })
+    try {
+      renameSync(temporary, target)
+    } catch {
+      rmSync(temporary, { recursive: true })
+    }
   }
   return join(target, 'lib')
 }
 
 const packed = (name: string) => readFileSync(join(modules, '@sparticuz/chromium/bin', name))
 
-/** Two test runs at once may both unpack; the rename makes either result whole. */
 function place(path: string, content: Uint8Array): void {
   const temporary = `${path}.${process.pid}`
   writeFileSync(temporary, content)

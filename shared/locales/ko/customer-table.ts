@@ -99,7 +99,7 @@ export const customerTable: Record<keyof typeof en, string> = {
   'customers.change-failed': '고객을 바꾸지 못했어요. 다시 해 주세요.',
   'customers.change-interrupted': '도중에 단골이 꺼져서 여기까지만 바꿨어요.',
   'changes.title': '최근 바꾼 것',
-  'changes.lead': '최근 {days}일 동안 고객에 대해 바꾼 것이에요. 단골을 껐다 켜도 여기에서 되돌릴 수 있어요.',
+  'changes.lead': '최근 {days}일 동안 고객에 대해 바꾼 것이에요. 앱을 껐다 켜도 여기에서 되돌릴 수 있어요.',
   'changes.error': '최근 바꾼 것을 불러오지 못했어요',
   'changes.empty-title': '되돌릴 것이 없어요',
   'changes.empty-body': '여러 고객의 라벨을 한꺼번에 바꾸거나 무엇을 지우거나 합치면 여기에서 되돌릴 수 있어요.',
