@@ -56,6 +56,14 @@ export function conditionsOf(node: SegmentNode): SegmentCondition[] {
   return node.kind === 'group' ? node.parts.flatMap(conditionsOf) : [node]
 }
 
+/** A label became part of another: whoever asks for it asks for the other one. */
+export function treeWithLabel(tree: SegmentGroup, from: number, into: number): SegmentGroup {
+  return { ...tree, parts: tree.parts.map((part): SegmentNode => {
+    if (part.kind === 'group') return treeWithLabel(part, from, into)
+    return part.kind === 'label' && part.labelId === from ? { ...part, labelId: into } : part
+  }) }
+}
+
 type Library = { labels: readonly { id: number }[]; fields: readonly { id: number; kind: FieldKind; choices: readonly { id: number }[] }[] }
 export type Gone = 'label' | 'field' | 'choice'
 

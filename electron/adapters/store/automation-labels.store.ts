@@ -3,17 +3,16 @@ import type { FlowDraft } from '#shared/domain/automation/flow.ts'
 import type { RuleDraft } from '#shared/domain/automation/rule.ts'
 import type { UndoId } from '#shared/domain/ids.ts'
 import type { Driver } from './driver.ts'
+import { rewritten, type Rewritten } from './rewritten.ts'
 import { addUndoPart } from './undo-steps.store.ts'
 
-type Rewritten = { id: number; before: string; after: string }
 export type RelabelledPart = { rules: Rewritten[]; flows: Rewritten[] }
-type Row = { id: number; draft: string }
 
 /** Rules and flows that name a label name the one it became part of; answers whether any did. */
 export function passLabelOn(driver: Driver, { from, into, undoId }: { from: number; into: number; undoId: UndoId }): boolean {
   const part: RelabelledPart = {
-    rules: rewritten(driver.all<Row>('SELECT id, draft FROM automation_rules'), (draft: RuleDraft) => ruleWithLabel(draft, from, into)),
-    flows: rewritten(driver.all<Row>('SELECT id, draft FROM automation_flows'), (draft: FlowDraft) => flowWithLabel(draft, from, into)),
+    rules: rewritten(driver.all('SELECT id, draft AS json FROM automation_rules'), (draft: RuleDraft) => ruleWithLabel(draft, from, into)),
+    flows: rewritten(driver.all('SELECT id, draft AS json FROM automation_flows'), (draft: FlowDraft) => flowWithLabel(draft, from, into)),
   }
   for (const { id, before, after } of part.rules) setRule(driver, id, before, after)
   for (const { id, before, after } of part.flows) setFlow(driver, id, before, after)
@@ -26,10 +25,6 @@ export function passLabelOn(driver: Driver, { from, into, undoId }: { from: numb
 export function undoRelabelled(driver: Driver, { rules, flows }: RelabelledPart): void {
   for (const { id, before, after } of rules) setRule(driver, id, after, before)
   for (const { id, before, after } of flows) setFlow(driver, id, after, before)
-}
-
-function rewritten<Draft>(rows: readonly Row[], rewrite: (draft: Draft) => Draft): Rewritten[] {
-  return rows.map(({ id, draft }) => ({ id, before: draft, after: JSON.stringify(rewrite(JSON.parse(draft) as Draft)) })).filter(({ before, after }) => before !== after)
 }
 
 function setRule(driver: Driver, id: number, from: string, to: string): void {

@@ -8,6 +8,7 @@ import { purgeFields, undoFieldDeleted, undoFieldValues, type FieldValuesPart } 
 import { undoImport, undoImportedConsent, undoImportedContacts, undoImportLabel, type ImportedPart } from './import-undo.store.ts'
 import { purgeLabels, undoLabelDeleted, undoLabels, type LabelsPart } from './labels.store.ts'
 import { undoComplaint, undoVips, type ComplaintPart, type VipsPart } from './marks.store.ts'
+import { undoRelabelledTables, type RelabelledTablesPart } from './segment-labels.store.ts'
 import { purgeSegments, undoSegmentDeleted, undoViewDeleted } from './segments.store.ts'
 import { undoPurchases, type PurchasesPart } from './purchases.store.ts'
 
@@ -20,6 +21,7 @@ const undoers: Readonly<Record<string, Undoer>> = {
   labels: takesBack<LabelsPart>('labels', undoLabels),
   'label-deleted': takesBack<{ labelId: number }>('labels', undoLabelDeleted),
   relabelled: takesBack<RelabelledPart>('automation', undoRelabelled),
+  'relabelled-tables': takesBack<RelabelledTablesPart>('segments', undoRelabelledTables),
   'field-deleted': takesBack<{ fieldId: number }>('fields', undoFieldDeleted),
   'field-values': takesBack<FieldValuesPart>(null, undoFieldValues),
   purchases: takesBack<PurchasesPart>(null, undoPurchases),

@@ -58,7 +58,9 @@ export function labelsRouter(ports: FeaturePorts) {
       await steps.during(undoId, async () => {
         try {
           await changeCustomers(ports, labelled(label.id), labelling(ports, { add: [into.id], remove: [] }, undoId))
-          if (await store.passLabelOn({ from: label.id, into: into.id, undoId })) signals.emit('rules-changed', null)
+          const passed = { from: label.id, into: into.id, undoId }
+          if (await store.passLabelOn(passed)) signals.emit('rules-changed', null)
+          if (await store.passLabelOnInTables(passed)) signals.emit('library-changed', 'segments')
           await store.deleteLabel(label.id, undoId)
         } finally {
           await store.endUndo(undoId)

@@ -1,6 +1,7 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { AppEvent } from '#shared/contract/events.ts'
+import { defaultColumns, defaultSort, everybody } from '#shared/domain/customer-table.ts'
 import { openShop, type Shop } from '../../../support/open-shop.ts'
 
 let shop: Shop
@@ -43,10 +44,22 @@ describe('labels', () => {
     const [from, into] = [await done(call(shop.router.labels.create, { name: '구', color: 'red' }, asOwner())), await done(call(shop.router.labels.create, { name: '신', color: 'blue' }, asOwner()))]
     await done(call(shop.router.labels.change, { contactIds: [one ?? 0, two ?? 0], add: [from.id], remove: [] }, asOwner()))
     await done(call(shop.router.labels.change, { contactIds: [two ?? 0], add: [into.id], remove: [] }, asOwner()))
+    const asks = { kind: 'group' as const, match: 'all' as const, parts: [{ kind: 'group' as const, match: 'any' as const, parts: [{ kind: 'label' as const, is: 'has' as const, labelId: from.id }] }] }
+    const { id: segmentId } = await done(call(shop.router.segments.save, { id: null, name: '구 라벨', tree: asks }, asOwner()))
+    await done(call(shop.router.customers.saveView, { id: null, name: '구 라벨', columns: [...defaultColumns], sort: defaultSort, filter: { ...everybody, labelId: from.id } }, asOwner()))
+    const asked = async () => ({
+      segment: JSON.stringify((await done(call(shop.router.segments.list, undefined, asOwner())))[0]?.tree),
+      count: (await done(call(shop.router.customers.count, { filter: { ...everybody, segmentId } }, asOwner()))).count,
+      view: (await done(call(shop.router.customers.views, undefined, asOwner())))[0]?.filter.labelId,
+    })
+    const before = { segment: JSON.stringify(asks), count: 2, view: from.id }
+    expect(await asked()).toEqual(before)
     const { undoId } = await done(call(shop.router.labels.merge, { labelId: from.id, intoId: into.id }, asOwner()))
     expect((await done(call(shop.router.labels.list, undefined, asOwner()))).map(({ name, contactCount }) => [name, contactCount])).toEqual([['신', 2]])
+    expect(await asked()).toEqual({ segment: JSON.stringify(asks).replace(`:${from.id}}`, `:${into.id}}`), count: 2, view: into.id })
     await done(call(shop.router.customers.undo, { undoId }, asOwner()))
     expect((await done(call(shop.router.labels.list, undefined, asOwner()))).map(({ name, contactCount }) => [name, contactCount])).toEqual([['구', 2], ['신', 1]])
+    expect(await asked()).toEqual(before)
   })
 
   it('narrow the inbox, in whatever way the store finds them', async () => {
