@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Contact } from '../domain/contact.ts'
+import type { ContactMetrics } from '../domain/contact-metrics.ts'
 import type { MergeSuggestion } from '../domain/contact-merge.ts'
 import type { TimelineItem } from '../domain/contact-timeline.ts'
 import type { Media } from '../domain/message.ts'
@@ -17,6 +18,7 @@ export const contacts = {
   setVip: call('manage-contacts').input(one.extend({ isVip: z.boolean() })).output(type<void>()),
   addComplaint: call('manage-contacts').input(one.extend({ text: z.string().max(1000) })).output(type<void>()),
   removeComplaint: call('manage-contacts').input(z.object({ complaintId: rowId })).output(type<{ undoId: number }>()),
+  metrics: call('read').input(one).output(type<ContactMetrics>()),
   /** What happened with this customer, newest first; days are those of the reader's time zone (IANA). */
   timeline: call('read').input(one.extend({ timeZone: z.string().max(100).refine(isTimeZone), after: cursor, limit: pageSize })).output(type<Page<TimelineItem>>()),
   /** Contacts that look like the same person, the strongest reason first. */

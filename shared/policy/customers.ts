@@ -20,6 +20,8 @@ export const customerEntries: readonly PolicyEntry[] = [
   { ...base, key: 'activity.engaged', value: 7 * day, unit: 'ms', source: guides },
   { ...base, key: 'activity.active', value: 30 * day, unit: 'ms', source: guides },
   { ...base, key: 'activity.kept', value: 90 * day, unit: 'ms', source: guides },
+  /** The newest ones of a conversation; a customer with more in the activity bands is counted as "at least". */
+  { ...base, key: 'metrics.messages', value: 5000, unit: 'count', source: ownChoice },
   { ...base, key: 'segments.count', value: 100, unit: 'count', source: ownChoice },
   { ...base, key: 'segments.conditions', value: 50, unit: 'count', source: ownChoice },
   { ...base, key: 'customer-views.count', value: 50, unit: 'count', source: ownChoice },

@@ -1,6 +1,7 @@
 import type { CustomerStore } from '#core/ports/store/customer-store.ts'
 import { contactId } from '#shared/domain/ids.ts'
 import { noteContactEvent } from './contact-events.store.ts'
+import { countedMessages } from './contact-metrics.store.ts'
 import { conversationOf } from './contact-merge.store.ts'
 import { mergeWithUndo } from './contact-unmerge.store.ts'
 import * as fields from './fields.store.ts'
@@ -49,6 +50,7 @@ export function customerVerbs({ read, write }: Verbs): CustomerStore {
     mergeContacts: write('synced', mergeWithUndo),
 
     contactTimeline: read(contactTimeline),
+    countedMessages: read(countedMessages),
 
     startUndo: write('synced', startUndo),
     endUndo: write('synced', endUndo),

@@ -1,11 +1,15 @@
+import type { ContactMetrics } from '#shared/domain/contact-metrics.ts'
 import { contactId } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
 import { tellContactsChanged, tellDeleted } from '../kernel/undo-step.ts'
 
+const dayMs = 86_400_000
+const nothingCounted = { writtenInActive: 0, writtenInKept: 0, lastRead: null, sentInKept: 0, readInKept: 0, isWhole: true }
+
 export function markHandlers(ports: FeaturePorts) {
-  const { store, clock, signals } = ports
+  const { store, clock, facts, signals } = ports
   const { contacts } = rpc
 
   return {
@@ -22,6 +26,13 @@ export function markHandlers(ports: FeaturePorts) {
     }),
     removeComplaint: contacts.removeComplaint.handler(async ({ input }) => {
       return tellDeleted(ports, found(await store.deleteComplaint(input.complaintId, clock.nowMs())))
+    }),
+    metrics: contacts.metrics.handler(async ({ input }): Promise<ContactMetrics> => {
+      const { conversationId, lastInboundAtMs } = found(await store.contact(contactId(input.contactId)))
+      const [activeMs, keptMs, nowMs] = [facts.policy('activity.active'), facts.policy('activity.kept'), clock.nowMs()]
+      const counted = conversationId === null ? nothingCounted
+        : await store.countedMessages({ conversationId, activeSinceMs: nowMs - activeMs, keptSinceMs: nowMs - keptMs, mostMessages: facts.policy('metrics.messages') })
+      return { ...counted, lastInboundAtMs, activeDays: Math.round(activeMs / dayMs), keptDays: Math.round(keptMs / dayMs) }
     }),
     timeline: contacts.timeline.handler(({ input }) => store.contactTimeline({ ...input, contactId: contactId(input.contactId) })),
   }

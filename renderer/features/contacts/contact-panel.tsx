@@ -14,6 +14,7 @@ import { ContactSkeleton } from './contact-skeleton.tsx'
 import { FieldsSection } from './fields-section.tsx'
 import { LabelsSection } from './labels-section.tsx'
 import { MergeSection } from './merge-section.tsx'
+import { MetricsSection } from './metrics-section.tsx'
 import { NameSection } from './name-section.tsx'
 import { NoteSection } from './note-section.tsx'
 import { PurchasesSection } from './purchases-section.tsx'
@@ -54,6 +55,7 @@ function Sections({ contactId, conversationId, onJump }: Omit<ContactPanelProps,
       <MergeSection contact={contact} />
       <LabelsSection contact={contact} />
       <ContactDetails contact={contact} />
+      <MetricsSection contact={contact} />
       <FieldsSection contact={contact} />
       <NoteSection contact={contact} />
       <PurchasesSection contact={contact} />

@@ -64,6 +64,7 @@ export const policy = {
   'policy.activity.engaged': 'Engaged: wrote within',
   'policy.activity.active': 'Active: wrote within',
   'policy.activity.kept': 'Lost after no message for',
+  'policy.metrics.messages': 'Messages of a customer that are looked at for their numbers',
   'policy.segments.count': 'Saved segments',
   'policy.segments.conditions': 'Conditions of a segment',
   'policy.segments.name': 'Name of a segment or view',

@@ -65,6 +65,7 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.activity.engaged': '관심 고객: 이 기간 안에 대화',
   'policy.activity.active': '활동 고객: 이 기간 안에 대화',
   'policy.activity.kept': '이 기간 동안 대화가 없으면 떠난 고객',
+  'policy.metrics.messages': '고객 활동을 셀 때 살펴보는 메시지 수',
   'policy.segments.count': '저장한 세그먼트 수',
   'policy.segments.conditions': '세그먼트 하나의 조건 수',
   'policy.segments.name': '세그먼트나 보기의 이름 길이',

@@ -1,6 +1,7 @@
 import type { LibraryPart } from '#shared/contract/events.ts'
 import type { Page } from '#shared/contract/base.ts'
 import type { MergeSuggestion } from '#shared/domain/contact-merge.ts'
+import type { ContactMetrics } from '#shared/domain/contact-metrics.ts'
 import type { ContactEvent, TimelineItem } from '#shared/domain/contact-timeline.ts'
 import type { Field, FieldValue } from '#shared/domain/fields.ts'
 import type { ContactId, ConversationId, UndoId } from '#shared/domain/ids.ts'
@@ -57,6 +58,7 @@ export type CustomerStore = {
 
   /** Newest first. Days are those of `timeZone` (IANA). */
   contactTimeline(request: { contactId: ContactId; timeZone: string; after: string | null; limit: number }): Promise<Page<TimelineItem>>
+  countedMessages(request: MetricsRequest): Promise<CountedMessages>
 
   /** A step without parts undoes nothing: verbs add to it what they change. With `open` it goes on until `endUndo`. */
   startUndo(change: CustomerChange, nowMs: number, open?: { job: string | null } | null): Promise<UndoId>
@@ -77,3 +79,7 @@ export type NewPurchase = Omit<Purchase, 'id'>
 export type PurchaseOutcome = { outcome: 'added' | 'changed' | 'same' | 'taken'; purchaseId: number }
 /** `parts`: what screens must read again. `leftCount`: parts still to be taken back. */
 export type UndonePart = { isDone: boolean; leftCount: number; contactIds: ContactId[]; parts: LibraryPart[] }
+
+/** Of the newest `mostMessages` of a conversation. */
+export type MetricsRequest = { conversationId: ConversationId; activeSinceMs: number; keptSinceMs: number; mostMessages: number }
+export type CountedMessages = Omit<ContactMetrics, 'activeDays' | 'keptDays' | 'lastInboundAtMs'>

@@ -155,3 +155,35 @@ it('notes complaints, marks VIPs, tells both in the timeline, and lets an analys
   expect(await done(call(shop.router.labels.list, undefined, analyst))).toEqual([])
   expect(await refusal(call(shop.router.contacts.setVip, { contactId: contact, isVip: false }, analyst))).toBe('NOT_PERMITTED')
 })
+
+describe('activity of one customer', () => {
+  const dayMs = 86_400_000
+  const metrics = (contactId: number) => done(call(shop.router.contacts.metrics, { contactId }, asOwner()))
+
+  it('counts what they wrote and what of ours they are known to have read', async () => {
+    const id = await customer(1)
+    const phone = '821010000001'
+    const nowMs = shop.clock.nowMs()
+    for (const days of [29, 31, 89, 91]) await shop.customerWrites(`${days}일 전`, { phone, name: '손님 1', atMs: nowMs - days * dayMs })
+    for (const [index, status] of (['read', 'delivered', 'failed'] as const).entries()) {
+      const sent = await shop.sends(`답장 ${index}`, { phone })
+      await shop.clock.advance(10_000)
+      const { wamid } = await shop.message(sent.id)
+      await shop.reports(status, { wamid: wamid ?? '', phone, ...(status === 'failed' ? { code: 131026 } : {}) })
+    }
+    const readAtMs = (await shop.thread(phone)).map(({ statusAtMs }) => statusAtMs.read).find((atMs) => atMs !== null)
+    await customer(2)
+    expect(await metrics(id)).toEqual({
+      activeDays: 30, keptDays: 90, writtenInActive: 2, writtenInKept: 4, lastInboundAtMs: Math.floor(nowMs / 1000) * 1000, lastRead: { atMs: readAtMs, isEarliest: false }, sentInKept: 2, readInKept: 1, isWhole: true,
+    })
+  })
+
+  it('looks at no more messages than the policy says, and tells', async () => {
+    const id = await customer(1)
+    await done(call(shop.router.settings.setPolicy, { key: 'metrics.messages', value: 3 }, asOwner()))
+    for (const body of ['하나', '둘']) await shop.customerWrites(body, { phone: '821010000001' })
+    expect(await metrics(id)).toMatchObject({ writtenInActive: 3, isWhole: false })
+    await shop.customerWrites('셋', { phone: '821010000001' })
+    expect(await metrics(id)).toMatchObject({ writtenInActive: 3, isWhole: false })
+  })
+})
