@@ -39,7 +39,7 @@ const trigger = z.discriminatedUnion('kind', [
     kind: z.literal('event'),
     event: z.discriminatedUnion('on', [
       z.object({ on: z.literal('label-set'), labelId: rowId }),
-      z.object({ on: z.literal('field-date'), fieldId: rowId, daysBefore: z.number().int().min(0).max(365), isYearly: z.boolean(), atMinute: minute }),
+      z.object({ on: z.literal('field-date'), fieldId: rowId, daysBefore: z.number().int().min(-365).max(365), isYearly: z.boolean(), atMinute: minute }),
     ]),
   }),
 ])

@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import type { ListedRule } from '#shared/contract/automation.ts'
 import { ruleKinds, type RuleKind } from '#shared/domain/automation/rule.ts'
 import { api } from '../../client/api.ts'
+import { useFields } from '../../client/library.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
@@ -69,6 +70,7 @@ type ItemProps = { rule: ListedRule; isOn: boolean; kind: RuleKind; isInTabOrder
 
 function RuleItem({ rule, isOn, isInTabOrder, onKeyDown, onMove }: ItemProps) {
   const t = useStrings()
+  const fields = useFields().items
   const isSelected = useAutomationPlace((state) => state.selected === rule.id)
   const edited = useAutomationPlace((state) => state.edits[rule.id])
   const [gone] = rule.gone
@@ -87,7 +89,7 @@ function RuleItem({ rule, isOn, isInTabOrder, onKeyDown, onMove }: ItemProps) {
             {edited && !isSame(edited, draftOf(rule)) && <span className={listPane.unsaved} role="img" aria-label={t('automation.unsaved')} />}
           </span>
           <span className={classNames(listPane.rowLine, styles.rowText)}>
-            <bdi className={listPane.clipped}>{ruleLine(rule, t)}</bdi>
+            <bdi className={listPane.clipped}>{ruleLine(rule, fields, t)}</bdi>
             <span className={`${listPane.rowEnd} tabular`}>{t('automation.fired', { count: rule.firedCount30Days })}</span>
           </span>
           {gone && <GoneLine text={t(`automation.problem.${gone.kind}`, gone.params)} />}

@@ -7,6 +7,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
+import { dateMomentOf, dateMoments, daysBeforeOf } from './date-moment.ts'
 import { ProblemLines } from './problem-lines.tsx'
 import { NumberField } from './number-field.tsx'
 import { minuteText, TimeField } from './time-field.tsx'
@@ -76,6 +77,7 @@ function EventEditor({ event, onChange }: { event: RuleEvent; onChange: (event: 
   const firstLabel = labels[0]?.id
   const firstDate = dates[0]?.id
   const isUnfit = event.on === 'field-date' ? !dates.some(({ id }) => id === event.fieldId) : !labels.some(({ id }) => id === event.labelId)
+  const moment = event.on === 'field-date' ? dateMomentOf(event.daysBefore) : 'same-day'
   const setOn = (on: RuleEvent['on']) => onChange(on === 'label-set' ? { on, labelId: firstLabel ?? 1 } : { on, fieldId: firstDate ?? 1, daysBefore: 0, isYearly: true, atMinute: 600 })
   return (
     <>
@@ -88,13 +90,18 @@ function EventEditor({ event, onChange }: { event: RuleEvent; onChange: (event: 
         : (
           <>
             <Select label={t('automation.date-field')} value={isUnfit ? '' : String(event.fieldId)} options={dates.map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(id) => onChange({ ...event, fieldId: Number(id) })} />
+            <Segmented
+              label={t('automation.date-moment')} value={moment} segments={dateMoments.map((value) => ({ value, label: t(`automation.date-${value}`) }))}
+              onChange={(value) => onChange({ ...event, daysBefore: daysBeforeOf(value, Math.abs(event.daysBefore) || 1) })}
+            />
             <div className={styles.pair}>
-              <NumberField label={t('automation.days-before')} value={event.daysBefore} min={0} max={365} onChange={(daysBefore) => onChange({ ...event, daysBefore })} />
+              {moment !== 'same-day' && <NumberField key={moment} label={t(`automation.days-${moment}`)} value={Math.abs(event.daysBefore)} min={1} max={365} onChange={(days) => onChange({ ...event, daysBefore: daysBeforeOf(moment, days) })} />}
               <TimeField label={t('automation.at-time')} value={minuteText(event.atMinute)} onChange={(atMinute) => onChange({ ...event, atMinute })} />
             </div>
             <Switch label={t('automation.yearly')} isOn={event.isYearly} onChange={(isYearly) => onChange({ ...event, isYearly })} />
           </>
         ))}
+      <p className={editorPage.hint}>{t('automation.event-window-hint')}</p>
     </>
   )
 }

@@ -25,7 +25,7 @@ export const awayReasons = ['outside-hours', 'holiday', 'busy'] as const
 export type AwayReason = (typeof awayReasons)[number]
 export type RuleEvent =
   | { on: 'label-set'; labelId: number }
-  /** `isYearly`: birthdays. `atMinute`: minute of the shop's day. */
+  /** `isYearly`: birthdays. `daysBefore` below 0: so many days after the date. `atMinute`: minute of the shop's day. */
   | { on: 'field-date'; fieldId: number; daysBefore: number; isYearly: boolean; atMinute: number }
 
 /** All of them must hold; an empty list asks nothing. */

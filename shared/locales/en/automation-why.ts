@@ -18,7 +18,7 @@ export const automationWhy = {
   'automation.why.opted-out': 'The customer has opted out.',
   'automation.why.blocked': 'The customer is blocked.',
   'automation.why.too-old': 'The message arrived too late.',
-  'automation.why.window-closed': 'The reply time is over.',
+  'automation.why.window-closed': 'The reply time, which begins with the customer’s last message, is over. Now only a template approved by Meta could go out, and automatic replies use none.',
   'automation.why.burst': 'A new customer wrote {count, number} messages in a minute.',
   'automation.why.pair-rate': 'This customer got an automatic message seconds ago.',
   'automation.why.another-answered': 'Another rule answered first.',

@@ -19,7 +19,7 @@ export const automationWhy: Record<keyof typeof english, string> = {
   'automation.why.opted-out': '수신을 거부한 고객이에요.',
   'automation.why.blocked': '차단한 고객이에요.',
   'automation.why.too-old': '너무 늦게 도착한 메시지예요.',
-  'automation.why.window-closed': '응답 가능 시간이 끝났어요.',
+  'automation.why.window-closed': '고객의 마지막 메시지부터 세는 응답 가능 시간이 끝났어요. 이제는 Meta가 승인한 템플릿만 보낼 수 있고, 자동 응답은 템플릿을 쓰지 않아요.',
   'automation.why.burst': '새 고객이 1분 동안 메시지를 {count, number}개 보냈어요.',
   'automation.why.pair-rate': '같은 고객에게 방금 자동 응답을 보냈어요.',
   'automation.why.another-answered': '다른 규칙이 먼저 답했어요.',
