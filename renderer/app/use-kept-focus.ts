@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { runCommand } from '../commands/registry.ts'
+import { isFocusLost, settlesLostFocus } from '../ui/lost-focus.ts'
 import { focusContent, focusList } from './landmarks.ts'
 import { useNavigation } from './navigation.ts'
 
@@ -7,8 +8,8 @@ import { useNavigation } from './navigation.ts'
 const framesAtMost = 30
 
 /**
- * What had the focus may leave with the screen it stood on. The focus then goes where work goes on: into the
- * reply of the conversation just opened, else to the list or the page. It is never taken from anything.
+ * What had the focus may leave with the screen or the dialog it stood on. The focus then goes where work goes on:
+ * into the reply of the conversation just opened, else to the list or the page. It is never taken from anything.
  */
 export function useKeptFocus(): void {
   useEffect(() => {
@@ -23,18 +24,18 @@ export function useKeptFocus(): void {
         else if (left > 0) frame = requestAnimationFrame(look)
       })
     })
+    const stopSettling = settlesLostFocus(() => settle() || focusContent())
     return () => {
+      stopSettling()
       stop()
       cancelAnimationFrame(frame)
     }
   }, [])
 }
 
-const isFocusLost = () => document.activeElement === null || document.activeElement === document.body
-
 function settle(): boolean {
   const { destination, conversationId } = useNavigation.getState()
-  if (destination === 'settings' || destination === 'labels') focusContent()
+  if (destination !== 'inbox') focusContent()
   else if (conversationId === null) focusList()
   else return runCommand('conversation.reply')
   return true

@@ -163,6 +163,8 @@ test('the table by keyboard: initial consonants, sort, a stretch, one label for 
   await changes.getByRole('button', { name: '되돌리기: 3명을 귀한 손님으로 표시했어요.' }).press('Enter')
   await expect(changes.getByText('3명을 귀한 손님으로')).toHaveCount(0)
   await page.keyboard.press('Escape')
+  await expect(changes).toHaveCount(0)
+  await expect(page.locator('body')).not.toBeFocused()
   await expect(names.filter({ hasText: '귀한 손님' })).toHaveCount(0)
 
   await page.getByRole('button', { name: '새 보기로 저장' }).press('Enter')
