@@ -22,6 +22,8 @@ export const automationEntries: readonly PolicyEntry[] = [
   { ...base, key: 'automation.busy', value: 10, unit: 'count', source: ownChoice },
   { ...base, key: 'automation.busy-span', value: 30 * minute, unit: 'ms', source: ownChoice },
   { ...base, key: 'automation.speed-target', value: 2 * second, unit: 'ms', source: guides },
+  { ...base, key: 'automation.speed-warning', value: 5 * second, unit: 'ms', source: guides },
+  { ...base, key: 'automation.speed-alarm', value: 10 * second, unit: 'ms', source: guides },
   /** Meta allows 4,096. */
   { ...base, key: 'automation.text', value: 256, unit: 'characters', source: guides },
   { ...base, key: 'automation.text-fold', value: 150, unit: 'characters', source: guides },

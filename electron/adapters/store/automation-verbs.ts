@@ -4,6 +4,7 @@ import { passLabelOn } from './automation-labels.store.ts'
 import * as library from './automation-library.store.ts'
 import * as rules from './automation-rules.store.ts'
 import * as settle from './automation-settle.store.ts'
+import { replyTimes } from './automation-speed.store.ts'
 import * as traces from './automation-traces.store.ts'
 import { filesOfRules } from './kept-files.store.ts'
 import type { Verbs } from './store-verbs.ts'
@@ -47,6 +48,7 @@ export function automationVerbs({ read, write }: Verbs): AutomationStore {
     traceOf: read(traces.traceOf),
     traces: read(traces.traces),
     traceCounts: read(traces.traceCounts),
+    replyTimes: read(replyTimes),
     pruneAutomation: write('relaxed', traces.pruneAutomation),
     notePhoneGreetings: write('relaxed', traces.notePhoneGreetings),
     phoneGreetings: read(traces.phoneGreetings),

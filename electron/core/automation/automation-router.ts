@@ -14,6 +14,7 @@ import type { AutomationLibrary } from './automation-library.ts'
 import { budgetOf } from './budget.ts'
 import { previewOf, problemsOf, type Surroundings } from './check-rule.ts'
 import type { DryRuns } from './dry-runs.ts'
+import { replySpeed } from './reply-speed.ts'
 import { RuleBook } from './rule-book.ts'
 import { keywordSuggestions } from './suggestions.ts'
 import type { ShopValues } from './shop-values.ts'
@@ -112,7 +113,8 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
     }),
     automationHealth: automation.automationHealth.handler(async () => {
       const { repliedCount, stoppedCount, decisionP95Ms } = await store.traceCounts(time.nowMs() - dayMs)
-      return { doubleGreeting: await store.phoneGreetings(clock.nowMs() - 30 * dayMs), repliedTodayCount: repliedCount, stoppedTodayCount: stoppedCount, decisionP95Ms, decisionTargetMs: facts.policy('automation.speed-target') }
+      const speed = replySpeed(await store.replyTimes(time.nowMs() - dayMs, time.nowMs()), (key) => facts.policy(key))
+      return { doubleGreeting: await store.phoneGreetings(clock.nowMs() - 30 * dayMs), repliedTodayCount: repliedCount, stoppedTodayCount: stoppedCount, decisionP95Ms, speed }
     }),
 
     startDryRun: automation.startDryRun.handler(async ({ input }) => dryRuns.start(await bookFor(input.ruleId, input.draft), input.messageCount, input.draft ? await filesOf(input.draft) : library.files)),

@@ -84,6 +84,17 @@ export type AutomationHealth = {
   stoppedTodayCount: number
   /** Slowest twentieth of the last replies, from webhook to decision; null without any. */
   decisionP95Ms: number | null
-  /** What it should stay within. */
-  decisionTargetMs: number
+  speed: ReplySpeed
+}
+
+/**
+ * How long answers to customers took in the last 24 hours, from the webhook until they left. What still waits has
+ * taken until now, what never left until it was given up.
+ */
+export type ReplySpeed = {
+  targetMs: number
+  replyCount: number
+  withinTargetCount: number
+  /** Null while none was late; `limitMs`: what `count` of them passed. `spentOn`: where the slowest lost most of its time. */
+  late: { level: 'warning' | 'alarm'; limitMs: number; count: number; slowestMs: number; spentOn: 'deciding' | 'sending' } | null
 }

@@ -89,6 +89,8 @@ export const policy = {
   'policy.automation.busy': 'Waiting customers that make the shop busy',
   'policy.automation.busy-span': 'How long a customer counts as waiting',
   'policy.automation.speed-target': 'Target for automatic replies',
+  'policy.automation.speed-warning': 'Automatic replies are called late after',
+  'policy.automation.speed-alarm': 'Automatic replies are called much too late after',
   'policy.automation.text': 'Advised length of automatic texts',
   'policy.automation.codes-low': 'Codes left when the screen warns',
   'policy.automation.suggest-from': 'Messages looked at to suggest rules',

@@ -90,6 +90,8 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.automation.busy': '바쁨으로 보는 대기 고객 수',
   'policy.automation.busy-span': '대기 고객으로 세는 기간',
   'policy.automation.speed-target': '자동 응답 목표 시간',
+  'policy.automation.speed-warning': '자동 응답이 늦다고 알리는 시간',
+  'policy.automation.speed-alarm': '자동 응답이 너무 늦다고 경고하는 시간',
   'policy.automation.text': '자동 응답 권장 길이',
   'policy.automation.codes-low': '코드가 적다고 알리는 개수',
   'policy.automation.suggest-from': '규칙을 제안하려고 살펴보는 메시지',

@@ -56,6 +56,8 @@ export type AutomationStore = {
   traceOf(messageId: MessageId): Promise<AutomationTrace | null>
   traces(request: { conversationId: number | null; ruleId: number | null; outcome: TraceOutcome | null; after: string | null; limit: number }): Promise<Page<AutomationTrace>>
   traceCounts(sinceMs: number): Promise<{ repliedCount: number; stoppedCount: number; decisionP95Ms: number | null }>
+  /** Of answers to messages that were decided since: until the decision, and from there until they left. */
+  replyTimes(sinceMs: number, nowMs: number): Promise<ReplyTime[]>
   /** Bounded; true when more is left. */
   pruneAutomation(request: { keepTraces: number; removedBeforeMs: number }): Promise<boolean>
 
@@ -157,3 +159,5 @@ export type Settlement = {
 }
 
 export type SettledChanges = { queued: { conversationId: ConversationId; messageId: MessageId }[]; contactIds: ContactId[]; handedOver: ConversationId[] }
+
+export type ReplyTime = { decidingMs: number; sendingMs: number }
