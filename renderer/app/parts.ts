@@ -27,6 +27,7 @@ export const Welcome = lazy(async () => ({ default: (await import('../features/w
 export const SampleBar = lazy(async () => ({ default: (await import('../features/welcome/sample-bar.tsx')).SampleBar }))
 export const Recovery = lazy(async () => ({ default: (await import('../features/recovery/recovery.tsx')).Recovery }))
 export const ExportDialog = lazy(async () => ({ default: (await import('../features/exports/export-dialog.tsx')).ExportDialog }))
+export const TidyDialog = lazy(async () => ({ default: (await import('../features/customers/tidy-dialog.tsx')).TidyDialog }))
 export const ChangesDialog = lazy(async () => ({ default: (await import('../features/customers/changes-dialog.tsx')).ChangesDialog }))
 export const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }))
 export const ShortcutHelp = lazy(async () => ({ default: (await import('../features/palette/shortcut-help.tsx')).ShortcutHelp }))

@@ -19,6 +19,7 @@ const condition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('purchase-item'), is: z.enum(['bought', 'not-bought']), item: z.string().max(500), days: days.nullable() }),
   z.object({ kind: z.literal('campaign'), is: recency, days }),
   z.object({ kind: z.literal('consent'), is: z.enum(['is', 'is-not']), state: z.enum(['unknown', 'opted-in', 'opted-out']) }),
+  z.object({ kind: z.literal('undeliverable'), is: z.enum(['yes', 'no']) }),
   z.object({ kind: z.literal('vip'), is: z.enum(['yes', 'no']) }),
   z.object({ kind: z.literal('complaints'), is: amount, count }),
 ])

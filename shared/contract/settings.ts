@@ -18,6 +18,7 @@ export const settingsPatch = z.object({
   recentEmoji: z.array(z.string().max(40)).max(40),
   emojiSkinTone: z.number().int().min(0).max(5),
   phoneAppCompatible: z.boolean(),
+  tidiedAtMs: z.number().int().min(0).nullable(),
 }).partial()
 
 export const settings = {

@@ -25,6 +25,7 @@ export const commandList = [
   { id: 'go.inbox', labelKey: 'command.go.inbox', keys: ['Mod+Shift+E'], section: 'go', menu: 'view' },
   { id: 'go.customers', labelKey: 'command.go.customers', keys: ['Mod+Shift+K'], section: 'go', menu: 'view' },
   { id: 'customers.changes', labelKey: 'command.customers.changes', keys: [], section: 'go', menu: 'view' },
+  { id: 'customers.tidy', labelKey: 'command.customers.tidy', keys: [], section: 'go', menu: 'view' },
   { id: 'customers.import', labelKey: 'command.customers.import', keys: [], section: 'go', menu: 'view' },
   { id: 'go.quick-replies', labelKey: 'command.go.quick-replies', keys: ['Mod+Shift+Y'], section: 'go', menu: 'view' },
   { id: 'go.automation', labelKey: 'command.go.automation', keys: ['Mod+Shift+A'], section: 'go', menu: 'view' },

@@ -1,8 +1,8 @@
 import type { ConsentState } from './consent.ts'
 import type { FieldKind } from './fields.ts'
 
-/** Who wrote lately: 7, 30 and 90 days unless the owner says otherwise. */
-export const activityBands = ['engaged', 'active', 'kept'] as const
+/** Who wrote lately: 7, 30 and 90 days and 24 months unless the owner says otherwise. */
+export const activityBands = ['engaged', 'active', 'kept', 'look-back'] as const
 export type ActivityBand = (typeof activityBands)[number]
 
 export const fieldComparisons = ['equal', 'not-equal', 'contains', 'at-least', 'at-most', 'set', 'not-set'] as const
@@ -24,10 +24,12 @@ export type SegmentCondition =
   /** Promotions that left here; one that failed was not received. */
   | ({ kind: 'campaign'; days: number } & Recency)
   | { kind: 'consent'; is: 'is' | 'is-not'; state: ConsentState }
+  /** The number takes no messages: WhatsApp refused one of ours for it, and since then nothing arrived either way. */
+  | { kind: 'undeliverable'; is: 'yes' | 'no' }
   | { kind: 'vip'; is: 'yes' | 'no' }
   | ({ kind: 'complaints'; count: number } & Amount)
 
-export const conditionKinds = ['label', 'field', 'activity', 'first-seen', 'purchase-count', 'purchase-total', 'purchase-last', 'purchase-item', 'campaign', 'consent', 'vip', 'complaints'] as const satisfies readonly SegmentCondition['kind'][]
+export const conditionKinds = ['label', 'field', 'activity', 'first-seen', 'purchase-count', 'purchase-total', 'purchase-last', 'purchase-item', 'campaign', 'consent', 'undeliverable', 'vip', 'complaints'] as const satisfies readonly SegmentCondition['kind'][]
 
 /** All or any of its parts; a group without parts asks nothing. */
 export type SegmentGroup = { kind: 'group'; match: 'all' | 'any'; parts: SegmentNode[] }

@@ -13,6 +13,8 @@ export type Settings = {
   emojiSkinTone: number
   /** Labels and quick replies stay within what the phone app can hold. */
   phoneAppCompatible: boolean
+  /** When the customers were last gone through for numbers, opt-outs and duplicates. */
+  tidiedAtMs: number | null
 }
 
 export const defaultSettings: Settings = {
@@ -28,4 +30,5 @@ export const defaultSettings: Settings = {
   recentEmoji: [],
   emojiSkinTone: 0,
   phoneAppCompatible: true,
+  tidiedAtMs: null,
 }

@@ -20,6 +20,9 @@ export const customerEntries: readonly PolicyEntry[] = [
   { ...base, key: 'activity.engaged', value: 7 * day, unit: 'ms', source: guides },
   { ...base, key: 'activity.active', value: 30 * day, unit: 'ms', source: guides },
   { ...base, key: 'activity.kept', value: 90 * day, unit: 'ms', source: guides },
+  /** Promotions go to whoever was in touch within it; the rest is offered for tidying. */
+  { ...base, key: 'activity.look-back', value: 730 * day, unit: 'ms', source: guides },
+  { ...base, key: 'tidying.every', value: 30 * day, unit: 'ms', source: guides },
   /** The newest ones of a conversation; a customer with more in the activity bands is counted as "at least". */
   { ...base, key: 'metrics.messages', value: 5000, unit: 'count', source: ownChoice },
   { ...base, key: 'segments.count', value: 100, unit: 'count', source: ownChoice },

@@ -35,7 +35,7 @@ export async function customers(scale: number): Promise<Metric[]> {
   const opened = await openStore({ folder, log: quietLog(), clock: systemClock })
   if (!opened.ok) throw new Error(opened.problem.detail)
   const { store } = opened
-  const moment = { nowMs: defaultSeedEndMs, bandMs: { engaged: 7 * day, active: 30 * day, kept: 90 * day } }
+  const moment = { nowMs: defaultSeedEndMs, bandMs: { engaged: 7 * day, active: 30 * day, kept: 90 * day, 'look-back': 730 * day } }
   const selection = (tree: SegmentGroup) => ({ text: '', tree, moment })
   try {
     const metrics: Metric[] = []

@@ -1,4 +1,5 @@
 import type { SegmentMoment } from '#core/ports/store/table-store.ts'
+import { undeliverableCode } from '#shared/domain/delivery-error.ts'
 import { epochDay, type FieldKind } from '#shared/domain/fields.ts'
 import type { SegmentCondition, SegmentNode } from '#shared/domain/segment.ts'
 import { assertNever } from '#shared/lib/assert-never.ts'
@@ -61,6 +62,7 @@ function leaf(node: SegmentCondition, world: SegmentWorld): Condition {
       if (node.state === 'unknown') return unless(node.is === 'is', belongs(lookedUp(world), 'consent_state t', `t.state <> 'unknown'`, []))
       return node.is === 'is' ? belongs(world, 'consent_state t', 't.state = ?', [node.state]) : not(belongs(lookedUp(world), 'consent_state t', 't.state = ?', [node.state]))
     }
+    case 'undeliverable': return unless(node.is === 'no', belongs(world, 'messages m JOIN conversations t ON t.id = m.conversation_id', refusedForGood, []))
     case 'vip': return fact('f.is_vip = ?', Number(node.is === 'yes'))
     case 'complaints': return fact(`f.complaint_count ${node.is === 'at-least' ? '>=' : '<='} ?`, node.count)
     default: return assertNever(node)
@@ -106,6 +108,10 @@ function fieldCondition({ is, fieldId, value }: Extract<SegmentCondition, { kind
     default: return assertNever(is)
   }
 }
+
+/** Meta's 131026, unless the customer wrote or received something since. */
+const refusedForGood = `m.status = 'failed' AND m.direction = 'outbound' AND m.is_hidden = 0 AND m.error ->> '$.code' = ${undeliverableCode} AND coalesce(t.last_inbound_at_ms, 0) < m.timestamp_ms
+  AND NOT EXISTS (SELECT 1 FROM messages d WHERE d.conversation_id = m.conversation_id AND d.is_hidden = 0 AND d.timestamp_ms > m.timestamp_ms AND d.direction = 'outbound' AND d.status IN ('delivered', 'read', 'played'))`
 
 /** What `lower` of SQLite does: other letters than A to Z stay as they are. */
 const asciiLower = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())

@@ -14,7 +14,7 @@ import { sheetTimes } from './sheet.ts'
 
 export type EverythingCounts = { customerCount: number; messageCount: number; fileCount: number; missingFileCount: number }
 
-const everyone = async (library: ExportSource['library']) => (await library.countCustomers({ text: '', tree: { kind: 'group', match: 'all', parts: [] }, moment: { nowMs: 0, bandMs: { engaged: 0, active: 0, kept: 0 } } })).total
+const everyone = async (library: ExportSource['library']) => (await library.countCustomers({ text: '', tree: { kind: 'group', match: 'all', parts: [] }, moment: { nowMs: 0, bandMs: { engaged: 0, active: 0, kept: 0, 'look-back': 0 } } })).total
 
 /** All that the shop has, as files in formats other programs read. What only this program can use, and every secret, stays. */
 export async function everything(source: ExportSource, csv: Csv, stepsFor: (total: number) => ExportSteps): Promise<{ entries: AsyncIterable<ArchiveEntry>; counts: () => EverythingCounts }> {

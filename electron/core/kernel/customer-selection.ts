@@ -8,7 +8,7 @@ import type { FeaturePorts } from './feature-ports.ts'
 import { found, refused } from './refuse.ts'
 
 export function segmentMoment({ clock, facts }: Pick<SelectionPorts, 'clock' | 'facts'>): SegmentMoment {
-  return { nowMs: clock.nowMs(), bandMs: { engaged: facts.policy('activity.engaged'), active: facts.policy('activity.active'), kept: facts.policy('activity.kept') } }
+  return { nowMs: clock.nowMs(), bandMs: { engaged: facts.policy('activity.engaged'), active: facts.policy('activity.active'), kept: facts.policy('activity.kept'), 'look-back': facts.policy('activity.look-back') } }
 }
 
 export type SelectionPorts = { store: Pick<Store, 'segments'>; clock: Pick<Clock, 'nowMs'>; facts: Pick<FeaturePorts['facts'], 'policy'> }

@@ -1,9 +1,12 @@
 import type { CustomerFilter } from '#shared/domain/customer-table.ts'
 import type { Segment } from '#shared/domain/segment.ts'
-import { Download, History, RefreshCw, Upload } from 'lucide-react'
+import { BrushCleaning, Download, History, RefreshCw, Upload } from 'lucide-react'
 import { type KeyboardEvent, type RefObject } from 'react'
+import { useLimit } from '../../client/policy-limits.ts'
+import { useSettings } from '../../client/settings.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useFormat } from '../../strings/format.ts'
+import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -45,12 +48,24 @@ export function Toolbar({ search, filter, segments, state, onToGrid, onRefresh, 
         {state.isOutdated && <Button size="s" variant="quiet" icon={<RefreshCw aria-hidden size={14} />} onClick={onRefresh}>{t('customers.refresh')}</Button>}
         <Count state={state} isNarrowed={!asksNothing(filter)} />
         <ColumnsMenu />
+        <TidyButton />
         <IconButton label={t('changes.title')} icon={<History />} onClick={() => runCommand('customers.changes')} />
         {onExport && <IconButton label={t('customers.export')} icon={<Download />} onClick={onExport} />}
         {onImport && <Button size="s" icon={<Upload aria-hidden size={14} />} onClick={onImport}>{t('customers.import')}</Button>}
       </div>
     </div>
   )
+}
+
+/** Once a month it says in words that it is due; otherwise it stands aside. */
+function TidyButton() {
+  const t = useStrings()
+  const limit = useLimit()
+  const { tidiedAtMs } = useSettings()
+  const nowMs = useNowMs()
+  const open = () => runCommand('customers.tidy')
+  if (tidiedAtMs !== null && nowMs - tidiedAtMs < limit('tidying.every')) return <IconButton label={t('tidy.title')} icon={<BrushCleaning />} onClick={open} />
+  return <Button size="s" variant="quiet" icon={<BrushCleaning aria-hidden size={14} />} onClick={open}>{t('tidy.due')}</Button>
 }
 
 /** The live count; silent while nothing was counted yet. */

@@ -70,7 +70,7 @@ function told(condition: SegmentCondition, words: Words): Told {
     }
     case 'purchase-total': return { key: 'segments.say.purchase-total', slots: { is, amount: format.money(condition.amountMinor, condition.currency) } }
     case 'consent': return { key: 'segments.say.consent', slots: { is } }
-    case 'vip': return { key: 'segments.say.vip', slots: { is } }
+    case 'undeliverable': case 'vip': return { key: `segments.say.${condition.kind}`, slots: { is } }
     case 'complaints': return { key: 'segments.say.complaints', slots: { is, count: amount(condition.count) }, counts: { number: condition.count } }
   }
 }
@@ -123,6 +123,6 @@ function alternatives(condition: SegmentCondition, fields: readonly Field[]): Se
     case 'purchase-count': case 'purchase-total': case 'complaints': return (['at-least', 'at-most'] as const).map((is) => ({ ...condition, is }))
     case 'purchase-item': return (['bought', 'not-bought'] as const).map((is) => ({ ...condition, is }))
     case 'consent': return (['opted-in', 'opted-out', 'unknown'] as const).flatMap((state) => (['is', 'is-not'] as const).map((is) => ({ ...condition, is, state })))
-    case 'vip': return (['yes', 'no'] as const).map((is) => ({ ...condition, is }))
+    case 'undeliverable': case 'vip': return (['yes', 'no'] as const).map((is) => ({ ...condition, is }))
   }
 }

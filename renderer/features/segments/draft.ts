@@ -54,6 +54,7 @@ const beginnings = (currency: string): Record<SegmentCondition['kind'], readonly
   'purchase-item': [{ kind: 'purchase-item', is: 'bought', item: '', days: null }, 'item'],
   campaign: [{ kind: 'campaign', is: 'within', days: 30 }],
   consent: [{ kind: 'consent', is: 'is', state: 'opted-in' }],
+  undeliverable: [{ kind: 'undeliverable', is: 'yes' }],
   vip: [{ kind: 'vip', is: 'yes' }],
   complaints: [{ kind: 'complaints', is: 'at-least', count: 1 }],
 })

@@ -2,6 +2,7 @@
 export const commands = {
   'command.go.palette': 'Open the command palette',
   'command.go.inbox': 'Go to the inbox',
+  'command.customers.tidy': 'Tidy up the customers',
   'command.customers.changes': 'Undo a recent change',
   'command.customers.import': 'Import customers',
   'command.go.customers': 'Open customers',

@@ -65,6 +65,8 @@ export const policy = {
   'policy.activity.active': 'Active: wrote within',
   'policy.activity.kept': 'Lost after no message for',
   'policy.metrics.messages': 'Messages of a customer that are looked at for their numbers',
+  'policy.activity.look-back': 'Nobody for so long is out of reach of promotions',
+  'policy.tidying.every': 'Tidying the customers is due again after',
   'policy.segments.count': 'Saved segments',
   'policy.segments.conditions': 'Conditions of a segment',
   'policy.segments.name': 'Name of a segment or view',

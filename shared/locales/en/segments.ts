@@ -76,6 +76,7 @@ export const segments = {
   'segments.kind.purchase-item': 'What was bought',
   'segments.kind.campaign': 'Promotions sent',
   'segments.kind.consent': 'Promotions',
+  'segments.kind.undeliverable': 'Reachable number',
   'segments.kind.vip': 'VIP',
   'segments.kind.complaints': 'Complaints',
 
@@ -165,6 +166,9 @@ export const segments = {
   'segments.is.consent-is-not-opted-out': 'Has not refused promotions',
   'segments.is.consent-is-unknown': 'Neither agreed to nor refused promotions',
   'segments.is.consent-is-not-unknown': 'Agreed to or refused promotions',
+  'segments.say.undeliverable': '{is}',
+  'segments.is.undeliverable-yes': 'Has a number that takes no messages',
+  'segments.is.undeliverable-no': 'Has a number that takes messages',
   'segments.say.vip': '{is}',
   'segments.is.vip-yes': 'Is a VIP',
   'segments.is.vip-no': 'Is not a VIP',

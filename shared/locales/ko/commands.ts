@@ -3,6 +3,7 @@ import type { commands as english } from '../en/commands.ts'
 export const commands: Record<keyof typeof english, string> = {
   'command.go.palette': '빠른 실행 열기',
   'command.go.inbox': '받은 대화로 가기',
+  'command.customers.tidy': '고객 정리',
   'command.customers.changes': '최근 바꾼 것 되돌리기',
   'command.customers.import': '고객 가져오기',
   'command.go.customers': '고객 열기',

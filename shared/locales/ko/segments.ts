@@ -77,6 +77,7 @@ export const segments: Record<keyof typeof en, string> = {
   'segments.kind.purchase-item': '산 물건',
   'segments.kind.campaign': '보낸 광고',
   'segments.kind.consent': '광고 수신',
+  'segments.kind.undeliverable': '받을 수 있는 번호',
   'segments.kind.vip': '귀한 손님',
   'segments.kind.complaints': '불만',
 
@@ -166,6 +167,9 @@ export const segments: Record<keyof typeof en, string> = {
   'segments.is.consent-is-not-opted-out': '광고 수신을 거부하지 않은',
   'segments.is.consent-is-unknown': '광고 수신에 동의도 거부도 하지 않은',
   'segments.is.consent-is-not-unknown': '광고 수신에 동의하거나 거부한',
+  'segments.say.undeliverable': '{is}',
+  'segments.is.undeliverable-yes': '메시지를 받지 못하는 번호인',
+  'segments.is.undeliverable-no': '메시지를 받을 수 있는 번호인',
   'segments.say.vip': '{is}',
   'segments.is.vip-yes': '귀한 손님인',
   'segments.is.vip-no': '귀한 손님이 아닌',

@@ -10,7 +10,7 @@ import { holdsFor, type Known } from './evaluate-segment.ts'
 import { someChange, t0, type StoreUnderTest } from './store-under-test.ts'
 
 const day = 86_400_000
-const moment: SegmentMoment = { nowMs: t0, bandMs: { engaged: 7 * day, active: 30 * day, kept: 90 * day } }
+const moment: SegmentMoment = { nowMs: t0, bandMs: { engaged: 7 * day, active: 30 * day, kept: 90 * day, 'look-back': 730 * day } }
 const names = ['김민지', '이서준', 'ana', 'Bob', '박하늘', 'ANA', '정우', 'zoe', '최유나', '한별']
 
 type World = { labels: number[]; fields: number[]; rows: CustomerRow[]; purchases: Map<number, Purchase[]>; promotions: Map<number, number[]> }
@@ -222,6 +222,7 @@ function trees({ labels, fields }: World): fc.Arbitrary<SegmentGroup> {
     fc.record({ kind: fc.constant('purchase-item' as const), is: fc.constantFrom('bought' as const, 'not-bought' as const), item: fc.constantFrom('cream', '케이크', '%', ''), days: fc.option(days) }),
     fc.record({ kind: fc.constant('campaign' as const), is: recency, days }),
     fc.record({ kind: fc.constant('consent' as const), is: fc.constantFrom('is' as const, 'is-not' as const), state: fc.constantFrom('unknown' as const, 'opted-in' as const, 'opted-out' as const) }),
+    fc.record({ kind: fc.constant('undeliverable' as const), is: fc.constantFrom('yes' as const, 'no' as const) }),
     fc.record({ kind: fc.constant('vip' as const), is: fc.constantFrom('yes' as const, 'no' as const) }),
     fc.record({ kind: fc.constant('complaints' as const), is: amount, count: fc.integer({ min: 0, max: 3 }) }),
   )

@@ -31,6 +31,8 @@ function leaf(node: SegmentCondition, row: CustomerRow, { purchases, promotedAtM
     case 'purchase-item': return purchases.some(({ atMs, item }) => lower(item).includes(lower(node.item)) && (node.days === null || isSince(atMs, node.days * day))) === (node.is === 'bought')
     case 'campaign': return promotedAtMs.some((atMs) => isSince(atMs, node.days * day)) === (node.is === 'within')
     case 'consent': return (row.consent === node.state) === (node.is === 'is')
+    /** No message of these shops was refused. */
+    case 'undeliverable': return node.is === 'no'
     case 'vip': return row.isVip === (node.is === 'yes')
     case 'complaints': return amount(node.is, row.complaintCount, node.count)
     case 'field': return fields.includes(node.fieldId) && fieldHolds(node, row)

@@ -10,7 +10,7 @@ import { formatFor } from '../../../renderer/strings/format.ts'
 const field = (id: number, name: string, kind: Field['kind'], rest: Partial<Field> = {}): Field => ({ id, key: `f${id}`, name, kind, choices: [], currency: null, ...rest })
 const fields = [field(1, '좋아하는 빵', 'text'), field(2, '아이 수', 'number'), field(3, '월 예산', 'money', { currency: 'KRW' }), field(4, '생일', 'date'), field(5, '포장', 'choice', { choices: [{ id: 9, name: '선물 상자' }] }), field(6, '알레르기 안내 함', 'yes-no')]
 const sentences = { ko, en }
-const wordsIn = (language: Language): Words => ({ t: (key, values) => formatMessage(language, sentences[language][key], values), format: formatFor(language), labels: [{ id: 7, name: '단골', color: 'green', contactCount: 0 }], fields, bandDays: (band) => ({ engaged: 7, active: 30, kept: 90 })[band] })
+const wordsIn = (language: Language): Words => ({ t: (key, values) => formatMessage(language, sentences[language][key], values), format: formatFor(language), labels: [{ id: 7, name: '단골', color: 'green', contactCount: 0 }], fields, bandDays: (band) => ({ engaged: 7, active: 30, kept: 90, 'look-back': 730 })[band] })
 
 const cases: [SegmentCondition, string, string][] = [
   [{ kind: 'label', is: 'has', labelId: 7 }, '단골 라벨이 있는 고객', 'Has the label 단골'],
@@ -46,6 +46,8 @@ const cases: [SegmentCondition, string, string][] = [
   [{ kind: 'campaign', is: 'not-within', days: 1 }, '최근 1일 동안 광고를 받지 않은 고객', 'Got no promotion in the last 1 day'],
   [{ kind: 'consent', is: 'is', state: 'opted-in' }, '광고 수신에 동의한 고객', 'Agreed to promotions'],
   [{ kind: 'consent', is: 'is-not', state: 'opted-out' }, '광고 수신을 거부하지 않은 고객', 'Has not refused promotions'],
+  [{ kind: 'undeliverable', is: 'yes' }, '메시지를 받지 못하는 번호인 고객', 'Has a number that takes no messages'],
+  [{ kind: 'undeliverable', is: 'no' }, '메시지를 받을 수 있는 번호인 고객', 'Has a number that takes messages'],
   [{ kind: 'vip', is: 'yes' }, '귀한 손님인 고객', 'Is a VIP'],
   [{ kind: 'vip', is: 'no' }, '귀한 손님이 아닌 고객', 'Is not a VIP'],
   [{ kind: 'complaints', is: 'at-least', count: 1 }, '불만이 1건 이상인 고객', 'At least 1 complaint'],

@@ -1,5 +1,6 @@
 import { call } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SegmentNode } from '#shared/domain/segment.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { defaultColumns, defaultSort, everybody } from '#shared/domain/customer-table.ts'
 import { openShop, type Shop } from '../../../support/open-shop.ts'
@@ -185,5 +186,40 @@ describe('activity of one customer', () => {
     expect(await metrics(id)).toMatchObject({ writtenInActive: 3, isWhole: false })
     await shop.customerWrites('셋', { phone: '821010000001' })
     expect(await metrics(id)).toMatchObject({ writtenInActive: 3, isWhole: false })
+  })
+})
+
+describe('what is tidied once a month', () => {
+  const fitting = async (parts: SegmentNode[]) => (await done(call(shop.router.customers.count, { filter: { ...everybody, tree: { kind: 'group', match: 'all', parts } } }, asOwner()))).count
+  const isRefused = (is: 'yes' | 'no') => fitting([{ kind: 'undeliverable', is }])
+  const replies = async (phone: string, status: string, code?: number) => {
+    const sent = await shop.sends('주문하신 케이크가 나왔어요', { phone })
+    await shop.clock.advance(10_000)
+    const { wamid } = await shop.message(sent.id)
+    await shop.reports(status, { wamid: wamid ?? '', phone, ...(code ? { code } : {}) })
+  }
+
+  it('finds numbers that take no messages, until something arrives again', async () => {
+    await Promise.all([1, 2, 3].map(customer))
+    await shop.clock.advance(5000)
+    await replies('821010000001', 'failed', 131026)
+    await replies('821010000002', 'failed', 131026)
+    await replies('821010000003', 'failed', 131053)
+    expect([await isRefused('yes'), await isRefused('no')]).toEqual([2, 1])
+    await shop.customerWrites('번호 살아 있어요', { phone: '821010000001' })
+    expect(await isRefused('yes')).toBe(1)
+    await replies('821010000002', 'delivered')
+    expect(await isRefused('yes')).toBe(0)
+  })
+
+  it('finds who was not in touch for as long as the policy says', async () => {
+    const nowMs = shop.clock.nowMs()
+    const day = 86_400_000
+    await shop.customerWrites('오랜만이에요', { phone: '821010000001', atMs: nowMs - 800 * day })
+    await customer(2)
+    const outOfTouch: SegmentNode[] = [{ kind: 'activity', is: 'not-within', band: 'look-back' }]
+    expect(await fitting(outOfTouch)).toBe(1)
+    await done(call(shop.router.settings.setPolicy, { key: 'activity.look-back', value: 900 * day }, asOwner()))
+    expect(await fitting(outOfTouch)).toBe(0)
   })
 })
