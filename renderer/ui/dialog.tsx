@@ -5,7 +5,7 @@ import { useStrings } from '../strings/use-strings.ts'
 import { classNames } from './class-names.ts'
 import { useOwnEscape } from './escape-ladder.ts'
 import { IconButton } from './icon-button.tsx'
-import { settleLostFocus } from './lost-focus.ts'
+import { useFocusAfterClosing } from './lost-focus.ts'
 import styles from './dialog.module.css'
 
 export type DialogProps = {
@@ -28,8 +28,9 @@ export type DialogProps = {
 export function Dialog({ isOpen, onClose, title, hidesTitle = false, description, footer, size = 'm', placement = 'center', initialFocus, givesFocusBack, children }: DialogProps) {
   const t = useStrings()
   useOwnEscape(isOpen)
+  useFocusAfterClosing(isOpen)
   return (
-    <Base.Root open={isOpen} onOpenChange={(isOpenNow) => !isOpenNow && onClose()} onOpenChangeComplete={(isOpenNow) => !isOpenNow && settleLostFocus()}>
+    <Base.Root open={isOpen} onOpenChange={(isOpenNow) => !isOpenNow && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup initialFocus={initialFocus} finalFocus={givesFocusBack ?? true} className={classNames(styles.popup, styles[size], styles[placement])}>

@@ -1,3 +1,5 @@
+import { useEffect } from 'react'
+
 type Settle = () => void
 
 let settle: Settle | null = null
@@ -12,7 +14,20 @@ export function settlesLostFocus(how: Settle): () => void {
 
 export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body
 
+/** A dialog fades before it goes, and gives the focus back somewhere on the way. */
+const framesAtMost = 60
+
 /** The focus is never taken from anything. */
-export function settleLostFocus(): void {
-  if (isFocusLost()) settle?.()
+export function useFocusAfterClosing(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return
+    return () => {
+      let left = framesAtMost
+      requestAnimationFrame(function look() {
+        left -= 1
+        if (isFocusLost()) settle?.()
+        else if (left > 0) requestAnimationFrame(look)
+      })
+    }
+  }, [isOpen])
 }
