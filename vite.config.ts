@@ -27,6 +27,7 @@ export default defineConfig({
   css: { postcss: { plugins: [pxToRem()] } },
   test: {
     root: '.',
+    globalSetup: 'tests/support/own-temporary-folder.ts',
     testTimeout: 30_000,
     retry: process.env['CI'] ? 1 : 0,
     /** Tests of whole programs mostly wait for them: one more at work than this computer has cores. */

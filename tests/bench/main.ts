@@ -26,12 +26,17 @@ const onceOnly = new Set(['F3', 'F10X', 'F11'])
 /** How much slower a million may be than ten thousand. */
 const growthBars: Readonly<Record<string, number>> = { F4: 2, F5: 1.5 }
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, scale: { type: 'string' }, only: { type: 'string' } } })
+const usage = `npm run bench -- [--only ${Object.keys(measures).join(',')}] [--scale 10000,1000000] [--json FILE]`
+const { values } = parseArgs({ options: { json: { type: 'string' }, scale: { type: 'string' }, only: { type: 'string' }, help: { type: 'boolean' } } })
+if (values.help) {
+  console.log(usage)
+  process.exit(0)
+}
 const scales = values.scale ? values.scale.split(',').map(Number) : [10_000, 1_000_000]
 const chosen = values.only ? values.only.split(',') : Object.keys(measures)
 const unknown = chosen.filter((id) => !(id in measures))
 if (unknown.length > 0 || scales.some((scale) => !Number.isInteger(scale) || scale < 1)) {
-  console.error(`Use --only ${Object.keys(measures).join(',')} and --scale 10000|1000000`)
+  console.error(usage)
   process.exit(2)
 }
 
