@@ -20,6 +20,8 @@ export const customerEntries: readonly PolicyEntry[] = [
   { ...base, key: 'activity.engaged', value: 7 * day, unit: 'ms', source: guides },
   { ...base, key: 'activity.active', value: 30 * day, unit: 'ms', source: guides },
   { ...base, key: 'activity.kept', value: 90 * day, unit: 'ms', source: guides },
+  /** A hint only: fewer customers are labelled by hand well, more come with a table. */
+  { ...base, key: 'labels.by-hand', value: 500, unit: 'count', source: guides },
   /** Promotions go to whoever was in touch within it; the rest is offered for tidying. */
   { ...base, key: 'activity.look-back', value: 730 * day, unit: 'ms', source: guides },
   { ...base, key: 'tidying.every', value: 30 * day, unit: 'ms', source: guides },

@@ -11,6 +11,7 @@ test('a CP949 table is dropped, one column chosen, checked, imported and taken b
   await page.getByRole('navigation', { name: '메뉴' }).getByRole('button', { name: '고객', exact: true }).click()
   await page.getByRole('button', { name: '가져오기' }).click()
   await expect(page.getByText('아직 가져온 파일이 없어요')).toBeVisible()
+  await expect(page.getByText('고객이 500명보다 적으면')).toBeVisible()
   await expectAccessible(page, '#content')
   const dropped = await page.evaluateHandle((bytes) => {
     const data = new DataTransfer()

@@ -4,22 +4,26 @@ import { useRef, useState, type RefObject } from 'react'
 import { showFailure } from '../../client/failures.ts'
 import { createLabel, labelChoices, type LabelChoice } from '../../client/label-choices.ts'
 import { useLabels } from '../../client/library.ts'
+import { useLimit } from '../../client/policy-limits.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PickList, type PickListChoice } from '../../ui/pick-list.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import styles from './bulk-bar.module.css'
 
 type Props = { picking: 'set' | 'remove' | null; count: number; onPick: (label: Label) => void; onClose: () => void }
 
 /** One label for everybody chosen: type, Enter. A new name is made on the way when labels are set. */
 export function BulkLabels({ picking, count, onPick, onClose }: Props) {
   const t = useStrings()
+  const byHand = useLimit()('labels.by-hand')
   const input = useRef<HTMLInputElement>(null)
   const title = t(picking === 'remove' ? 'customers.bulk-unlabel-title' : 'customers.bulk-label-title', { count })
   return (
     <Dialog isOpen={picking !== null} onClose={onClose} title={title} hidesTitle placement="top" size="s" initialFocus={input}>
       <Body input={input} title={title} isRemoval={picking === 'remove'} onPick={onPick} onClose={onClose} />
+      {picking === 'set' && count > byHand && <p className={styles.advice}>{t('customers.bulk-label-advice', { limit: byHand })}</p>}
     </Dialog>
   )
 }

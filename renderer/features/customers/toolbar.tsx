@@ -65,7 +65,7 @@ function TidyButton() {
   const nowMs = useNowMs()
   const open = () => runCommand('customers.tidy')
   if (tidiedAtMs !== null && nowMs - tidiedAtMs < limit('tidying.every')) return <IconButton label={t('tidy.title')} icon={<BrushCleaning />} onClick={open} />
-  return <Button size="s" variant="quiet" icon={<BrushCleaning aria-hidden size={14} />} onClick={open}>{t('tidy.due')}</Button>
+  return <Button size="s" variant="quiet" aria-label={t('tidy.due')} icon={<BrushCleaning aria-hidden size={14} />} onClick={open}><span className={styles.due}>{t('tidy.due')}</span></Button>
 }
 
 /** The live count; silent while nothing was counted yet. */

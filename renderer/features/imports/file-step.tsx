@@ -41,6 +41,7 @@ export function FileStep() {
         </div>
       )}
       <Problem text={problem} />
+      {!busy && <p className={styles.hint}>{t('imports.advice', { limit: limit('labels.by-hand') })}</p>}
       {!busy && <Offered />}
       <PastImports />
     </>

@@ -97,6 +97,7 @@ export const customerTable = {
   'customers.vips-removed': '{count, plural, =0 {None of them was a VIP.} one {# customer is no VIP any more.} other {# customers are no VIPs any more.}}',
   'customers.change-failed': 'The customers could not be changed. Please try again.',
   'customers.change-interrupted': 'Danggol was closed on the way, so it got no further.',
+  'customers.bulk-label-advice': 'More than {limit, number} at once is easier to keep right in a table with a label column: export them, then import the table.',
   'tidy.title': 'Tidy up customers',
   'tidy.due': 'Tidy up is due',
   'tidy.lead': 'Once a month keeps messages from bouncing. Nothing is deleted, and every change can be undone.',

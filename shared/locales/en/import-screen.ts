@@ -12,6 +12,7 @@ export const importScreen = {
   'imports.drop-title': 'Drop the customer file',
   'imports.drop-body': 'One CSV file at a time.',
   'imports.pick': 'Choose a file',
+  'imports.advice': 'Fewer than {limit, number} customers? Labelling them by hand is quick enough. For more, a table with a label column does it at once. If another program keeps the list and it is large or changes all the time, connect that program in the settings.',
   'imports.accepts': 'CSV, TSV, TXT · up to {most}. Files of up to {advised} are lighter to work with.',
   'imports.offered': 'A file to try',
   'imports.offered-body': 'A customer list for practice ({size}), just as a spreadsheet saved it: a few of its rows need fixing.',

@@ -67,6 +67,7 @@ export const policy = {
   'policy.metrics.messages': 'Messages of a customer that are looked at for their numbers',
   'policy.activity.look-back': 'Nobody for so long is out of reach of promotions',
   'policy.tidying.every': 'Tidying the customers is due again after',
+  'policy.labels.by-hand': 'Customers that are labelled by hand',
   'policy.segments.count': 'Saved segments',
   'policy.segments.conditions': 'Conditions of a segment',
   'policy.segments.name': 'Name of a segment or view',

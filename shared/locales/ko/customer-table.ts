@@ -98,6 +98,7 @@ export const customerTable: Record<keyof typeof en, string> = {
   'customers.vips-removed': '{count, plural, =0 {귀한 손님 표시가 있는 고객이 없었어요.} other {#명의 귀한 손님 표시를 지웠어요.}}',
   'customers.change-failed': '고객을 바꾸지 못했어요. 다시 해 주세요.',
   'customers.change-interrupted': '도중에 단골이 꺼져서 여기까지만 바꿨어요.',
+  'customers.bulk-label-advice': '{limit, number}명이 넘으면 라벨 열이 있는 표가 더 편해요. 고객을 내보내 표에서 고친 다음 다시 가져오세요.',
   'tidy.title': '고객 정리',
   'tidy.due': '고객을 정리할 때예요',
   'tidy.lead': '한 달에 한 번 정리하면 전송 실패가 줄어요. 아무것도 지우지 않고, 모두 되돌릴 수 있어요.',

@@ -13,6 +13,7 @@ export const importScreen: Record<keyof typeof en, string> = {
   'imports.drop-title': '고객 파일을 놓아 주세요',
   'imports.drop-body': 'CSV 파일 하나를 가져올 수 있어요.',
   'imports.pick': '파일 고르기',
+  'imports.advice': '고객이 {limit, number}명보다 적으면 라벨을 직접 붙여도 금방이에요. 더 많으면 라벨 열이 있는 표로 한 번에 가져오세요. 아주 많거나 자주 바뀌는 목록을 다른 프로그램에서 관리한다면 설정의 ‘다른 프로그램 연결’이 편해요.',
   'imports.accepts': 'CSV, TSV, TXT · {most}까지. {advised} 이하로 나누면 더 가볍게 가져올 수 있어요.',
   'imports.offered': '연습용 파일',
   'imports.offered-body': '연습용 고객 목록이에요({size}). 엑셀에서 저장한 한글 파일 그대로라서, 고칠 행이 몇 개 들어 있어요.',

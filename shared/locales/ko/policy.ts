@@ -68,6 +68,7 @@ export const policy: Record<keyof typeof english, string> = {
   'policy.metrics.messages': '고객 활동을 셀 때 살펴보는 메시지 수',
   'policy.activity.look-back': '홍보 대상에서 빠지는 연락 없는 기간',
   'policy.tidying.every': '고객 정리를 다시 권하는 기간',
+  'policy.labels.by-hand': '직접 라벨을 붙이기 좋은 고객 수',
   'policy.segments.count': '저장한 세그먼트 수',
   'policy.segments.conditions': '세그먼트 하나의 조건 수',
   'policy.segments.name': '세그먼트나 보기의 이름 길이',
