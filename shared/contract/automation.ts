@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
+import type { AnswerCounts } from '../domain/automation/answer-kinds.ts'
 import { longestCode } from '../domain/automation/code-list.ts'
 import { shopKey, type CodePool, type Flow, type ShopVariable } from '../domain/automation/flow.ts'
 import type { KeywordSuggestion } from '../domain/automation/keyword-suggestions.ts'
@@ -127,6 +128,8 @@ export const automation = {
   /** A person takes over: automation is silent for this customer; null hands back to automation. */
   setSilence: call('reply').input(z.object({ conversationId: rowId, untilMs: z.number().nullable() })).output(type<AutomationBudget>()),
   automationHealth: call('read').output(type<AutomationHealth>()),
+  /** Answers to customers of the last 30 days: written by a person, with a quick reply, automatic. */
+  answerCounts: call('read').output(type<AnswerCounts>()),
 
   /** What would have happened: one rule (saved or draft) or, with neither, all rules together, over the latest real messages. */
   startDryRun: call('read')

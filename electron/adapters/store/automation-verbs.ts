@@ -1,4 +1,5 @@
 import type { AutomationStore } from '#core/ports/store/automation-store.ts'
+import { answerTimesOf } from './answer-times.store.ts'
 import * as facts from './automation-facts.store.ts'
 import { passLabelOn } from './automation-labels.store.ts'
 import * as library from './automation-library.store.ts'
@@ -49,6 +50,7 @@ export function automationVerbs({ read, write }: Verbs): AutomationStore {
     traces: read(traces.traces),
     traceCounts: read(traces.traceCounts),
     replyTimes: read(replyTimes),
+    answerTimes: read(answerTimesOf),
     pruneAutomation: write('relaxed', traces.pruneAutomation),
     notePhoneGreetings: write('relaxed', traces.notePhoneGreetings),
     phoneGreetings: read(traces.phoneGreetings),

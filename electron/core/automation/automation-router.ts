@@ -10,6 +10,7 @@ import { localText } from '../kernel/local-text.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
 import type { SteadyTime } from '../kernel/steady-time.ts'
+import { answerCounts } from './answer-counts.ts'
 import type { AutomationLibrary } from './automation-library.ts'
 import { budgetOf } from './budget.ts'
 import { previewOf, problemsOf, type Surroundings } from './check-rule.ts'
@@ -116,6 +117,8 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
       const speed = replySpeed(await store.replyTimes(time.nowMs() - dayMs, time.nowMs()), (key) => facts.policy(key))
       return { doubleGreeting: await store.phoneGreetings(clock.nowMs() - 30 * dayMs), repliedTodayCount: repliedCount, stoppedTodayCount: stoppedCount, decisionP95Ms, speed }
     }),
+
+    answerCounts: automation.answerCounts.handler(() => answerCounts(ports, clock.nowMs() - 30 * dayMs)),
 
     startDryRun: automation.startDryRun.handler(async ({ input }) => dryRuns.start(await bookFor(input.ruleId, input.draft), input.messageCount, input.draft ? await filesOf(input.draft) : library.files)),
     dryRun: automation.dryRun.handler(({ input }) => dryRuns.result(input.runId)),

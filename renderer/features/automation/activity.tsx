@@ -4,6 +4,7 @@ import type { RuleRow } from '#shared/domain/automation/rule.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Answers } from './answers.tsx'
 import { DryRunPanel } from './dry-run-panel.tsx'
 import { Health } from './health.tsx'
 import { useAutomationPlace } from './place.ts'
@@ -24,6 +25,7 @@ export function Activity({ rules, onOpenMessage }: { rules: readonly RuleRow[]; 
     <div className={styles.page}>
       <h2 className={styles.heading}>{t('automation.section-activity')}</h2>
       <Health />
+      <Answers />
       <Suggestions onOpenMessage={onOpenMessage} />
       <div className={styles.filters}>
         <Segmented label={t('automation.filter')} value={outcome} segments={outcomes.map((value) => ({ value, label: t(`automation.outcome-${value}`) }))} onChange={setOutcome} />

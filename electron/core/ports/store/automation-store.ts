@@ -1,4 +1,5 @@
 import type { Page } from '#shared/contract/base.ts'
+import type { AnswerTimes } from '#shared/domain/automation/answer-kinds.ts'
 import type { AskedText } from '#shared/domain/automation/keyword-suggestions.ts'
 import type { CodePool, Flow, FlowDraft, GivenCode, ShopVariable } from '#shared/domain/automation/flow.ts'
 import type { ConsentKind, ConsentState } from '#shared/domain/consent.ts'
@@ -58,6 +59,8 @@ export type AutomationStore = {
   traceCounts(sinceMs: number): Promise<{ repliedCount: number; stoppedCount: number; decisionP95Ms: number | null }>
   /** Of answers to messages that were decided since: until the decision, and from there until they left. */
   replyTimes(sinceMs: number, nowMs: number): Promise<ReplyTime[]>
+  /** How long answers took, of the next conversations in which anything was said since. */
+  answerTimes(request: { sinceMs: number; after: number; limit: number }): Promise<{ times: AnswerTimes; next: number | null }>
   /** Bounded; true when more is left. */
   pruneAutomation(request: { keepTraces: number; removedBeforeMs: number }): Promise<boolean>
 

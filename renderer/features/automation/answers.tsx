@@ -1,0 +1,37 @@
+import { answerKinds } from '#shared/domain/automation/answer-kinds.ts'
+import { api } from '../../client/api.ts'
+import { useQuery } from '../../client/use-query.ts'
+import { useFormat } from '../../strings/format.ts'
+import { useStrings } from '../../strings/use-strings.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import styles from './activity.module.css'
+
+/** Who answered customers in the last 30 days: people, people with a quick reply, rules; and how fast. Counted when it is opened. */
+export function Answers() {
+  const t = useStrings()
+  const format = useFormat()
+  const counts = useQuery(() => api.automation.answerCounts(), [])
+  if (counts.state === 'error') return <ErrorState error={counts.error} onRetry={counts.reload} />
+  const whole = counts.data ? answerKinds.reduce((sum, kind) => sum + counts.data[kind].count, 0) : 0
+  return (
+    <section className={styles.answers} aria-label={t('automation.answers')} aria-busy={!counts.data}>
+      <h3 className={styles.answersHeading}>{t('automation.answers')}</h3>
+      <dl className={`${styles.numbers} tabular`}>
+        {answerKinds.map((kind) => {
+          const one = counts.data?.[kind]
+          return (
+            <div key={kind}>
+              <dt>{t(`automation.answers-${kind}`)}</dt>
+              <dd>
+                {one ? t('automation.answers-count', { count: one.count }) : <Skeleton width="60%" />}
+                <small>{one && one.medianMs !== null ? t('automation.answers-share', { share: format.percent(one.count / whole), time: format.countdown(one.medianMs) }) : '\u00a0'}</small>
+              </dd>
+            </div>
+          )
+        })}
+      </dl>
+      <p className={styles.answersHint}>{t('automation.answers-hint')}</p>
+    </section>
+  )
+}
