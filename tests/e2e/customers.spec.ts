@@ -45,6 +45,7 @@ test('the panel takes fields, purchases, a complaint and the VIP mark, and says 
   await page.keyboard.press('Enter')
   await expect(panel.getByRole('button', { name })).toContainText('₩12,000')
 
+  await expect(panel.getByRole('region', { name: '활동' }).getByRole('definition')).toHaveText(['1개', '1개', /./, '알 수 없어요', '보낸 메시지가 없어요'])
   await panel.getByRole('button', { name: '구매 추가' }).click()
   await panel.getByRole('textbox', { name: '무엇을 샀나요?' }).fill('생일 케이크')
   await panel.getByRole('textbox', { name: '금액(KRW)' }).fill('38,000')
