@@ -25,7 +25,7 @@ export function Answers() {
               <dt>{t(`automation.answers-${kind}`)}</dt>
               <dd>
                 {one ? t('automation.answers-count', { count: one.count }) : <Skeleton width="60%" />}
-                <small>{one && one.medianMs !== null ? t('automation.answers-share', { share: format.percent(one.count / whole), time: format.countdown(one.medianMs) }) : '\u00a0'}</small>
+                <small>{one && one.medianMs !== null ? t('automation.answers-share', { share: format.percent(one.count / whole), time: format.countdown(Math.max(1000, one.medianMs)) }) : '\u00a0'}</small>
               </dd>
             </div>
           )
