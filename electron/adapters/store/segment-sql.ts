@@ -109,9 +109,9 @@ function fieldCondition({ is, fieldId, value }: Extract<SegmentCondition, { kind
   }
 }
 
-/** Meta's 131026, unless the customer wrote or received something since. */
-const refusedForGood = `m.status = 'failed' AND m.direction = 'outbound' AND m.is_hidden = 0 AND m.error ->> '$.code' = ${undeliverableCode} AND coalesce(t.last_inbound_at_ms, 0) < m.timestamp_ms
-  AND NOT EXISTS (SELECT 1 FROM messages d WHERE d.conversation_id = m.conversation_id AND d.is_hidden = 0 AND d.timestamp_ms > m.timestamp_ms AND d.direction = 'outbound' AND d.status IN ('delivered', 'read', 'played'))`
+/** Meta's 131026, unless the customer wrote or received something since; CASE has the cheap question asked first. */
+const refusedForGood = `m.status = 'failed' AND m.direction = 'outbound' AND m.is_hidden = 0 AND m.error ->> '$.code' = ${undeliverableCode}
+  AND CASE WHEN coalesce(t.last_inbound_at_ms, 0) < m.timestamp_ms THEN NOT EXISTS (SELECT 1 FROM messages d WHERE d.conversation_id = m.conversation_id AND d.is_hidden = 0 AND d.timestamp_ms > m.timestamp_ms AND d.direction = 'outbound' AND d.status IN ('delivered', 'read', 'played')) ELSE 0 END`
 
 /** What `lower` of SQLite does: other letters than A to Z stay as they are. */
 const asciiLower = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
