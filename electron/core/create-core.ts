@@ -51,6 +51,7 @@ import { messagesRouter } from './messages/messages-router.ts'
 import { ArrivalNotifier } from './notifications/arrival-notifier.ts'
 import type { Ports } from './ports/ports.ts'
 import { quickRepliesRouter } from './quick-replies/quick-replies-router.ts'
+import { productsRouter } from './products/products-router.ts'
 import { purchasesRouter } from './purchases/purchases-router.ts'
 import { searchRouter } from './search/search-router.ts'
 import { createSending } from './sending/create-sending.ts'
@@ -181,6 +182,7 @@ export function createCore(ports: Ports, options: CoreOptions) {
       hours: hoursRouter(parts, language),
       messages: messagesRouter(parts),
       quickReplies: quickRepliesRouter(parts, options.systemLanguage),
+      products: productsRouter(parts, (fed) => values.set(fed)),
       purchases: purchasesRouter(parts),
       search: searchRouter(parts),
       segments: segmentsRouter(parts),

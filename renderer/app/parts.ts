@@ -20,7 +20,8 @@ export const LabelPicker = lazy(async () => ({ default: (await import('../featur
 export const CustomersScreen = lazy(async () => ({ default: (await import('./customers/customers-screen.tsx')).CustomersScreen }))
 export const LabelsScreen = lazy(async () => ({ default: (await import('../features/labels/labels-screen.tsx')).LabelsScreen }))
 export const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }))
-export const QuickRepliesScreen = lazy(async () => ({ default: (await import('../features/quick-replies/quick-replies-screen.tsx')).QuickRepliesScreen }))
+/** Puts quick replies and products together; each of them is loaded when it is gone to. */
+export const RepliesScreen = lazy(async () => ({ default: (await import('./replies/replies-screen.tsx')).RepliesScreen }))
 export const AutomationScreen = lazy(async () => ({ default: (await import('../features/automation/automation-screen.tsx')).AutomationScreen }))
 export const TraceDialog = lazy(async () => ({ default: (await import('../features/automation/trace-dialog.tsx')).TraceDialog }))
 export const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome.tsx')).Welcome }))

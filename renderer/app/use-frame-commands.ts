@@ -6,12 +6,14 @@ import { useCommands } from '../commands/registry.ts'
 import { showLabelsPart, type LabelsPart } from '../features/labels/labels-place.ts'
 import { copyDiagnostics } from '../features/settings/health/copy-diagnostics.ts'
 import { backUp } from '../features/settings/back-up.ts'
+import { wishForProducts, type ProductsWish } from '../client/products.ts'
 import { wishForQuickReplies, type QuickRepliesWish } from '../client/quick-replies-wish.ts'
 import { resolveLanguage } from '../strings/language.ts'
 import { useStrings } from '../strings/use-strings.ts'
 import { shownTheme } from './appearance.ts'
 import { goToCustomers } from './customers/customers-place.ts'
 import type { Layout } from './layout.ts'
+import { goToReplies, type RepliesPlace } from './replies/replies-place.ts'
 import { goTo, openConversation, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
 
 const zoomStep = 10
@@ -29,6 +31,16 @@ async function openNeighbour(direction: 'next' | 'previous' | 'next-unread'): Pr
 
 function openQuickReplies(wish: QuickRepliesWish): void {
   wishForQuickReplies(wish)
+  openReplies('quick-replies')
+}
+
+function openProducts(wish: ProductsWish): void {
+  wishForProducts(wish)
+  openReplies('products')
+}
+
+function openReplies(place: RepliesPlace): void {
+  goToReplies(place)
   goTo('quick-replies')
 }
 
@@ -51,7 +63,10 @@ export function useFrameCommands(layout: Layout): void {
       goToCustomers('import')
       goTo('customers')
     },
-    'go.quick-replies': () => goTo('quick-replies'),
+    'go.quick-replies': () => openReplies('quick-replies'),
+    'go.products': () => openReplies('products'),
+    'products.new': () => openProducts('new'),
+    'products.import': () => openProducts('import'),
     'quick-replies.new': () => openQuickReplies('new'),
     'quick-replies.import': () => openQuickReplies('import'),
     'go.automation': () => goTo('automation'),

@@ -8,7 +8,7 @@ export const refusalReasons = [
   'file-empty', 'file-missing', 'too-many-buttons', 'field-too-long', 'reaction-target', 'not-retryable', 'already-running', 'not-connected', 'other-number',
   'credentials-rejected', 'store-read-only', 'store-damaged', 'disk-full', 'sample-only', 'unreachable',
   'policy-fixed', 'policy-floor', 'phone-invalid', 'too-many-items', 'too-many-chosen', 'rule-incomplete', 'time-zone-unknown',
-  'variable-unknown', 'variable-needs-fallback', 'variable-unfilled', 'name-empty', 'shortcut-sign', 'shortcut-taken', 'choice-twice', 'choice-mixed', 'file-unreadable',
+  'variable-unknown', 'variable-needs-fallback', 'variable-unfilled', 'name-empty', 'shortcut-sign', 'shortcut-taken', 'link-not-https', 'retailer-id-taken', 'stock-key', 'not-a-picture', 'catalog-id', 'products-unreadable', 'choice-twice', 'choice-mixed', 'file-unreadable',
   'import-phone-column', 'table-empty', 'table-heads-only', 'table-too-large',
   'name-taken', 'value-invalid', 'order-taken', 'merge-same',
   'opted-out', 'not-agreed', 'complained', 'automatic-cap', 'label-unknown', 'field-unknown', 'two-contacts', 'quick-reply-files',

@@ -1,11 +1,15 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { ChoiceAction } from '../domain/quick-reply-fill.ts'
+import type { ProductAction } from '../domain/message-content.ts'
 import type { Attachment, Message } from '../domain/message.ts'
 import { call, rowId } from './base.ts'
+import { productAction } from './messages.ts'
 
-/** What quick replies put into a draft beside text and files: the choices to go out with it, and which were used. */
-export type DraftReplies = { action: ChoiceAction | null; usedIds: number[] }
+/** What goes out below the text as one message with it. */
+export type DraftAction = ChoiceAction | ProductAction
+/** What quick replies and products put into a draft beside text and files, and which quick replies were used. */
+export type DraftReplies = { action: DraftAction | null; usedIds: number[] }
 export type Draft = { conversationId: number; text: string; attachments: Attachment[]; quoted: Message | null; replies: DraftReplies | null; updatedAtMs: number }
 
 const title = z.string().max(300)
@@ -13,6 +17,7 @@ const draftReplies = z.object({
   action: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('buttons'), buttons: z.array(z.object({ id: title, title })).max(20) }),
     z.object({ kind: z.literal('list'), button: title, sections: z.array(z.object({ title: title.nullable(), rows: z.array(z.object({ id: title, title, description: title.nullable() })).max(40) })).max(10) }),
+    productAction,
   ]).nullable(),
   usedIds: z.array(rowId).max(20),
 })

@@ -3,7 +3,7 @@ import type { Health, SendingState } from '../domain/health.ts'
 import type { Settings } from '../domain/settings.ts'
 import { call } from './base.ts'
 
-export type LibraryPart = 'labels' | 'fields' | 'quick-replies' | 'hours' | 'automation' | 'segments' | 'imports' | 'integrations' | 'consent' | 'changes' | 'customers'
+export type LibraryPart = 'labels' | 'fields' | 'quick-replies' | 'products' | 'hours' | 'automation' | 'segments' | 'imports' | 'integrations' | 'consent' | 'changes' | 'customers'
 
 /** Small on purpose: ids of what changed; a screen asks for the rows it shows. Several changes share one event. */
 export type AppEvent =

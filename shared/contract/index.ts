@@ -14,6 +14,7 @@ import { labels } from './labels.ts'
 import { hours } from './hours.ts'
 import { messages } from './messages.ts'
 import { quickReplies } from './quick-replies.ts'
+import { products } from './products.ts'
 import { purchases } from './purchases.ts'
 import { search } from './search.ts'
 import { segments } from './segments.ts'
@@ -22,5 +23,5 @@ import { settings } from './settings.ts'
 import { shop } from './shop.ts'
 
 /** Everything a screen may ask. One file per feature; each entry names the right it needs. */
-export const contract = { account, automation, consent, contacts, conversations, customers, drafts, events, exports, fields, hours, imports, integrations, labels, messages, purchases, quickReplies, search, segments, sending, settings, shop }
+export const contract = { account, automation, consent, contacts, conversations, customers, drafts, events, exports, fields, hours, imports, integrations, labels, messages, products, purchases, quickReplies, search, segments, sending, settings, shop }
 export type Contract = typeof contract

@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
 import type { Message, MessageVersion } from '../domain/message.ts'
+import { isCurrency } from '../domain/money.ts'
 import type { SearchHit } from './search.ts'
 import { call, pageSize, rowId } from './base.ts'
 
@@ -11,6 +12,10 @@ const contactCard = z.object({
   emails: z.array(z.object({ email: z.string().max(256), type: nullableText(20) })),
   organization: nullableText(256),
   urls: z.array(z.string().max(2000)),
+})
+export const productAction = z.object({
+  kind: z.literal('product'), catalogId: z.string().max(300), productRetailerId: z.string().max(300), name: z.string().max(300),
+  price: z.object({ minor: z.number().int().safe(), currency: z.string().refine(isCurrency) }).nullable(),
 })
 const interactiveAction = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('buttons'), buttons: z.array(z.object({ id: z.string(), title: z.string() })) }),
@@ -23,6 +28,7 @@ const interactiveAction = z.discriminatedUnion('kind', [
     })),
   }),
   z.object({ kind: z.literal('cta_url'), displayText: z.string(), url: z.string() }),
+  productAction,
 ])
 
 /** Shapes only; limits are entries of the policy pack and are answered with REFUSED, naming the entry. */

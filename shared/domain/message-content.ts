@@ -35,7 +35,11 @@ export type InteractiveAction =
   | { kind: 'buttons'; buttons: { id: string; title: string }[] }
   | { kind: 'list'; button: string; sections: { title: string | null; rows: { id: string; title: string; description: string | null }[] }[] }
   | { kind: 'cta_url'; displayText: string; url: string }
+  | ProductAction
   | { kind: 'other'; wireType: string }
+
+/** A card of the shop's catalogue at Meta. Name and price are what they were here when it was sent; the customer sees Meta's. */
+export type ProductAction = { kind: 'product'; catalogId: string; productRetailerId: string; name: string; price: { minor: number; currency: string } | null }
 
 export type OrderItem = { productRetailerId: string; quantity: number; itemPrice: number; currency: string }
 

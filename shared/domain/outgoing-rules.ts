@@ -79,6 +79,8 @@ function actionRefusal(action: Extract<OutgoingContent, { type: 'interactive' }>
     }
     case 'cta_url':
       return tooLong('field-too-long', action.displayText, 'interactive.cta-text', policy)
+    case 'product':
+      return tooLong('field-too-long', action.catalogId, 'interactive.catalog-id', policy) ?? tooLong('field-too-long', action.productRetailerId, 'interactive.product-id', policy)
   }
 }
 

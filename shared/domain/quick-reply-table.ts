@@ -1,5 +1,6 @@
 import type { Refusal } from '../contract/base.ts'
 import type { QuickReplyChoices, QuickReplyContent, QuickReplyLibrary } from './quick-reply.ts'
+import { neutralCell, plainCell } from './table-cell.ts'
 
 /** One quick reply as it travels in files: without its attachments, its folder by name. */
 export type PortableReply = QuickReplyContent & { folder: string | null; uses?: { count: number; characters: number; lastAtMs: number | null } }
@@ -34,7 +35,7 @@ export function fromJson(text: string): { replies: { row: number; reply: Portabl
 export function toTable(replies: readonly PortableReply[]): string[][] {
   return [[...tableColumns], ...replies.map((reply) => {
     const cells = cellsOf(reply)
-    return tableColumns.map((column) => neutral(cells[column] ?? ''))
+    return tableColumns.map((column) => neutralCell(cells[column] ?? ''))
   })]
 }
 
@@ -43,7 +44,7 @@ export function fromTable(rows: readonly (readonly string[])[]): { replies: { ro
   const names = (rows[0] ?? []).map((name) => name.replace(/^\uFEFF/u, '').trim().toLowerCase())
   if (!names.includes('title') || !names.includes('text')) return null
   return sorted(rows.slice(1).map((cells, index) => {
-    const cell = (column: Column) => plain(cells[names.indexOf(column)] ?? '')
+    const cell = (column: Column) => plainCell(cells[names.indexOf(column)] ?? '')
     return portableOf({ folder: cell('folder'), title: cell('title'), shortcut: cell('shortcut'), body: cell('text'), choices: choicesOfCells(cell) }, index + 1)
   }))
 }
@@ -96,10 +97,6 @@ function cellsOf({ folder, title, shortcut, body, choices }: PortableReply): Par
   if (choices?.kind !== 'list') return own
   return { ...own, list_button: choices.button, list_rows: choices.rows.map((row) => (row.description ? `${row.title} :: ${row.description}` : row.title)).join('\n') }
 }
-
-/** A cell that a spreadsheet would calculate gets an apostrophe, and so does one that already looks like that. */
-const neutral = (cell: string) => (/^'*[=+\-@\t\r]/u.test(cell) ? `'${cell}` : cell)
-const plain = (cell: string) => (/^'+[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell)
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.normalize('NFC') : typeof value === 'number' ? String(value) : '')

@@ -4,10 +4,11 @@ import { integrationEntries } from './integrations.ts'
 import { mediaEntries } from './media.ts'
 import { messageEntries } from './messages.ts'
 import type { EffectivePolicyEntry, PolicyEntry } from './policy-entry.ts'
+import { productEntries } from './products.ts'
 import { quickReplyEntries } from './quick-replies.ts'
 import { sendingEntries } from './sending.ts'
 
-export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries, ...automationEntries, ...quickReplyEntries, ...customerEntries, ...integrationEntries]
+export const policyPack: readonly PolicyEntry[] = [...messageEntries, ...mediaEntries, ...sendingEntries, ...automationEntries, ...quickReplyEntries, ...productEntries, ...customerEntries, ...integrationEntries]
 
 const byKey = new Map(policyPack.map((entry) => [entry.key, entry]))
 

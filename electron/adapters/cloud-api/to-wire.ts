@@ -31,7 +31,7 @@ function contentBody(content: SendContent): unknown {
 
 function interactiveBody({ header, body, footer, action }: Extract<SendContent, { type: 'interactive' }>): unknown {
   const frame = {
-    ...(header === null ? {} : { header: { type: 'text', text: header } }),
+    ...(header === null || action.kind === 'product' ? {} : { header: { type: 'text', text: header } }),
     body: { text: body },
     ...(footer === null ? {} : { footer: { text: footer } }),
   }
@@ -49,6 +49,7 @@ function interactiveBody({ header, body, footer, action }: Extract<SendContent, 
       },
     }
     case 'cta_url': return { type: 'cta_url', ...frame, action: { name: 'cta_url', parameters: { display_text: action.displayText, url: action.url } } }
+    case 'product': return { ...frame, type: 'product', action: { catalog_id: action.catalogId, product_retailer_id: action.productRetailerId } }
   }
 }
 

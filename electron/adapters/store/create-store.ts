@@ -20,6 +20,7 @@ import * as messages from './messages.store.ts'
 import * as organizing from './organizing.store.ts'
 import * as outbox from './outbox.store.ts'
 import * as outcomes from './outcomes.store.ts'
+import { productVerbs } from './products.store.ts'
 import * as quickReplies from './quick-replies.store.ts'
 import { project } from './projection/project.store.ts'
 import { indexWaitingTexts, mergeTextIndex } from './search/message-index.ts'
@@ -154,6 +155,8 @@ export function createStore(driver: Driver, housing: StoreHousing): Store {
     addKeptFile: write('synced', keptFiles.addKeptFile),
     keptFile: read(keptFiles.keptFile),
     sweepQuickReplies: write('synced', quickReplies.sweepQuickReplies),
+
+    ...productVerbs({ read, write }),
 
     settings: read(settings.settings),
     saveSettings: write('synced', settings.saveSettings),

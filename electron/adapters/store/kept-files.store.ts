@@ -30,7 +30,8 @@ export function setFilesOfRule(driver: Driver, ruleId: number, fileIds: readonly
 /** Forgets files that nobody has named since; answers the bytes that nothing else holds. */
 export function sweepKeptFiles(driver: Driver, olderThanMs: number): string[] {
   const gone = driver.all<{ key: string }>(
-    'DELETE FROM kept_files WHERE quick_reply_id IS NULL AND created_at_ms < ? AND id NOT IN (SELECT file_id FROM automation_rule_files) RETURNING key', olderThanMs,
+    `DELETE FROM kept_files WHERE quick_reply_id IS NULL AND created_at_ms < ? AND id NOT IN (SELECT file_id FROM automation_rule_files)
+     AND id NOT IN (SELECT picture_id FROM products WHERE picture_id IS NOT NULL) RETURNING key`, olderThanMs,
   )
   return [...new Set(gone.map(({ key }) => key))].filter((key) => !isKeyUsed(driver, key))
 }

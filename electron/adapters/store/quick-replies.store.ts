@@ -3,6 +3,7 @@ import type { PortableReply } from '#shared/domain/quick-reply-table.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import type { Driver } from './driver.ts'
 import { keptFileColumns, sweepKeptFiles, toKeptFile, type KeptFileRow } from './kept-files.store.ts'
+import { forgetDeletedProducts } from './products.store.ts'
 
 type Row = {
   id: number; folder_id: number | null; title: string; shortcut: string; body: string; choices: string | null
@@ -110,6 +111,7 @@ export function arrangeQuickReplyFolders(driver: Driver, ids: readonly number[])
 
 export function sweepQuickReplies(driver: Driver, olderThanMs: { deleted: number; files: number }): string[] {
   driver.run('DELETE FROM quick_replies WHERE deleted_at_ms < ?', olderThanMs.deleted)
+  forgetDeletedProducts(driver, olderThanMs.deleted)
   return sweepKeptFiles(driver, olderThanMs.files)
 }
 

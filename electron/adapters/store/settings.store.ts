@@ -4,7 +4,7 @@ import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
 import type { PolicyOverrides } from '#shared/policy/policy.ts'
 import type { Driver } from './driver.ts'
 
-type FactName = 'settings' | 'account' | 'sending-pause' | 'account-standing' | 'latest-seen-ms' | 'hours' | 'automation' | 'dismissed-words' | 'local-api'
+type FactName = 'settings' | 'account' | 'sending-pause' | 'account-standing' | 'latest-seen-ms' | 'hours' | 'automation' | 'dismissed-words' | 'local-api' | 'product-catalog'
 
 export function readFact<Value>(driver: Driver, name: FactName): Value | null {
   const row = driver.get<{ value: string }>('SELECT value FROM facts WHERE name = ?', name)

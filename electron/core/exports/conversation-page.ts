@@ -58,7 +58,7 @@ ${phoneText === null || phoneText === contact.name ? null : html`<p><bdi>${phone
 
 function messageItem(sheet: Sheet, times: SheetTimes, { message, versions }: ThreadMessage, file: string | null, isNext: boolean): Html {
   const { say } = sheet
-  const { kind, text, lines } = describeContent(message.content, message.media, say)
+  const { kind, text, lines } = describeContent(message.content, message.media, sheet)
   if (message.content.type === 'system') return html`<li class="message notice"><bdi>${text}</bdi> <time datetime="${isoTime(message.timestampMs)}">${times.time(message.timestampMs)}</time></li>`
   const isOut = message.direction === 'outbound'
   const problem = isOut ? failureWords(message, say) : null
@@ -90,13 +90,13 @@ function mediaPart({ content }: Message, media: Media, file: string | null, kind
   return html`${kindPart(kind)}<a class="file" href="${file}" download><bdi>${name}</bdi></a>`
 }
 
-function versionsPart({ say }: Sheet, times: SheetTimes, versions: ThreadMessage['versions']): Html | null {
+function versionsPart(sheet: Sheet, times: SheetTimes, versions: ThreadMessage['versions']): Html | null {
   if (versions.length === 0) return null
   const items = versions.map(({ content, replacedAtMs }) => {
-    const { kind, text, lines } = describeContent(content, null, say)
-    return html`<li>${say('thread.versions-until', { time: times.full(replacedAtMs) })}\n${[...(kind === null ? [] : [kind]), ...(text ? [text] : []), ...lines].join('\n')}</li>`
+    const { kind, text, lines } = describeContent(content, null, sheet)
+    return html`<li>${sheet.say('thread.versions-until', { time: times.full(replacedAtMs) })}\n${[...(kind === null ? [] : [kind]), ...(text ? [text] : []), ...lines].join('\n')}</li>`
   })
-  return html`<details class="versions"><summary>${say('thread.versions-title')}</summary><ol>${items}</ol></details>`
+  return html`<details class="versions"><summary>${sheet.say('thread.versions-title')}</summary><ol>${items}</ol></details>`
 }
 
 function reactionsPart(sheet: Sheet, { reactions }: Message): Html | null {

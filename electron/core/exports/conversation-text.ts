@@ -25,9 +25,9 @@ export async function* conversationText(sheet: Sheet, chunks: AsyncIterable<Thre
 
 function messageLine(sheet: Sheet, times: SheetTimes, { message, versions }: ThreadMessage): string {
   const { say } = sheet
-  const told = wordsOf(describeContent(message.content, message.media, say))
+  const told = wordsOf(describeContent(message.content, message.media, sheet))
   const said = message.deletedAtMs === null ? told : `[${deletedWords(message, say)}]`
-  const before = versions.map((version) => `${say(version.reason === 'edited' ? 'export.was' : 'export.original')}: ${wordsOf(describeContent(version.content, null, say))}`)
+  const before = versions.map((version) => `${say(version.reason === 'edited' ? 'export.was' : 'export.original')}: ${wordsOf(describeContent(version.content, null, sheet))}`)
   const marks = [
     originWords(message.origin, say), message.isForwarded ? say('thread.forwarded') : null, message.quoted ? `↩ ${quoteWords(message.quoted, say)}` : null,
     message.editedAtMs === null ? null : say('thread.edited'), ...before, failureWords(message, say),

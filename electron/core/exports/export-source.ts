@@ -22,10 +22,12 @@ export async function sheetOf({ library, language, timeZone, nowMs }: ExportSour
   const [row] = await library.conversationsByIds([idOf(conversationId)])
   const contact = found(await library.contact(found(row).contactId))
   const account = await library.account()
+  const { products } = await library.products()
   const numbers = new ShownNumbers(() => account?.displayPhoneNumber ?? null)
   const say: Sheet['say'] = (key, values) => localText(language, key, values)
   return {
     shopName: account?.verifiedName || say('thread.you'), shopPhone: account?.displayPhoneNumber ?? '', contact: { ...contact, name: numbers.name(contact.name) },
     phoneText: contact.phone === null ? null : numbers.text(contact.phone), timeZone, language, savedAtMs: nowMs, say,
+    productNames: new Map(products.map(({ retailerId, name }) => [retailerId, name])),
   }
 }

@@ -20,8 +20,11 @@ export async function* libraryFiles({ library, mediaFiles, nowMs, timeZone }: Ex
     settings: await library.automationSettings(), rules: await library.automationRules(), flows: await library.flows(), shopVariables: await library.shopVariables(), codePools: await library.codePools(),
   })
 
+  const { products, catalogId } = await library.products()
+  yield file('products', { catalogId, products })
+
   const { replies } = await library.quickReplies()
-  const kept = new Map([...replies.flatMap(({ files }) => files), ...(await library.filesOfRules())].map((each) => [each.id, each]))
+  const kept = new Map([...replies.flatMap(({ files }) => files), ...products.flatMap(({ picture }) => (picture ? [picture] : [])), ...(await library.filesOfRules())].map((each) => [each.id, each]))
   const listed: { id: number; fileName: string; mimeType: string; file: string; quickReplies: string[] }[] = []
   for (const { id, fileName, mimeType } of kept.values()) {
     const found = await library.keptFile(id)

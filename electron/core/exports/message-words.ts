@@ -2,13 +2,16 @@ import { en, type MessageKey } from '#shared/locales/en/index.ts'
 import type { MessageValues } from '#shared/locales/translate.ts'
 import { mediaMessageTypes, type ContactCard, type InteractiveAction, type MessageContent, type MessageOrigin } from '#shared/domain/message-content.ts'
 import type { Media, Message, QuotedMessage } from '#shared/domain/message.ts'
+import { majorUnits } from '#shared/domain/product-table.ts'
 
 export type Say = (key: MessageKey, values?: MessageValues) => string
+/** `productNames`: what the shop calls products, by their id in Meta's catalogue. */
+export type Wording = { say: Say; productNames: ReadonlyMap<string, string> }
 /** `kind`: what it is, where the text alone does not say it. `lines`: everything else that it carries, plain. */
 export type Described = { kind: string | null; text: string | null; lines: string[] }
 
 /** A message in words, for files that people read. Every kind has some. */
-export function describeContent(content: MessageContent, media: Media | null, say: Say): Described {
+export function describeContent(content: MessageContent, media: Media | null, { say, productNames }: Wording): Described {
   switch (content.type) {
     case 'text': return plain(null, content.body)
     case 'image': case 'video': case 'audio': case 'document': case 'sticker':
@@ -22,7 +25,7 @@ export function describeContent(content: MessageContent, media: Media | null, sa
     case 'flow-reply': return { kind: say('thread.kind-flow'), text: content.body || content.name, lines: Object.entries(content.response).flatMap(([key, value]) => (key === 'flow_token' ? [] : [`${key}: ${wordOf(value)}`])) }
     case 'order': return {
       kind: say('thread.kind-order'), text: content.text,
-      lines: content.items.map(({ productRetailerId, quantity, itemPrice, currency }) => `${productRetailerId} · ${say('thread.order-quantity', { quantity })} · ${itemPrice} ${currency}`),
+      lines: content.items.map(({ productRetailerId, quantity, itemPrice, currency }) => `${productNames.get(productRetailerId) ?? productRetailerId} · ${say('thread.order-quantity', { quantity })} · ${itemPrice} ${currency}`),
     }
     case 'system': return plain(say('thread.kind-system'), content.body ?? say('thread.system-other'))
     case 'media_placeholder': return plain(say('thread.kind-placeholder'), say('thread.placeholder-text'))
@@ -44,6 +47,7 @@ function actionLines(action: InteractiveAction): string[] {
     case 'buttons': return action.buttons.map(({ title }) => `▸ ${title}`)
     case 'list': return [action.button, ...action.sections.flatMap(({ title, rows }) => [...some([title]), ...rows.map((row) => `▸ ${some([row.title, row.description]).join(' – ')}`)])]
     case 'cta_url': return [`${action.displayText}: ${action.url}`]
+    case 'product': return [[action.name, ...(action.price ? [`${majorUnits(action.price.minor, action.price.currency)} ${action.price.currency}`] : [])].join(' · ')]
     case 'other': return [action.wireType]
   }
 }

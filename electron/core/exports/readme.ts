@@ -7,7 +7,7 @@ import { sheetTimes } from './sheet.ts'
 const files = [
   ['customers.csv', 'export.readme.customers-csv'], ['customers.jsonl', 'export.readme.customers-jsonl'], ['messages.jsonl', 'export.readme.messages'], ['media/', 'export.readme.media'],
   ['purchases.jsonl', 'export.readme.purchases'], ['consent.jsonl', 'export.readme.consent'], ['labels.json, fields.json', 'export.readme.labels'], ['segments.json, customer-views.json', 'export.readme.segments'],
-  ['quick-replies.json', 'export.readme.quick-replies'], ['reply-files/, reply-files.json', 'export.readme.reply-files'], ['automation.json, hours.json', 'export.readme.automation'],
+  ['quick-replies.json', 'export.readme.quick-replies'], ['products.json', 'export.readme.products'], ['reply-files/, reply-files.json', 'export.readme.reply-files'], ['automation.json, hours.json', 'export.readme.automation'],
   ['consent-words.json', 'export.readme.consent-words'], ['shop.json', 'export.readme.shop'],
 ] as const satisfies readonly (readonly [string, MessageKey])[]
 

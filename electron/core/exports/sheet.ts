@@ -1,10 +1,10 @@
 import type { Contact } from '#shared/domain/contact.ts'
 import type { Language } from '#shared/locales/translate.ts'
 import type { Message } from '#shared/domain/message.ts'
-import type { Say } from './message-words.ts'
+import type { Wording } from './message-words.ts'
 
 /** What a file about one conversation says besides its messages. Times are told in `timeZone` (IANA), words in `language`. */
-export type Sheet = { shopName: string; shopPhone: string; contact: Contact; phoneText: string | null; timeZone: string; language: Language; savedAtMs: number; say: Say }
+export type Sheet = { shopName: string; shopPhone: string; contact: Contact; phoneText: string | null; timeZone: string; language: Language; savedAtMs: number } & Wording
 export type SheetCounts = { messageCount: number; fileCount: number; missingFileCount: number }
 
 export type SheetTimes = { day(ms: number): string; dayTitle(ms: number): string; time(ms: number): string; full(ms: number): string }

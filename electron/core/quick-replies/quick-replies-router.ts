@@ -1,11 +1,11 @@
 import type { Language } from '#shared/locales/translate.ts'
+import { attachKeptFiles } from '../kernel/attach-kept-files.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refusedBy } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
 import { contentProblem, overCap, roomLeft } from './check.ts'
 import { customerValues, knownOf, textVariables } from '../kernel/customer-variables.ts'
 import { exportReplies, importReplies } from './files-of-replies.ts'
-import { takeFiles } from './take-files.ts'
 
 export function quickRepliesRouter(ports: FeaturePorts, systemLanguage: Language) {
   const { store, clock, facts, signals } = ports
@@ -66,7 +66,7 @@ export function quickRepliesRouter(ports: FeaturePorts, systemLanguage: Language
       const variables = await textVariables(store, language())
       return { variables, known: knownOf(variables), values: input.conversationId === null ? {} : await customerValues(store, input.conversationId, language()) }
     }),
-    takeFiles: quickReplies.takeFiles.handler(({ input }) => takeFiles(ports, input.id, input.conversationId)),
+    takeFiles: quickReplies.takeFiles.handler(async ({ input }) => attachKeptFiles(ports, found(await store.quickReply(input.id)).files, input.conversationId)),
     importFile: quickReplies.importFile.handler(async ({ input }) => {
       const report = await importReplies(ports, { ...input, language: language() })
       if (report.addedIds.length > 0) changed()

@@ -12,6 +12,7 @@ import { checkConnection } from './check-connection.ts'
 import type { OpenedShop, ShopSurroundings } from './open-shop.ts'
 import { addSampleAutomation } from './sample-automation.ts'
 import { noteSampleCustomers } from './sample-customers.ts'
+import { addSampleProducts } from './sample-products.ts'
 import { addSampleQuickReplies } from './sample-quick-replies.ts'
 import { offerSampleTable } from './sample-table.ts'
 import { sampleStartedAtMs } from './sample-start.ts'
@@ -99,7 +100,7 @@ export class SampleShop {
     this.#isAlive = true
     const { shop } = this.opened
     const { core, store, receiver } = shop
-    addSampleQuickReplies(shop).then(() => offerSampleTable(shop)).then(() => this.#tell(core, store, receiver.status().url)).then(() => this.#openDoors(core)).catch((error: unknown) => {
+    addSampleQuickReplies(shop).then(() => addSampleProducts(shop)).then(() => offerSampleTable(shop)).then(() => this.#tell(core, store, receiver.status().url)).then(() => this.#openDoors(core)).catch((error: unknown) => {
       if (!this.#isClosed) this.#options.log.error('sample.failed', error)
     })
   }

@@ -4,6 +4,7 @@ import type { CustomersToExport, ShownCustomer } from '../../features/customers/
 import { narrow, showView } from '../../features/customers/table-place.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { useEscape } from '../../ui/escape-ladder.ts'
+import { PlaceTabs } from '../../ui/place-tabs.tsx'
 import { ErrorBoundary } from '../error-boundary.tsx'
 import { askForExport } from '../export-wish.ts'
 import { landmarkIds } from '../landmarks.ts'
@@ -25,7 +26,7 @@ export function CustomersScreen({ layout }: { layout: Layout }) {
   const place = useCustomersPlace((state) => state.place)
   return (
     <section id={landmarkIds.content} tabIndex={-1} aria-label={t('customers.title')} className={styles.screen}>
-      {place !== 'import' && <PlaceTabs place={place} />}
+      {place !== 'import' && <Header place={place} />}
       <div className={styles.place}>
         <ErrorBoundary resetKey={place}>
           <Suspense fallback={<TableSkeleton />}><Place place={place} layout={layout} /></Suspense>
@@ -70,17 +71,13 @@ function Table({ layout }: { layout: Layout }) {
   )
 }
 
-function PlaceTabs({ place }: { place: CustomersPlace }) {
+function Header({ place }: { place: CustomersPlace }) {
   const t = useStrings()
   return (
     <header className={styles.header}>
       <h1 className={styles.title}>{t('customers.title')}</h1>
       {tabbedPlaces.length > 1 && (
-        <nav aria-label={t('customers.title')} className={styles.tabs}>
-          {tabbedPlaces.map((each) => (
-            <button key={each} type="button" aria-current={each === place ? 'page' : undefined} className={styles.tab} onClick={() => goToCustomers(each)}>{t(`customers.place.${each}`)}</button>
-          ))}
-        </nav>
+        <PlaceTabs label={t('customers.title')} place={place} places={tabbedPlaces.map((each) => ({ id: each, label: t(`customers.place.${each}`) }))} onGo={goToCustomers} />
       )}
     </header>
   )

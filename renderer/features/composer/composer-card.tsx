@@ -1,7 +1,8 @@
-import { Bold, Code, Italic, Mic, Paperclip, SendHorizontal, Strikethrough, Zap } from 'lucide-react'
+import { Bold, Code, Italic, Mic, Paperclip, SendHorizontal, ShoppingBag, Strikethrough, Zap } from 'lucide-react'
 import { lazy, Suspense, useCallback, useId, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { commandKeys, useCommands } from '../../commands/registry.ts'
 import { useSettings } from '../../client/settings.ts'
+import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { useEscape } from '../../ui/escape-ladder.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -21,6 +22,7 @@ import { QuickReplyList, replyOptionId } from './quick-replies/quick-reply-list.
 import { takeFiles } from './quick-replies/take-quick-reply.ts'
 import { useQuickReplyCompletion } from './quick-replies/use-quick-reply-completion.ts'
 import { selectOpenPlace } from './text/open-places.ts'
+import { takeProduct } from './products/take-product.ts'
 import { QuoteBar } from './quote/quote-bar.tsx'
 import { ProblemNotice } from './rules/problem-notice.tsx'
 import { UnderwayNote } from './sending/underway-note.tsx'
@@ -32,6 +34,7 @@ import type { Recording } from './voice/voice-recorder.ts'
 import styles from './composer.module.css'
 
 const VoicePanel = lazy(async () => ({ default: (await import('./voice/voice-panel.tsx')).VoicePanel }))
+const ProductPicker = lazy(async () => ({ default: (await import('./products/product-picker.tsx')).ProductPicker }))
 
 export type ComposerCardHandle = { insert(text: string): void; focus(): void }
 export type ComposerCardProps = {
@@ -49,10 +52,12 @@ const markIcons = { bold: Bold, italic: Italic, strike: Strikethrough, code: Cod
 /** Field, files, quote and tools while writing is possible. */
 export function ComposerCard({ ref, session, files, contactName, onFiles, onClearQuote, announce }: ComposerCardProps) {
   const t = useStrings()
+  const format = useFormat()
   const id = useId()
   const field = useRef<MessageFieldHandle>(null)
   const picker = useRef<HTMLInputElement>(null)
   const [isEmojiOpen, setEmojiOpen] = useState(false)
+  const [isPickingProduct, setIsPickingProduct] = useState(false)
   const [voice, setVoice] = useState<{ restored: Recording | null } | null>(null)
   const quoted = useDraft(session, (state) => state.quoted)
   const problem = useDraft(session, (state) => state.problem)
@@ -86,6 +91,7 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
     'conversation.reply': focusField,
     'composer.attach': () => picker.current?.click(),
     'composer.emoji': () => setEmojiOpen(true),
+    'composer.product': () => setIsPickingProduct(true),
     'composer.quick-reply': () => field.current?.insertSlash(),
   })
   useEscape('composer', true, () => {
@@ -142,6 +148,7 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
             <IconButton label={t('composer.attach')} shortcut={commandKeys('composer.attach')} icon={<Paperclip />} onClick={() => picker.current?.click()} />
             <EmojiButton isOpen={isEmojiOpen} onOpenChange={setEmojiOpen} onPick={(picked) => field.current?.insert(picked)} />
             <IconButton label={t('quick-replies.insert')} shortcut={commandKeys('composer.quick-reply')} icon={<Zap />} onPointerDown={(event) => event.preventDefault()} onClick={() => field.current?.insertSlash()} />
+            <IconButton label={t('products.send')} shortcut={commandKeys('composer.product')} icon={<ShoppingBag />} onClick={() => setIsPickingProduct(true)} />
             <span className={styles.divider} aria-hidden />
             {markChords.map(([style, chord]) => {
               const Icon = markIcons[style]
@@ -157,6 +164,18 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
       </div>
       {quick.completion && <QuickReplyList listId={listId} completion={quick.completion} field={() => field.current?.element() ?? null} contactName={contactName} onPick={quick.pick} onClose={quick.close} />}
       {!quick.completion && emoji.completion && <EmojiSuggestions listId={listId} completion={emoji.completion} onPick={emoji.pick} onClose={emoji.close} />}
+      {isPickingProduct && (
+        <Suspense fallback={null}>
+          <ProductPicker
+            focusField={focusField}
+            onClose={() => setIsPickingProduct(false)}
+            onTake={(taken) => {
+              announce(t('products.inserted', { name: taken.product.name }))
+              void takeProduct(session, taken, (text) => field.current?.insert(text), format, t)
+            }}
+          />
+        </Suspense>
+      )}
       <input
         ref={picker}
         type="file"

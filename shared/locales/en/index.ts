@@ -25,6 +25,7 @@ import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
 import { policy } from './policy.ts'
+import { products } from './products.ts'
 import { quickReplies } from './quick-replies.ts'
 import { recovery } from './recovery.ts'
 import { segments } from './segments.ts'
@@ -66,6 +67,7 @@ export const en = {
   ...notifications,
   ...palette,
   ...policy,
+  ...products,
   ...quickReplies,
   ...recovery,
   ...segments,

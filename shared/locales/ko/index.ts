@@ -26,6 +26,7 @@ import { inbox } from './inbox.ts'
 import { notifications } from './notifications.ts'
 import { palette } from './palette.ts'
 import { policy } from './policy.ts'
+import { products } from './products.ts'
 import { quickReplies } from './quick-replies.ts'
 import { recovery } from './recovery.ts'
 import { segments } from './segments.ts'
@@ -67,6 +68,7 @@ export const ko: Record<MessageKey, string> = {
   ...notifications,
   ...palette,
   ...policy,
+  ...products,
   ...quickReplies,
   ...recovery,
   ...segments,

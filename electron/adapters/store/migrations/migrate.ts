@@ -12,9 +12,10 @@ import { keptFiles } from './0010-kept-files.ts'
 import { personWanted } from './0011-person-wanted.ts'
 import { recentChanges } from './0012-recent-changes.ts'
 import { campaignMessages } from './0013-campaign-messages.ts'
+import { products } from './0014-products.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports, integrations, keptFiles, personWanted, recentChanges, campaignMessages]
+export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports, integrations, keptFiles, personWanted, recentChanges, campaignMessages, products]
 export const schemaVersion = migrations.length
 
 export function readSchemaVersion(driver: Driver): number {

@@ -27,7 +27,7 @@ export type ExportStore = {
 /** Everything an export reads; the command line has no more of the store than this. */
 export type LibraryStore = ExportStore & Pick<
   Store,
-  | 'account' | 'settings' | 'policyOverrides' | 'hoursSettings' | 'labels' | 'fields' | 'segments' | 'customerViews' | 'quickReplies' | 'keptFile' | 'automationRules' | 'filesOfRules' | 'automationSettings' | 'flows' | 'shopVariables'
+  | 'account' | 'settings' | 'policyOverrides' | 'hoursSettings' | 'labels' | 'fields' | 'segments' | 'customerViews' | 'quickReplies' | 'products' | 'keptFile' | 'automationRules' | 'filesOfRules' | 'automationSettings' | 'flows' | 'shopVariables'
   | 'codePools' | 'consentWords' | 'conversationByPhone' | 'conversationsByIds' | 'searchContacts' | 'contact' | 'countCustomers'
 >
 

@@ -19,6 +19,6 @@ export type QuickReplyStore = {
   arrangeQuickReplyFolders(ids: readonly number[]): Promise<void>
   addKeptFile(file: Omit<KeptFile, 'id'> & { key: string; nowMs: number }): Promise<KeptFile>
   keptFile(id: number): Promise<(KeptFile & { key: string }) | null>
-  /** Forgets quick replies deleted before and files that nothing named since; answers the bytes to remove from disk. */
+  /** Forgets quick replies and products deleted before and files that nothing named since; answers the bytes to remove from disk. */
   sweepQuickReplies(olderThanMs: { deleted: number; files: number }): Promise<string[]>
 }

@@ -7,6 +7,7 @@ import type { HookStore, IntegrationsStore } from './integrations-store.ts'
 import type { InboundStore } from './inbound-store.ts'
 import type { MediaStore } from './media-store.ts'
 import type { OrganizingStore } from './organizing-store.ts'
+import type { ProductStore } from './product-store.ts'
 import type { QuickReplyStore } from './quick-reply-store.ts'
 import type { ReadingStore } from './reading-store.ts'
 import type { SendingStore } from './sending-store.ts'
@@ -17,7 +18,7 @@ import type { TableStore } from './table-store.ts'
  * that an implementation may live in another thread. Verbs reject with `StoreUnavailable` when the disk is
  * full or read-only; nothing is half-written then.
  */
-export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & ConsentStore & ImportStore & MediaStore & AutomationStore & QuickReplyStore & TableStore & IntegrationsStore & HookStore & ExportStore & {
+export type Store = InboundStore & SendingStore & ReadingStore & OrganizingStore & CustomerStore & ConsentStore & ImportStore & MediaStore & AutomationStore & QuickReplyStore & ProductStore & TableStore & IntegrationsStore & HookStore & ExportStore & {
   /** Small, bounded housekeeping (merging the text index); true when more is left. */
   maintain(): Promise<boolean>
   backUp(fileName: string): Promise<{ sizeBytes: number }>

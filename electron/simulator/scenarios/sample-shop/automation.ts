@@ -52,7 +52,7 @@ const english = ({ flowId, birthdayFieldId }: SamplePlaces): RuleDraft[] => [
 ]
 
 /** What is left today; the rule about it falls silent at 0. */
-export const sampleValues = [{ key: 'montblanc', value: '7' }]
+export const sampleValues = [{ key: 'montblanc', value: '7' }, { key: 'rice-chiffon', value: '0' }]
 export const samplePool = { key: 'autumn', codes: Array.from({ length: 12 }, (_, index) => `BAMTOL-${String(2601 + index * 37)}`) }
 
 const step = (id: string, body: string, next: string | null): FlowStep => ({ id, kind: 'say', body, extra: null, next })

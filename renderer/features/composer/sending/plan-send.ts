@@ -1,6 +1,6 @@
 import type { Attachment } from '#shared/domain/message.ts'
 import { unfilled } from '#shared/domain/outgoing-rules.ts'
-import type { ChoiceAction } from '#shared/domain/quick-reply-fill.ts'
+import type { DraftAction } from '#shared/contract/drafts.ts'
 import type { OutgoingContent } from '#shared/domain/message-content.ts'
 import type { Refusal } from '#shared/contract/base.ts'
 
@@ -13,7 +13,7 @@ const takesCaption = (type: Attachment['type']) => type === 'image' || type === 
  * of the first. Where the first cannot carry it (voice, sticker, or longer than a caption may be), the text
  * goes ahead as a message of its own. With choices the text goes last, carrying them: they stay at hand.
  */
-export function planSend(text: string, attachments: readonly Attachment[], limit: (policyKey: string) => number, action: ChoiceAction | null = null): SendPlan {
+export function planSend(text: string, attachments: readonly Attachment[], limit: (policyKey: string) => number, action: DraftAction | null = null): SendPlan {
   const body = text.trim()
   if (body === '' && (attachments.length === 0 || action)) return { ok: false, refusal: { reason: 'text-empty', policyKey: null, params: {} } }
   const isUnfilled = unfilled(body)

@@ -13,7 +13,7 @@ export function inputUnit(entry: PolicyEntry): { size: number; labelKey: Message
 }
 
 /** Groups in the order a shop meets them. */
-export const policyGroups = ['window', 'rate', 'sending', 'automation', 'text', 'media', 'interactive', 'quick-replies', 'customers', 'integrations', 'other'] as const
+export const policyGroups = ['window', 'rate', 'sending', 'automation', 'text', 'media', 'interactive', 'quick-replies', 'products', 'customers', 'integrations', 'other'] as const
 export type PolicyGroup = (typeof policyGroups)[number]
 
 const aboutCustomers: readonly string[] = ['activity', 'customer-views', 'labels', 'fields', 'complaints', 'segments', 'imports', 'undo']

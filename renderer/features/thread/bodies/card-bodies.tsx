@@ -1,6 +1,7 @@
-import { Contact as ContactIcon, ListIcon, MapPin, ReplyIcon, SquareArrowOutUpRight } from 'lucide-react'
+import { Contact as ContactIcon, ListIcon, MapPin, ReplyIcon, ShoppingBag, SquareArrowOutUpRight } from 'lucide-react'
 import { useContext } from 'react'
-import type { ContactCard, InteractiveAction, MessageContent } from '#shared/domain/message-content.ts'
+import type { ContactCard, InteractiveAction, MessageContent, ProductAction } from '#shared/domain/message-content.ts'
+import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Button } from '../../../ui/button.tsx'
 import { showToast } from '../../../ui/toast.tsx'
@@ -93,8 +94,26 @@ function ActionList({ action }: { action: InteractiveAction }) {
         ))}
       </details>
     )
+    case 'product': return <ProductCard action={action} />
     case 'other': return <p className={styles.meta}>{t('thread.kind-interactive')} · <bdi>{action.wireType}</bdi></p>
   }
+}
+
+function ProductCard({ action: { name, price, productRetailerId } }: { action: ProductAction }) {
+  const t = useStrings()
+  const format = useFormat()
+  return (
+    <div className={styles.choices}>
+      <div className={styles.head}>
+        <ShoppingBag aria-hidden className={styles.icon} />
+        <div className={styles.words}>
+          <bdi className={styles.title}>{name || productRetailerId}</bdi>
+          {price && <span className={styles.line}>{format.money(price.minor, price.currency)}</span>}
+          <span className={styles.meta}>{t('products.card')}</span>
+        </div>
+      </div>
+    </div>
+  )
 }
 
 /** What the customer chose from buttons or a list. */

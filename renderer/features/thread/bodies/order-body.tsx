@@ -1,5 +1,6 @@
 import { ShoppingBag } from 'lucide-react'
 import type { MessageContent } from '#shared/domain/message-content.ts'
+import { useProductName } from '../../../client/products.ts'
 import { useLanguageStore } from '../../../strings/language.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { FormattedText } from '../../../ui/message-text/formatted-text.tsx'
@@ -10,6 +11,7 @@ type Order = Extract<MessageContent, { type: 'order' }>
 export function OrderBody({ content }: { content: Order }) {
   const t = useStrings()
   const language = useLanguageStore((state) => state.language)
+  const nameOf = useProductName()
   const currency = content.items[0]?.currency
   const total = content.items.reduce((sum, item) => sum + item.itemPrice * item.quantity, 0)
   const isOneCurrency = content.items.every((item) => item.currency === currency)
@@ -20,7 +22,7 @@ export function OrderBody({ content }: { content: Order }) {
         <tbody>
           {content.items.map((item, at) => (
             <tr key={`${item.productRetailerId}-${at}`}>
-              <td><bdi>{item.productRetailerId}</bdi></td>
+              <td><bdi>{nameOf(item.productRetailerId)}</bdi></td>
               <td className={styles.number}>{t('thread.order-quantity', { quantity: item.quantity })}</td>
               <td className={styles.number}>{money(item.itemPrice, item.currency, language)}</td>
             </tr>
