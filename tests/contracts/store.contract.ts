@@ -8,6 +8,7 @@ import { inboundContract } from './store/inbound.contract.ts'
 import { integrationsContract } from './store/integrations.contract.ts'
 import { outboxContract } from './store/outbox.contract.ts'
 import { peopleContract } from './store/people.contract.ts'
+import { productsContract } from './store/products.contract.ts'
 import { quickRepliesContract } from './store/quick-replies.contract.ts'
 import { readingContract } from './store/reading.contract.ts'
 import { storeUnderTest } from './store/store-under-test.ts'
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     customersContract(shop)
     customerTableContract(shop)
     quickRepliesContract(shop)
+    productsContract(shop)
     integrationsContract(shop)
   })
 }

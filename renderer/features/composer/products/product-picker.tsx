@@ -1,5 +1,5 @@
 import { FileText, Plus, Settings2, ShoppingBag, Store } from 'lucide-react'
-import { useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { isSoldOut, productCard, searchProducts, type Product } from '#shared/domain/product.ts'
 import { keptFilePath } from '#shared/contract/http.ts'
 import { stockWords } from '../../../client/product-words.ts'
@@ -42,6 +42,11 @@ function PickerBody({ input, onTake, onClose }: { input: RefObject<HTMLInputElem
   const [asked, setAsked] = useState<Product | null>(null)
   const { products, catalogId } = answer.state === 'ready' ? answer.library : { products: [], catalogId: null }
 
+  /** The second question is a list of its own, with a field of its own. */
+  useEffect(() => {
+    if (asked) input.current?.focus()
+  }, [asked, input])
+
   const choose = (product: Product) => {
     if (!productCard(product, catalogId)) return onTake({ product, card: null })
     setAsked(product)
@@ -65,15 +70,17 @@ function PickerBody({ input, onTake, onClose }: { input: RefObject<HTMLInputElem
     onClose()
     runCommand(command)
   }
-  const last: Choice = products.length === 0 && answer.state === 'ready'
-    ? { id: 'new', act: go('products.new'), icon: <Plus aria-hidden />, content: t('products.picker-none') }
-    : { id: 'manage', act: go('go.products'), icon: <Settings2 aria-hidden />, content: t('products.picker-manage'), isQuiet: true }
+  const found = searchProducts(products, query).map(shown)
+  /** Enter after a word that finds nothing stays here. */
+  const nothing: Choice = { id: 'nothing', act: () => {}, icon: null, content: t('products.nothing-found'), isQuiet: true }
+  const manage: Choice = { id: 'manage', act: go('go.products'), icon: <Settings2 aria-hidden />, content: t('products.picker-manage'), isQuiet: true }
+  const first: Choice = { id: 'new', act: go('products.new'), icon: <Plus aria-hidden />, content: t('products.picker-none') }
   const choices: Choice[] = asked
     ? [
         { id: 'text', act: () => onTake({ product: asked, card: null }), icon: <FileText aria-hidden />, content: t('products.as-text') },
         { id: 'card', act: () => onTake({ product: asked, card: productCard(asked, catalogId) }), icon: <Store aria-hidden />, content: t('products.as-card'), note: t('products.as-card-note') },
       ]
-    : [...searchProducts(products, query).map(shown), last]
+    : answer.state === 'ready' && products.length === 0 ? [first] : query.trim() === '' ? [...found, manage] : found.length > 0 ? found : [nothing]
   return (
     <PickList
       key={asked?.id ?? 'all'} input={input} label={t('products.send')} placeholder={asked ? asked.name : t('products.picker-search')} listLabel={t('products.list')} isMultiple={false} enterHint={t('products.picker-enter')}

@@ -86,6 +86,7 @@ describe('wire form', () => {
     [{ type: 'location', latitude: 1, longitude: 2, name: null, address: null }, { location: { latitude: 1, longitude: 2 } }],
     [{ type: 'interactive', header: 'H', body: 'B', footer: null, action: { kind: 'buttons', buttons: [{ id: 'a', title: 'A' }] } }, { interactive: { type: 'button', header: { type: 'text', text: 'H' }, body: { text: 'B' }, action: { buttons: [{ type: 'reply', reply: { id: 'a', title: 'A' } }] } } }],
     [{ type: 'interactive', header: null, body: 'B', footer: 'F', action: { kind: 'cta_url', displayText: 'Open', url: 'https://shop.example' } }, { interactive: { type: 'cta_url', footer: { text: 'F' }, action: { name: 'cta_url', parameters: { display_text: 'Open', url: 'https://shop.example' } } } }],
+    [{ type: 'interactive', header: null, body: 'B', footer: 'F', action: { kind: 'product', catalogId: '104', productRetailerId: 'MB-01', name: 'Mont Blanc', price: null } }, { interactive: { type: 'product', footer: { text: 'F' }, action: { catalog_id: '104', product_retailer_id: 'MB-01' } } }],
     [{ type: 'template', name: 'order_ready', language: 'ko', components: [] }, { template: { name: 'order_ready', language: { code: 'ko' } } }],
     [{ type: 'reaction', targetWamid: wamid('wamid.IN'), emoji: '' }, { reaction: { message_id: 'wamid.IN', emoji: '' } }],
   ])('%j', async (content, expected) => {
