@@ -59,7 +59,7 @@ function BadRows({ bad }: { bad: ProductImport['bad'] }) {
     <div>
       <p className={editorPage.label}>{t('products.import-bad', { count: bad.length })}</p>
       <ul className={styles.badRows}>
-        {bad.map(({ row, detail, refusal }) => <li key={row}><bdi>{t('products.import-row', { row, detail })}</bdi> {describeRefusal(t, refusal)}</li>)}
+        {bad.map(({ row, detail, refusal }) => <li key={row}><bdi className={editorPage.label}>{t('products.import-row', { row, detail })}</bdi> {describeRefusal(t, refusal)}</li>)}
       </ul>
     </div>
   )

@@ -15,7 +15,7 @@ export const products = {
   'products.catalog-hint': 'Found in Meta Commerce Manager. Products that have an id there can then be sent as a card.',
   'products.catalog-saved': 'Catalogue saved',
   'products.empty-title': 'Keep what you sell at hand',
-  'products.empty-body': 'Name, price, picture and stock: write each once, then send it in a conversation with two keys.',
+  'products.empty-body': 'Name, price, picture and stock: write each once, then choose it in any conversation.',
   'products.pick-title': 'Choose a product',
   'products.pick-body': 'Pick one on the left to change it and see how it looks.',
   'products.nothing-found': 'No product fits',

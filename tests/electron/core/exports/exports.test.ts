@@ -206,7 +206,7 @@ describe('everything', () => {
     const text = (name: string) => files.get(name)?.toString() ?? ''
     const lines = (name: string) => text(name).trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
     expect([...files.keys()].filter((name) => !name.startsWith('media/')).sort()).toEqual([
-      'README.txt', 'automation.json', 'consent-words.json', 'consent.jsonl', 'customer-views.json', 'customers.csv', 'customers.jsonl', 'fields.json', 'hours.json', 'labels.json', 'messages.jsonl', 'purchases.jsonl',
+      'README.txt', 'automation.json', 'consent-words.json', 'consent.jsonl', 'customer-views.json', 'customers.csv', 'customers.jsonl', 'fields.json', 'hours.json', 'labels.json', 'messages.jsonl', 'products.json', 'purchases.jsonl',
       'quick-replies.json', 'reply-files.json', 'segments.json', 'shop.json',
     ])
     expect(lines('messages.jsonl')).toHaveLength(prepared.messageCount)

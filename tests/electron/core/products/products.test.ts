@@ -2,6 +2,7 @@ import { call } from '@orpc/server'
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ProductAction } from '#shared/domain/message-content.ts'
+import type { Price } from '#shared/domain/product.ts'
 import { fridayAtTenMs, keyword, openAutomation } from '../../../support/automation.ts'
 import { eventually } from '../../../support/eventually.ts'
 import { ManualClock } from '../../../support/manual-clock.ts'
@@ -16,7 +17,7 @@ afterEach(async () => {
 })
 
 const blank = { id: null, name: '몽블랑', price: { minor: 6500, currency: 'KRW' }, description: '밤 크림', link: '', retailerId: '', stockKey: '', stock: null, pictureId: null }
-const save = (shop: Shop, change: Partial<Omit<typeof blank, 'id' | 'stock' | 'pictureId'> & { id: number | null; stock: string | null; pictureId: number | null }> = {}) => call(shop.router.products.save, { ...blank, ...change }, shop.asOwner)
+const save = (shop: Shop, change: Partial<Omit<typeof blank, 'id' | 'price' | 'stock' | 'pictureId'> & { price: Price | null; id: number | null; stock: string | null; pictureId: number | null }> = {}) => call(shop.router.products.save, { ...blank, ...change }, shop.asOwner)
 const all = (shop: Shop) => call(shop.router.products.all, undefined, shop.asOwner)
 const names = async (shop: Shop) => (await all(shop)).products.map(({ name }) => name)
 
