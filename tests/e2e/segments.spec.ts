@@ -60,6 +60,7 @@ test('a segment of two groups is made with the keyboard alone, counted while it 
   await keyboard.press('Enter')
   await page.getByRole('menuitem', { name: '귀한 손님' }).press('Enter')
   await expect(focused).toHaveAccessibleName('뜻: 귀한 손님인')
+  await expect(page.getByRole('menu')).toHaveCount(0)
   await page.getByRole('button', { name: '이 조건 바꾸기: 최근 30일 안에 연락한 고객' }).focus()
   await keyboard.press('Delete')
   await expect(focused).toHaveAccessibleName('이 조건 바꾸기: 귀한 손님인 고객')
