@@ -106,7 +106,8 @@ export class RunningShop {
    */
   async newCustomer(words: string | readonly string[] = '안녕하세요', { ageMs = 60_000, name }: { ageMs?: number; name?: string } = {}): Promise<Customer> {
     this.#customers += 1
-    const person = { name: name ?? `손님 ${String(this.#customers).padStart(3, '0')}`, phone: `8210550${String(10_000 + this.#customers)}` }
+    /** Ten apart: a test may write one of them down again with another last digit. */
+    const person = { name: name ?? `손님 ${String(this.#customers).padStart(3, '0')}`, phone: `8210550${String(10_000 + 10 * this.#customers)}` }
     for (const body of [words].flat()) this.#receive(person, { type: 'text', text: { body } }, ageMs)
     const row = await eventually(async () => {
       const found = (await this.client.conversations.page({ filter: 'all', after: null, limit: 200 })).items.find(({ phone }) => phone === person.phone)

@@ -27,6 +27,8 @@ export async function withShop(flags: ShopFlags, work: (library: LibraryStore, f
   const store = openForReading(folder)
   if (store instanceof Error) return fail(hostText('cli.database-problem', { problem: store.message }))
   try {
+    const { schemaVersion, knownSchemaVersion } = store
+    if (schemaVersion !== knownSchemaVersion) return fail(hostText(schemaVersion < knownSchemaVersion ? 'cli.shop-older' : 'cli.shop-newer', { folder }))
     return await work(store.library, folder)
   } finally {
     store.close()

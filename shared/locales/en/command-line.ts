@@ -9,6 +9,8 @@ export const commandLine = {
   'cli.folder-problem': 'The folder {folder} cannot be used: {problem}',
   'cli.folder-in-use': 'Danggol is running with the folder {folder}. Close it first.',
   'cli.no-shop': 'There is no shop in {folder} yet. Connect a number or start the app first.',
+  'cli.shop-older': 'The shop in {folder} was last opened by an older Danggol. Start the app once, which brings it up to date, then try again. Nothing was changed.',
+  'cli.shop-newer': 'The shop in {folder} belongs to a newer Danggol. Install the newest version, then try again. Nothing was changed.',
   'cli.database-problem': 'The database cannot be opened: {problem}',
   'cli.not-a-number': 'A whole number is needed.',
   'cli.not-a-port': 'A port is a number from 0 to 65535.',

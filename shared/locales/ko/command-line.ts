@@ -10,6 +10,8 @@ export const commandLine: Record<keyof typeof english, string> = {
   'cli.folder-problem': '{folder} 폴더를 사용할 수 없어요: {problem}',
   'cli.folder-in-use': '단골이 {folder} 폴더로 실행 중이에요. 먼저 종료해 주세요.',
   'cli.no-shop': '{folder} 폴더에는 아직 가게가 없어요. 번호를 연결하거나 앱을 먼저 시작해 주세요.',
+  'cli.shop-older': '{folder} 폴더의 가게는 예전 버전의 단골로 마지막에 열었어요. 앱을 한 번 시작하면 새 버전에 맞춰져요. 그다음 다시 해 주세요. 바뀐 것은 없어요.',
+  'cli.shop-newer': '{folder} 폴더의 가게는 더 새로운 단골의 것이에요. 최신 버전을 설치하고 다시 해 주세요. 바뀐 것은 없어요.',
   'cli.database-problem': '데이터베이스를 열 수 없어요: {problem}',
   'cli.not-a-number': '정수를 입력해 주세요.',
   'cli.not-a-port': '포트는 0부터 65535 사이의 숫자예요.',

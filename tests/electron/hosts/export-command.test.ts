@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { createReadStream, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommand, startProgram, temporaryFolder } from '../../support/app-process.ts'
 import { unzip } from '../../support/unzip.ts'
@@ -49,6 +50,20 @@ test('everything leaves as a zip or a folder, and nothing that is there is writt
   const again = await run('all', '--out', path('all.zip'))
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('is there already') })
   rmSync(path('all'), { recursive: true })
+}, 60_000)
+
+test('the shop of another version is left as it is, and what to do is said', async () => {
+  const database = new Database(join(dataDir, 'danggol.db'))
+  const version = Number(database.pragma('user_version', { simple: true }))
+  try {
+    for (const [other, words] of [[version - 1, 'Start the app once'], [version + 1, 'Install the newest version']] as const) {
+      database.pragma(`user_version = ${other}`)
+      expect(await run('contacts')).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(words) })
+    }
+  } finally {
+    database.pragma(`user_version = ${version}`)
+    database.close()
+  }
 }, 60_000)
 
 /** The file being written is a pipe, so that the work stands in the middle until it is read. */

@@ -16,7 +16,7 @@ export function inputUnit(entry: PolicyEntry): { size: number; labelKey: Message
 export const policyGroups = ['window', 'rate', 'sending', 'automation', 'text', 'media', 'interactive', 'quick-replies', 'products', 'customers', 'integrations', 'other'] as const
 export type PolicyGroup = (typeof policyGroups)[number]
 
-const aboutCustomers: readonly string[] = ['activity', 'customer-views', 'labels', 'fields', 'complaints', 'segments', 'imports', 'undo']
+const aboutCustomers: readonly string[] = ['activity', 'customer-views', 'labels', 'fields', 'complaints', 'metrics', 'segments', 'tidying', 'imports', 'undo']
 const aboutPrograms: readonly string[] = ['local-api', 'webhooks']
 
 export function policyGroup(entry: Pick<EffectivePolicyEntry, 'key'>): PolicyGroup {
