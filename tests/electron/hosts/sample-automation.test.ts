@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { sampleCustomers } from '#simulator/scenarios/sample-shop/customers.ts'
 import { firstHour } from '#simulator/scenarios/sample-shop/first-hour.ts'
 import { addSampleAutomation } from '../../../electron/hosts/shop/sample-automation.ts'
+import { noteSampleConsent } from '../../../electron/hosts/shop/sample-consent.ts'
 import { automationOf } from '../../support/automation.ts'
 import { ManualClock } from '../../support/manual-clock.ts'
 import { testShops } from '../../support/test-shops.ts'
@@ -15,6 +16,7 @@ test.each(['ko', 'en'] as const)('the rules of the sample shop are all in order,
   const shop = await openShop({ clock: new ManualClock(friday) })
   const automation = automationOf(shop)
   await call(shop.router.fields.create, { name: '생일', kind: 'date', currency: null, choices: [] }, shop.asOwner)
+  await noteSampleConsent(shop.store, sampleCustomers(language), friday)
   expect(await addSampleAutomation(shop.core, language)).toBe(true)
   expect(await addSampleAutomation(shop.core, language)).toBe(false)
   const rules = await call(shop.router.automation.rules, undefined, shop.asOwner)

@@ -8,6 +8,9 @@ const day = 24 * 60 * minute
 /** Who said what about news of the shop, some days after their last matter. */
 const said: Readonly<Record<string, readonly ('opt-in' | 'opt-out')[]>> = { c25: ['opt-in'], c26: ['opt-in'], c30: ['opt-out'], c31: ['opt-out'], c38: ['opt-out', 'opt-in'] }
 
+/** Whoever said no last: nothing automatic answers them. */
+export const hasRefused = ({ key }: Pick<SampleCustomer, 'key'>): boolean => said[key]?.at(-1) === 'opt-out'
+
 /** A word of the opt-out list and the one confirmation it gets. */
 export function consentStoryOf({ key, tongue }: SampleCustomer, lastAtMs: number): StoryMessage[] {
   const words = defaultConsentWords.find(({ language }) => language === tongue)

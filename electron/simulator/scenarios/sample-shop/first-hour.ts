@@ -1,3 +1,4 @@
+import { hasRefused } from './consent-story.ts'
 import type { SampleCustomer } from './customers.ts'
 
 /** `shop`: typed on the owner's phone. */
@@ -8,7 +9,7 @@ type Scene = { fits: (customer: SampleCustomer) => boolean; lines: Record<'ko' |
 const minutesADay = 24 * 60
 /** Nobody whose last conversation shows something of its own. */
 const wasHere = (fromDays: number, toDays: number) => ({ ending, lastAgoMinutes }: SampleCustomer) => ending === 'answered' && lastAgoMinutes >= fromDays * minutesADay && lastAgoMinutes < toDays * minutesADay
-const isRegular = wasHere(0, 60)
+const isRegular = wasHere(2, 60)
 const isLongGone = wasHere(20, 200)
 
 const scenes: readonly Scene[] = [
@@ -28,7 +29,7 @@ const scenes: readonly Scene[] = [
 
 /** Questions for the rules of `sampleRules`: a word, a code, a flow, somebody who was long away, a rule that keeps quiet because the owner is answering, a hand-over. */
 export function firstHour(customers: readonly SampleCustomer[], language: 'ko' | 'en'): FirstWords[] {
-  const free = customers.filter(({ tongue }) => tongue === language)
+  const free = customers.filter((customer) => customer.tongue === language && !hasRefused(customer))
   return scenes.flatMap(({ fits, lines }) => {
     const index = free.findIndex(fits)
     const [customer] = index < 0 ? [] : free.splice(index, 1)
