@@ -1,53 +1,18 @@
-import { useEffect } from 'react'
-import { create } from 'zustand'
 import type { TextVariable } from '#shared/contract/quick-replies.ts'
-import { timeSavedMs, type QuickReplyContent, type QuickReplyLibrary, type Use } from '#shared/domain/quick-reply.ts'
+import { timeSavedMs, type QuickReplyContent, type Use } from '#shared/domain/quick-reply.ts'
 import type { KnownVariables, VariableValues } from '#shared/domain/text-variables.ts'
 import { api } from './api.ts'
-import { onEvent, onResync } from './events.ts'
 import { useLimit } from './policy-limits.ts'
+import { createWholeLibrary } from './whole-library.ts'
 
-export type LibraryState = { state: 'loading' } | { state: 'error'; error: unknown } | { state: 'ready'; library: QuickReplyLibrary }
 export type CustomerVariables = { variables: TextVariable[]; known: KnownVariables; values: VariableValues }
 
-/** The whole library at hand, so that the list at the caret opens within the key press that asks for it. */
-const useStore = create<LibraryState>(() => ({ state: 'loading' }))
+/** So that the list at the caret opens within the key press that asks for it. */
+const quickReplies = createWholeLibrary(['quick-replies'], () => api.quickReplies.all())
 
-let isFollowing = false
-
-export function loadQuickReplies(): Promise<void> {
-  return api.quickReplies.all().then(
-    (library) => useStore.setState({ state: 'ready', library }, true),
-    (error: unknown) => {
-      if (useStore.getState().state !== 'ready') useStore.setState({ state: 'error', error }, true)
-    },
-  )
-}
-
-function follow(): void {
-  if (isFollowing) return
-  isFollowing = true
-  const load = () => void loadQuickReplies()
-  load()
-  onEvent('library', ({ part }) => part === 'quick-replies' && load())
-  onEvent('restart', () => {
-    useStore.setState({ state: 'loading' }, true)
-    load()
-  })
-  onResync(load)
-}
-
-export function useQuickReplies(): LibraryState {
-  useEffect(follow, [])
-  return useStore()
-}
-
-/** Asks for them before somebody does, and answers what is here. */
-export function currentQuickReplies(): QuickReplyLibrary | null {
-  follow()
-  const now = useStore.getState()
-  return now.state === 'ready' ? now.library : null
-}
+export const useQuickReplies = quickReplies.useIt
+export const currentQuickReplies = quickReplies.current
+export const loadQuickReplies = quickReplies.load
 
 export const variablesFor = (conversationId: number | null): Promise<CustomerVariables> => api.quickReplies.variables({ conversationId })
 
