@@ -2,7 +2,7 @@ import type { ConsentState } from './consent.ts'
 import type { Complaint } from './contact.ts'
 import type { Field, FieldValue } from './fields.ts'
 import { isoOrNull, isoTime } from './iso-time.ts'
-import { currencyDigits } from './money.ts'
+import { majorUnits } from './money.ts'
 import type { Identity } from './phone-identity.ts'
 
 /** One row of the table of customers that leaves; an import understands its heads. */
@@ -34,7 +34,6 @@ export type CustomerColumn = (typeof customerColumns)[number]
 export type CustomerWords = { yes: string; no: string; agreed: string; refused: string }
 
 const time = (ms: number | null): string => (ms === null ? '' : isoTime(ms).replace('.000Z', 'Z'))
-const amount = (minor: number, currency: string): string => (minor / 10 ** currencyDigits(currency)).toFixed(currencyDigits(currency))
 
 export function customerCell(customer: ExportedCustomer, column: CustomerColumn, words: CustomerWords): string {
   switch (column) {
@@ -51,7 +50,7 @@ export function customerCell(customer: ExportedCustomer, column: CustomerColumn,
     case 'first-seen': return time(customer.firstSeenAtMs)
     case 'last-inbound': return time(customer.lastInboundAtMs)
     case 'purchase-count': return String(customer.purchaseCount)
-    case 'purchase-sum': return customer.purchaseCurrency === null ? '' : amount(customer.purchaseMinor, customer.purchaseCurrency)
+    case 'purchase-sum': return customer.purchaseCurrency === null ? '' : majorUnits(customer.purchaseMinor, customer.purchaseCurrency)
     case 'purchase-currency': return customer.purchaseCurrency ?? ''
   }
 }
@@ -61,7 +60,7 @@ export function fieldCell(customer: ExportedCustomer, field: Field, words: Custo
   if (value === undefined) return ''
   if (field.kind === 'choice') return field.choices.find(({ id }) => id === value)?.name ?? ''
   if (field.kind === 'yes-no') return value === true ? words.yes : words.no
-  return field.kind === 'money' ? amount(Number(value), field.currency ?? 'KRW') : String(value)
+  return field.kind === 'money' ? majorUnits(Number(value), field.currency ?? 'KRW') : String(value)
 }
 
 /** One line of a JSON file; `fields` by their keys, choices by their names, money in minor units (`docs/exports.md`). */

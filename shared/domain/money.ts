@@ -1,9 +1,16 @@
 /** Offered first, where a currency is chosen. */
 export const commonCurrencies = ['KRW', 'USD', 'EUR', 'JPY', 'CNY', 'GBP', 'THB', 'VND', 'IDR', 'INR', 'BRL', 'MXN'] as const
+export const currencyChoices = (current: string): string[] => [...new Set([current, ...commonCurrencies])]
 
 /** Decimals of an ISO 4217 currency: 0 for won, 2 for euros. */
 export function currencyDigits(currency: string): number {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+}
+
+/** 1250 cents are 12.50. */
+export function majorUnits(minor: number, currency: string): string {
+  const digits = currencyDigits(currency)
+  return (minor / 10 ** digits).toFixed(digits)
 }
 
 export const isCurrency = (currency: string): boolean => /^[A-Z]{3}$/.test(currency) && Intl.supportedValuesOf('currency').includes(currency)

@@ -1,5 +1,5 @@
 import type { Refusal } from '../contract/base.ts'
-import { currencyDigits, isCurrency, readMoney } from './money.ts'
+import { isCurrency, majorUnits, readMoney } from './money.ts'
 import type { Product, ProductContent } from './product.ts'
 import { neutralCell, plainCell } from './table-cell.ts'
 
@@ -43,10 +43,4 @@ export function fromProductTable(rows: readonly (readonly string[])[], usualCurr
     } })
   }
   return { products, bad }
-}
-
-/** 1250 cents are 12.50. */
-export function majorUnits(minor: number, currency: string): string {
-  const digits = currencyDigits(currency)
-  return (minor / 10 ** digits).toFixed(digits)
 }

@@ -1,5 +1,6 @@
 import type { KeptFile } from './kept-file.ts'
 import type { ProductAction } from './message-content.ts'
+import { commonCurrencies } from './money.ts'
 import { searchReplies } from './quick-reply-search.ts'
 
 export type Price = { minor: number; currency: string }
@@ -20,6 +21,9 @@ export type Product = ProductContent & {
 
 /** In the owner's order. `catalogId`: the shop's catalogue at Meta, without which no product card can be sent. */
 export type ProductLibrary = { products: Product[]; catalogId: string | null }
+
+/** Of the others, so that a shop chooses its currency once. */
+export const usualCurrency = (products: readonly ProductContent[]): string => products.find(({ price }) => price)?.price?.currency ?? commonCurrencies[0]
 
 /** Nothing left: zero or less, or a value that was emptied. Words such as ‘a few’ are stock. */
 export function isSoldOut({ stockKey, stock }: Pick<Product, 'stockKey' | 'stock'>): boolean {

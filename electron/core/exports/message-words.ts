@@ -2,7 +2,7 @@ import { en, type MessageKey } from '#shared/locales/en/index.ts'
 import type { MessageValues } from '#shared/locales/translate.ts'
 import { mediaMessageTypes, type ContactCard, type InteractiveAction, type MessageContent, type MessageOrigin } from '#shared/domain/message-content.ts'
 import type { Media, Message, QuotedMessage } from '#shared/domain/message.ts'
-import { majorUnits } from '#shared/domain/product-table.ts'
+import { majorUnits } from '#shared/domain/money.ts'
 
 export type Say = (key: MessageKey, values?: MessageValues) => string
 /** `productNames`: what the shop calls products, by their id in Meta's catalogue. */

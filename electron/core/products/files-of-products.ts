@@ -1,4 +1,4 @@
-import type { Product } from '#shared/domain/product.ts'
+import { usualCurrency, type Product } from '#shared/domain/product.ts'
 import { fromProductTable, toProductTable, type BadProductRow, type PortableProduct, type ProductImport } from '#shared/domain/product-table.ts'
 import { productProblems } from '#shared/domain/product-rules.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
@@ -15,7 +15,7 @@ const isSame = (one: Pick<Product, 'name' | 'retailerId'>, other: Pick<Product, 
 export async function importProducts({ store, csv, facts, clock }: FeaturePorts, text: string, isDryRun: boolean): Promise<{ report: ProductImport; fed: { key: string; value: string }[] }> {
   const rows = csv.parse(text)
   const { products: here } = await store.products()
-  const read = rows && fromProductTable(rows, here.find(({ price }) => price)?.price?.currency ?? 'KRW')
+  const read = rows && fromProductTable(rows, usualCurrency(here))
   if (!read) throw refused('products-unreadable')
   const accepted: PortableProduct[] = []
   const bad: BadProductRow[] = [...read.bad]

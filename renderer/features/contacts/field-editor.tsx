@@ -1,5 +1,5 @@
 import type { Field, FieldValue } from '#shared/domain/fields.ts'
-import { currencyDigits } from '#shared/domain/money.ts'
+import { majorUnits } from '#shared/domain/money.ts'
 import { useEffect, useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
 import { describeFailure } from '../../client/refusals.ts'
@@ -17,7 +17,7 @@ type Props = { contactId: number; field: Field; value: FieldValue['value'] | nul
 /** As a person would type it again. */
 function typedText({ kind, currency }: Field, value: FieldValue['value'] | null): string {
   if (value === null) return ''
-  return kind === 'money' ? (Number(value) / 10 ** currencyDigits(currency ?? 'KRW')).toFixed(currencyDigits(currency ?? 'KRW')) : String(value)
+  return kind === 'money' ? majorUnits(Number(value), currency ?? 'KRW') : String(value)
 }
 
 export function FieldEditor({ contactId, field, value, onDone }: Props) {

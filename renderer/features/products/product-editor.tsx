@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { keptFilePath } from '#shared/contract/http.ts'
-import { commonCurrencies } from '#shared/domain/money.ts'
-import { productText, type Product, type ProductLibrary } from '#shared/domain/product.ts'
+import { currencyChoices } from '#shared/domain/money.ts'
+import { productText, usualCurrency, type Product, type ProductLibrary } from '#shared/domain/product.ts'
 import { productProblems, type ProductPlace } from '#shared/domain/product-rules.ts'
 import { api } from '../../client/api.ts'
 import { useFileUpload } from '../../client/kept-files.ts'
@@ -22,7 +22,7 @@ import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { useSaveKey } from '../../ui/use-save-key.ts'
 import { attempt, removeProduct } from './product-changes.ts'
-import { blank, changeEdit, contentOf, dropEdit, isSame, savedFields, select, usualCurrency, useProductsPlace, type Edited } from './products-place.ts'
+import { blank, changeEdit, contentOf, dropEdit, isSame, savedFields, select, useProductsPlace, type Edited } from './products-place.ts'
 import styles from './products.module.css'
 
 /** `product` null: a new one. What is wrong is said beside its field and keeps it from being saved. */
@@ -64,7 +64,7 @@ export function ProductEditor({ product, library: { products } }: { product: Pro
           <TextField label={t('products.name')} value={edited.name} placeholder={t('products.name-placeholder')} error={errorAt('name')} dir="auto" onChange={(name) => change({ name })} autoFocus={product === null} />
           <div className={styles.pair}>
             <TextField label={t('products.price')} value={edited.priceText} error={errorAt('price')} inputMode="decimal" onChange={(priceText) => change({ priceText })} />
-            <Select label={t('products.currency')} value={edited.currency} options={[...new Set([edited.currency, ...commonCurrencies])].map((value) => ({ value, label: value }))} onChange={(value) => change({ currency: value })} />
+            <Select label={t('products.currency')} value={edited.currency} options={currencyChoices(edited.currency).map((value) => ({ value, label: value }))} onChange={(value) => change({ currency: value })} />
           </div>
           <Stock edited={edited} errorAt={errorAt} onChange={change} />
           <Picture edited={edited} problem={errorAt('picture')} onChange={change} />

@@ -1,6 +1,5 @@
-import { commonCurrencies, readMoney } from '#shared/domain/money.ts'
+import { majorUnits, readMoney } from '#shared/domain/money.ts'
 import type { Product, ProductContent } from '#shared/domain/product.ts'
-import { majorUnits } from '#shared/domain/product-table.ts'
 import { create } from 'zustand'
 
 /** A product being changed; nothing is on disk before it is saved. `stock` null: left as the shop's value says. */
@@ -19,9 +18,6 @@ export const useProductsPlace = create<Place>(() => ({ selected: null, query: ''
 export const select = (selected: Selection) => useProductsPlace.setState({ selected })
 export const blank = (currency: string): Edited => ({ name: '', priceText: '', currency, description: '', link: '', retailerId: '', stockKey: '', stock: null, picture: null })
 export const startNew = () => useProductsPlace.setState({ selected: 'new', query: '' })
-
-/** Of the others, so that a shop chooses its currency once. */
-export const usualCurrency = (products: readonly Product[]): string => products.find(({ price }) => price)?.price?.currency ?? commonCurrencies[0]
 
 export function savedFields({ name, price, description, link, retailerId, stockKey, picture }: Product, currency: string): Edited {
   return { name, priceText: price ? majorUnits(price.minor, price.currency) : '', currency: price?.currency ?? currency, description, link, retailerId, stockKey, stock: null, picture }

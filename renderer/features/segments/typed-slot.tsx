@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { readMoney } from '#shared/domain/money.ts'
+import { currencyChoices, readMoney } from '#shared/domain/money.ts'
 import type { SegmentCondition } from '#shared/domain/segment.ts'
 import { InlineInput } from '../../ui/inline-input.tsx'
 import { InlineSelect } from '../../ui/select.tsx'
@@ -7,7 +7,6 @@ import { useBuilder } from './builder-context.ts'
 import { unfilled } from './condition-words.ts'
 import type { Blank, DraftCondition } from './draft.ts'
 import { useCondition } from './use-condition.ts'
-import { currencyChoices } from './usual-currency.ts'
 
 export type TypedSlotName = 'days' | 'count' | 'amount' | 'item'
 

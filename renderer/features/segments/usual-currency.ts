@@ -7,5 +7,3 @@ export function usualCurrency(root: DraftGroup, fields: readonly Field[]): strin
   const asked = conditionsIn(root).flatMap(({ condition }) => (condition.kind === 'purchase-total' ? condition.currency : []))
   return asked[0] ?? fields.find(({ kind }) => kind === 'money')?.currency ?? commonCurrencies[0]
 }
-
-export const currencyChoices = (current: string): string[] => [...new Set([current, ...commonCurrencies])]
