@@ -2,7 +2,7 @@ import type { ProductStore } from '#core/ports/store/product-store.ts'
 import type { Product, ProductContent, ProductLibrary } from '#shared/domain/product.ts'
 import { invariant } from '#shared/lib/invariant.ts'
 import type { Driver } from './driver.ts'
-import { keptFile } from './kept-files.store.ts'
+import { keptFileColumns, toKeptFile, type KeptFileRow } from './kept-files.store.ts'
 import { readFact, writeFact } from './settings.store.ts'
 import type { Verbs } from './store-verbs.ts'
 
@@ -14,13 +14,10 @@ const select = `SELECT p.id, p.name, p.price_minor, p.currency, p.description, p
   FROM products p LEFT JOIN shop_variables v ON v.key = p.stock_key WHERE p.deleted_at_ms IS NULL`
 
 function products(driver: Driver): ProductLibrary {
-  return { products: driver.all<Row>(`${select} ORDER BY p.position, p.id`).map((row) => toProduct(driver, row)), catalogId: readFact<string>(driver, 'product-catalog') }
+  return { products: withPictures(driver, driver.all<Row>(`${select} ORDER BY p.position, p.id`)), catalogId: readFact<string>(driver, 'product-catalog') }
 }
 
-function product(driver: Driver, id: number): Product | null {
-  const row = driver.get<Row>(`${select} AND p.id = ?`, id)
-  return row ? toProduct(driver, row) : null
-}
+const product = (driver: Driver, id: number): Product | null => withPictures(driver, driver.all<Row>(`${select} AND p.id = ?`, id))[0] ?? null
 
 function saveProduct(driver: Driver, wanted: ProductContent & { id: number | null; pictureId: number | null; nowMs: number }): Product {
   const id = wanted.id ?? insert(driver, wanted, wanted.nowMs)
@@ -70,11 +67,11 @@ export function productVerbs({ read, write }: Verbs): ProductStore {
   }
 }
 
-function toProduct(driver: Driver, row: Row): Product {
-  const kept = row.picture_id === null ? null : keptFile(driver, row.picture_id)
-  const { key: _, ...picture } = kept ?? { key: null }
-  return {
+function withPictures(driver: Driver, rows: readonly Row[]): Product[] {
+  const ids = JSON.stringify(rows.flatMap((row) => row.picture_id ?? []))
+  const pictures = new Map(driver.all<KeptFileRow>(`SELECT ${keptFileColumns} FROM kept_files WHERE id IN (SELECT value FROM json_each(?))`, ids).map((row) => [row.id, toKeptFile(row)]))
+  return rows.map((row) => ({
     id: row.id, name: row.name, price: row.price_minor === null || row.currency === null ? null : { minor: row.price_minor, currency: row.currency }, description: row.description, link: row.link,
-    retailerId: row.retailer_id, stockKey: row.stock_key, picture: kept && (picture as Product['picture']), stock: row.stock, updatedAtMs: row.updated_at_ms,
-  }
+    retailerId: row.retailer_id, stockKey: row.stock_key, picture: (row.picture_id !== null && pictures.get(row.picture_id)) || null, stock: row.stock, updatedAtMs: row.updated_at_ms,
+  }))
 }
