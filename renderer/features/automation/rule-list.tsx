@@ -7,6 +7,7 @@ import { useFields } from '../../client/library.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { ContextMenu } from '../../ui/context-menu.tsx'
+import { stepped } from '../../ui/list-order.ts'
 import listPane from '../../ui/list-pane.module.css'
 import { SwitchControl } from '../../ui/switch.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
@@ -29,10 +30,10 @@ export function RuleList({ rules, isOn }: { rules: readonly ListedRule[]; isOn: 
 
   const move = (rule: ListedRule, by: 1 | -1) => {
     const ids = groups.find(({ kind }) => kind === rule.trigger.kind)!.rules.map(({ id }) => id)
-    const to = ids.indexOf(rule.id) + by
-    if (to < 0 || to >= ids.length) return
-    setSpoken(t('automation.moved', { name: rule.name, position: to + 1 }))
-    void attempt(api.automation.orderRules({ kind: rule.trigger.kind, ruleIds: ids.filter((id) => id !== rule.id).toSpliced(to, 0, rule.id) }))
+    const after = stepped(ids, rule.id, by)
+    if (!after) return
+    setSpoken(t('automation.moved', { name: rule.name, position: after.position }))
+    void attempt(api.automation.orderRules({ kind: rule.trigger.kind, ruleIds: after.ids }))
   }
   const onKeyDown = (event: KeyboardEvent, rule: ListedRule) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

@@ -2,6 +2,7 @@ import type { Product } from '#shared/domain/product.ts'
 import { api } from '../../client/api.ts'
 import { attemptOrSay } from '../../client/failures.ts'
 import type { Translate } from '../../strings/use-strings.ts'
+import { placed, stepped } from '../../ui/list-order.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { dropEdit, select } from './products-place.ts'
 
@@ -16,15 +17,12 @@ export async function removeProduct(t: Translate, { id, name }: Product, next: n
 
 /** Before another one, or at the end. */
 export function placeProduct(products: readonly Product[], moved: number, before: number | null): void {
-  const others = products.map(({ id }) => id).filter((id) => id !== moved)
-  const at = before === null ? others.length : others.indexOf(before)
-  void attempt(api.products.arrange({ ids: others.toSpliced(at === -1 ? others.length : at, 0, moved) }))
+  void attempt(api.products.arrange({ ids: placed(products.map(({ id }) => id), moved, before) }))
 }
 
 /** One step; answers its new place from 1, or null at the edge. */
 export function stepProduct(products: readonly Product[], { id }: Product, by: 1 | -1): number | null {
-  const to = products.findIndex((each) => each.id === id) + by
-  if (to < 0 || to >= products.length) return null
-  void attempt(api.products.arrange({ ids: products.map((each) => each.id).filter((each) => each !== id).toSpliced(to, 0, id) }))
-  return to + 1
+  const after = stepped(products.map((each) => each.id), id, by)
+  if (after) void attempt(api.products.arrange({ ids: after.ids }))
+  return after?.position ?? null
 }

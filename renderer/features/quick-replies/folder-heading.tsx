@@ -4,6 +4,7 @@ import type { QuickReplyFolder } from '#shared/domain/quick-reply.ts'
 import { quickReplyChanges } from '../../client/quick-replies.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { stepped } from '../../ui/list-order.ts'
 import listPane from '../../ui/list-pane.module.css'
 import { Menu } from '../../ui/menu.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -18,7 +19,10 @@ export function FolderHeading({ folder, count, folders }: { folder: QuickReplyFo
   if (!folder) return <h2 className={styles.folder}><span className={listPane.clipped}>{t('quick-replies.no-folder')}</span></h2>
   const ids = folders.map(({ id }) => id)
   const at = ids.indexOf(folder.id)
-  const move = (by: 1 | -1) => void attempt(quickReplyChanges.arrangeFolders(ids.filter((id) => id !== folder.id).toSpliced(at + by, 0, folder.id)))
+  const move = (by: 1 | -1) => {
+    const after = stepped(ids, folder.id, by)
+    if (after) void attempt(quickReplyChanges.arrangeFolders(after.ids))
+  }
   const remove = async () => {
     if ((await attempt(quickReplyChanges.removeFolder(folder.id).then(() => true))) !== null) showToast({ text: t('quick-replies.folder-removed') })
   }

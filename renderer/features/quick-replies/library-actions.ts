@@ -1,10 +1,10 @@
 import type { QuickReply, QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
 import { quickReplyChanges } from '../../client/quick-replies.ts'
 import type { Translate } from '../../strings/use-strings.ts'
+import { placed, stepped } from '../../ui/list-order.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { attempt } from './attempt.ts'
 import { dropEdit, select } from './edited-reply.ts'
-import { arranged } from './library-order.ts'
 
 export async function removeReply(t: Translate, reply: QuickReply, next: number | null): Promise<void> {
   if ((await attempt(quickReplyChanges.remove([reply.id]).then(() => true))) === null) return
@@ -24,14 +24,13 @@ export async function duplicateReply(t: Translate, reply: QuickReply): Promise<v
 /** Before another one of a folder, or at its end. */
 export function placeReply({ replies }: QuickReplyLibrary, moved: number, folderId: number | null, before: number | null): void {
   const ids = replies.filter((reply) => reply.folderId === folderId).map(({ id }) => id)
-  void attempt(quickReplyChanges.arrange(folderId, arranged(ids, moved, before)))
+  void attempt(quickReplyChanges.arrange(folderId, placed(ids, moved, before)))
 }
 
 /** One step inside its folder; answers its new place from 1, or null at the edge. */
 export function stepReply(library: QuickReplyLibrary, reply: QuickReply, by: 1 | -1): number | null {
   const ids = library.replies.filter(({ folderId }) => folderId === reply.folderId).map(({ id }) => id)
-  const to = ids.indexOf(reply.id) + by
-  if (to < 0 || to >= ids.length) return null
-  void attempt(quickReplyChanges.arrange(reply.folderId, ids.filter((id) => id !== reply.id).toSpliced(to, 0, reply.id)))
-  return to + 1
+  const after = stepped(ids, reply.id, by)
+  if (after) void attempt(quickReplyChanges.arrange(reply.folderId, after.ids))
+  return after?.position ?? null
 }

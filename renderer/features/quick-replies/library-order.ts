@@ -22,10 +22,3 @@ const orders: Record<Exclude<Sort, 'own'>, (one: QuickReply, other: QuickReply) 
   recent: (one, other) => (other.lastUsedAtMs ?? 0) - (one.lastUsedAtMs ?? 0),
   title: (one, other) => one.title.localeCompare(other.title),
 }
-
-/** The ids of a folder after one was put before another of it, or at its end. */
-export function arranged(ids: readonly number[], moved: number, before: number | null): number[] {
-  const others = ids.filter((id) => id !== moved)
-  const at = before === null ? others.length : others.indexOf(before)
-  return at === -1 ? [...others, moved] : others.toSpliced(at, 0, moved)
-}
