@@ -3,7 +3,7 @@ import { contactId } from '#shared/domain/ids.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { startStep, tellContactsChanged } from '../kernel/undo-step.ts'
+import { asStep, tellContactsChanged } from '../kernel/undo-step.ts'
 
 const contactsPerStep = 1000
 
@@ -30,11 +30,10 @@ export function mergeHandlers(ports: FeaturePorts) {
       if (into === from) throw refused('merge-same')
       const kept = found(await store.contact(into))
       const gone = found(await store.contact(from))
-      const undoId = await startStep(ports, { kind: 'contacts-merged', name: gone.name, into: kept.name })
-      await store.mergeContacts(into, from, undoId, clock.nowMs())
+      const step = await asStep(ports, { kind: 'contacts-merged', name: gone.name, into: kept.name }, (undoId) => store.mergeContacts(into, from, undoId, clock.nowMs()))
       signals.emit('changed', { contactIds: [from], conversationIds: gone.conversationId === null ? [] : [gone.conversationId] })
       await tellContactsChanged(ports, [into])
-      return { undoId }
+      return step
     }),
     dismissMerge: contacts.dismissMerge.handler(async ({ input }) => {
       await store.dismissMerge(contactId(input.oneId), contactId(input.otherId))

@@ -1,13 +1,11 @@
 import type { ChosenCustomers, ChangeWish } from '#shared/contract/customers.ts'
 import type { ContactId, UndoId } from '#shared/domain/ids.ts'
 import type { ChangeUnderWay, LongChange } from '#shared/domain/recent-changes.ts'
-import { changeCustomers, labelling, these, type ChangeOfSome } from '../kernel/change-customers.ts'
+import { changeCustomers, everybodyOf, labelling, these, type ChangeOfSome } from '../kernel/change-customers.ts'
 import { fewEnough, selectionOf } from '../kernel/customer-selection.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { refused } from '../kernel/refuse.ts'
-import { startStep } from '../kernel/undo-step.ts'
-
-const idsPerQuestion = 10_000
+import { asLongStep } from '../kernel/undo-step.ts'
 
 type Order = { who: ChosenCustomers; what: ChangeWish; job: string }
 
@@ -32,25 +30,19 @@ export class ChangeDesk {
 
   /** `undoId` is null when nobody changed. */
   async change({ who, what, job }: Order): Promise<{ undoId: UndoId | null; changedCount: number }> {
-    const { store, signals, steps } = this.#ports
+    const { signals } = this.#ports
     if (this.#running) throw refused('already-running')
     const running = { job, change: await this.#named(what), done: 0, total: 0, isStopWanted: false }
     this.#running = running
     try {
       const chosen = await this.#chosen(who)
       running.total = chosen.count
-      const undoId = await startStep(this.#ports, running.change, { job })
-      const changed = await steps.during(undoId, async () => {
-        try {
-          return await changeCustomers(this.#ports, chosen.ids, this.#changeOf(what, undoId), (done) => {
-            running.done = done
-            signals.emit('progress', { job, done, total: Math.max(done, running.total) })
-            return !running.isStopWanted
-          })
-        } finally {
-          await store.endUndo(undoId)
-        }
-      })
+      const stepped = (done: number) => {
+        running.done = done
+        signals.emit('progress', { job, done, total: Math.max(done, running.total) })
+        return !running.isStopWanted
+      }
+      const { undoId, result: changed } = await asLongStep(this.#ports, { change: running.change, job, work: (step) => changeCustomers(this.#ports, chosen.ids, this.#changeOf(what, step), stepped) })
       if (changed.length > 0 && what.kind === 'labels') signals.emit('library-changed', 'labels')
       return { undoId: changed.length > 0 ? undoId : null, changedCount: changed.length }
     } finally {
@@ -71,7 +63,6 @@ export class ChangeDesk {
     return { kind: 'labels-changed', added: named(what.add), removed: named(what.remove) }
   }
 
-  /** Everybody who fits is asked for a part at a time, so that there may be any number of them. */
   async #chosen(who: ChosenCustomers): Promise<{ count: number; ids: AsyncIterable<readonly number[]> }> {
     const { store } = this.#ports
     if (who.kind === 'these') return { count: who.contactIds.length, ids: these(fewEnough(this.#ports, who.contactIds)) }
@@ -80,14 +71,7 @@ export class ChangeDesk {
     const { count } = await store.countCustomers(selection)
     return {
       count: Math.max(0, count - except.size),
-      ids: (async function* () {
-        for (let after = 0; ;) {
-          const ids = await store.customerIds(selection, after, idsPerQuestion)
-          yield ids.filter((id) => !except.has(id))
-          if (ids.length < idsPerQuestion) return
-          after = ids.at(-1) ?? after
-        }
-      })(),
+      ids: everybodyOf((after, limit) => store.customerIds(selection, after, limit), except),
     }
   }
 }

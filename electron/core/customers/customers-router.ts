@@ -5,7 +5,7 @@ import { checkedSavedName, selectionOf } from '../kernel/customer-selection.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { startStep, undoStep } from '../kernel/undo-step.ts'
+import { asStep, undoStep } from '../kernel/undo-step.ts'
 import { ChangeDesk } from './change-desk.ts'
 
 export function customersRouter(ports: FeaturePorts) {
@@ -45,10 +45,9 @@ export function customersRouter(ports: FeaturePorts) {
     }),
     removeView: customers.removeView.handler(async ({ input }) => {
       const { name } = found((await store.customerViews()).find(({ id }) => id === input.id))
-      const step = await startStep(ports, { kind: 'view-deleted', name })
-      await store.deleteCustomerView(input.id, step)
+      const step = await asStep(ports, { kind: 'view-deleted', name }, (undo) => store.deleteCustomerView(input.id, undo))
       viewsChanged()
-      return { undoId: step }
+      return step
     }),
     undo: customers.undo.handler(({ input }) => undoStep(ports, undoId(input.undoId), input.job)),
   }

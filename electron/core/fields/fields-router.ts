@@ -6,7 +6,7 @@ import { isCurrency } from '#shared/domain/money.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { startStep, tellContactsChanged } from '../kernel/undo-step.ts'
+import { asStep, tellContactsChanged } from '../kernel/undo-step.ts'
 
 export function fieldsRouter(ports: FeaturePorts) {
   const { store, clock, facts, signals } = ports
@@ -60,10 +60,9 @@ export function fieldsRouter(ports: FeaturePorts) {
     use: fields.use.handler(({ input }) => store.fieldUse(input.fieldId)),
     remove: fields.remove.handler(async ({ input }) => {
       const { field } = await known(input.fieldId)
-      const undoId = await startStep(ports, { kind: 'field-deleted', name: field.name })
-      await store.deleteField(input.fieldId, undoId)
+      const step = await asStep(ports, { kind: 'field-deleted', name: field.name }, (undoId) => store.deleteField(field.id, undoId))
       changed()
-      return { undoId }
+      return step
     }),
     setValue: fields.setValue.handler(async ({ input }) => {
       const { field } = await known(input.fieldId)

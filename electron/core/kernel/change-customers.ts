@@ -6,6 +6,7 @@ import { tellContactsChanged } from './undo-step.ts'
 export type ChangeOfSome = (contactIds: readonly number[]) => Promise<ContactId[]>
 
 const contactsPerStep = 250
+const idsPerQuestion = 10_000
 
 /** Few customers at a time: everything else goes on in between. `stepped` hears how many were looked at, and whether it goes on. */
 export async function changeCustomers(ports: FeaturePorts, customers: AsyncIterable<readonly number[]>, change: ChangeOfSome, stepped: (done: number) => boolean = () => true): Promise<ContactId[]> {
@@ -30,7 +31,17 @@ export async function* these(contactIds: readonly number[]): AsyncGenerator<read
   yield contactIds
 }
 
-export type LabelsWish = { add: readonly number[]; remove: readonly number[] }
+/** Whoever `ask` names, but some: by id and a part at a time, so that there may be any number of them. */
+export async function* everybodyOf(ask: (after: number, limit: number) => Promise<readonly number[]>, except: ReadonlySet<number> = new Set()): AsyncGenerator<readonly number[]> {
+  for (let after = 0; ;) {
+    const ids = await ask(after, idsPerQuestion)
+    yield ids.filter((id) => !except.has(id))
+    if (ids.length < idsPerQuestion) return
+    after = ids.at(-1) ?? after
+  }
+}
+
+type LabelsWish = { add: readonly number[]; remove: readonly number[] }
 
 export function labelling({ store, clock, signals }: FeaturePorts, { add, remove }: LabelsWish, undoId: UndoId | null): ChangeOfSome {
   return async (contactIds) => {

@@ -23,11 +23,27 @@ export async function tellDeleted(ports: Pick<FeaturePorts, 'store' | 'signals'>
   return { undoId }
 }
 
-/** Whoever lists the recent changes hears of it. With `open` the step goes on until `endUndo`. */
-export async function startStep({ store, clock, signals }: Pick<FeaturePorts, 'store' | 'clock' | 'signals'>, change: CustomerChange, open: { job: string | null } | null = null): Promise<UndoId> {
-  const step = await store.startUndo(change, clock.nowMs(), open)
+/** What `work` changes is kept in one step; whoever lists the recent changes hears of it once it is there. */
+export async function asStep({ store, clock, signals }: Pick<FeaturePorts, 'store' | 'clock' | 'signals'>, change: CustomerChange, work: (undoId: UndoId) => Promise<void>): Promise<{ undoId: UndoId }> {
+  const undoId = await store.startUndo(change, clock.nowMs())
+  await work(undoId).finally(() => signals.emit('library-changed', 'changes'))
+  return { undoId }
+}
+
+type LongStep<Result> = { change: CustomerChange; job: string | null; work: (undoId: UndoId) => Promise<Result> }
+
+/** A step that goes on for a while: it is listed as running and nobody takes it back meanwhile. Of its end tells whoever began it. */
+export async function asLongStep<Result>({ store, clock, signals, steps }: FeaturePorts, { change, job, work }: LongStep<Result>): Promise<{ undoId: UndoId; result: Result }> {
+  const undoId = await store.startUndo(change, clock.nowMs(), { job })
   signals.emit('library-changed', 'changes')
-  return step
+  const result = await steps.during(undoId, async () => {
+    try {
+      return await work(undoId)
+    } finally {
+      await store.endUndo(undoId)
+    }
+  })
+  return { undoId, result }
 }
 
 /** Part after part, so that nothing else waits for a step of 100,000 customers. Refused while the step is being written. */

@@ -1,28 +1,18 @@
-import { changeCustomers, labelling, these } from '../kernel/change-customers.ts'
+import type { UndoId } from '#shared/domain/ids.ts'
+import { changeCustomers, everybodyOf, labelling, these } from '../kernel/change-customers.ts'
 import { assertRoomForLabel, checkedLabelName } from '../kernel/check-label.ts'
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { startStep } from '../kernel/undo-step.ts'
-
-const contactsPerQuestion = 10_000
+import { asLongStep, asStep } from '../kernel/undo-step.ts'
 
 export function labelsRouter(ports: FeaturePorts) {
-  const { store, facts, signals, steps } = ports
+  const { store, facts, signals } = ports
   const { labels } = rpc
   const changed = () => signals.emit('library-changed', 'labels')
   const known = async (id: number) => {
     const all = await store.labels()
     return { label: found(all.find((one) => one.id === id)), others: all.filter((one) => one.id !== id) }
-  }
-
-  async function* labelled(id: number) {
-    for (let after = 0; ;) {
-      const contactIds = await store.labelledContacts(id, after, contactsPerQuestion)
-      yield contactIds
-      if (contactIds.length < contactsPerQuestion) return
-      after = contactIds.at(-1) ?? after
-    }
   }
 
   return {
@@ -46,28 +36,28 @@ export function labelsRouter(ports: FeaturePorts) {
     }),
     remove: labels.remove.handler(async ({ input }) => {
       const { label } = await known(input.labelId)
-      const undoId = await startStep(ports, { kind: 'label-deleted', name: label.name })
-      await store.deleteLabel(input.labelId, undoId)
+      const step = await asStep(ports, { kind: 'label-deleted', name: label.name }, (undoId) => store.deleteLabel(label.id, undoId))
       changed()
-      return { undoId }
+      return step
     }),
     merge: labels.merge.handler(async ({ input }) => {
       const { label, others } = await known(input.labelId)
       const into = found(others.find((one) => one.id === input.intoId))
-      const undoId = await startStep(ports, { kind: 'labels-merged', name: label.name, into: into.name }, { job: null })
-      await steps.during(undoId, async () => {
-        try {
-          await changeCustomers(ports, labelled(label.id), labelling(ports, { add: [into.id], remove: [] }, undoId))
-          const passed = { from: label.id, into: into.id, undoId }
-          if (await store.passLabelOn(passed)) signals.emit('rules-changed', null)
-          if (await store.passLabelOnInTables(passed)) signals.emit('library-changed', 'segments')
-          await store.deleteLabel(label.id, undoId)
-        } finally {
-          await store.endUndo(undoId)
-        }
-      })
-      changed()
-      return { undoId }
+      const labelled = everybodyOf((after, limit) => store.labelledContacts(label.id, after, limit))
+      const work = async (undoId: UndoId) => {
+        await changeCustomers(ports, labelled, labelling(ports, { add: [into.id], remove: [] }, undoId))
+        const passed = { from: label.id, into: into.id, undoId }
+        if (await store.passLabelOn(passed)) signals.emit('rules-changed', null)
+        if (await store.passLabelOnInTables(passed)) signals.emit('library-changed', 'segments')
+        await store.deleteLabel(label.id, undoId)
+      }
+      try {
+        const { undoId } = await asLongStep(ports, { change: { kind: 'labels-merged', name: label.name, into: into.name }, job: null, work })
+        changed()
+        return { undoId }
+      } finally {
+        signals.emit('library-changed', 'changes')
+      }
     }),
     change: labels.change.handler(async ({ input }) => {
       const contactIds = await changeCustomers(ports, these(input.contactIds), labelling(ports, input, null))

@@ -2,7 +2,7 @@ import { assertFewConditions, checkedSavedName, segmentMoment } from '../kernel/
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { found, refused } from '../kernel/refuse.ts'
 import { rpc } from '../kernel/rpc.ts'
-import { startStep } from '../kernel/undo-step.ts'
+import { asStep } from '../kernel/undo-step.ts'
 
 export function segmentsRouter(ports: FeaturePorts) {
   const { store, facts, signals } = ports
@@ -23,10 +23,9 @@ export function segmentsRouter(ports: FeaturePorts) {
     }),
     remove: segments.remove.handler(async ({ input }) => {
       const { name } = found((await store.segments()).find(({ id }) => id === input.id))
-      const undoId = await startStep(ports, { kind: 'segment-deleted', name })
-      await store.deleteSegment(input.id, undoId)
+      const step = await asStep(ports, { kind: 'segment-deleted', name }, (undoId) => store.deleteSegment(input.id, undoId))
       changed()
-      return { undoId }
+      return step
     }),
     explain: segments.explain.handler(async ({ input }) => {
       assertFewConditions(ports, input.tree)

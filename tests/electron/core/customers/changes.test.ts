@@ -142,6 +142,22 @@ describe('a change of many customers', () => {
   })
 })
 
+it('whoever lists the changes hears of a merge of labels when it begins and when it is over, also of one that fails half-way', async () => {
+  await people(1)
+  const [from, into] = [await label('미결제'), await label('단골')]
+  await done(change({ kind: 'all-who-fit', filter: everybody, except: [] }, { kind: 'labels', add: [from.id], remove: [] }))
+  const told = () => seen.filter((event) => event.type === 'library' && event.part === 'changes').length
+  const before = told()
+  shop.store.passLabelOn = () => Promise.reject(new Error('disk full'))
+  await expect(done(call(shop.router.labels.merge, { labelId: from.id, intoId: into.id }, shop.asOwner))).rejects.toThrow()
+  await shop.settles()
+  expect(told() - before).toBe(2)
+  const [merge] = await recent()
+  expect(merge).toMatchObject({ change: { kind: 'labels-merged' }, contactCount: 1, state: 'done' })
+  await undo(merge?.undoId ?? null)
+  expect(await labelCounts()).toEqual([['미결제', 1], ['단골', 0]])
+})
+
 describe('what was changed lately', () => {
   const folder = temporaryFolder()
   const clock = new ManualClock()
