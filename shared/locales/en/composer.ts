@@ -40,7 +40,6 @@ export const composer = {
   'composer.kind-other': 'Message',
 
   'composer.files': 'Attached files',
-  'composer.files-count': '{count, plural, one {1 file} other {{count} files}}',
   'composer.files-messages': '{count, plural, one {} other {Each file goes out as its own message, in this order.}}',
   'composer.file-label': '{name}, {size}, {position} of {count}',
   'composer.file-remove': 'Remove {name}',
@@ -49,7 +48,6 @@ export const composer = {
   'composer.file-later': 'Move {name} later',
   'composer.file-moved': '{name} is now {position} of {count}',
   'composer.file-removed': '{name} was removed',
-  'composer.file-added': '{name} was attached',
   'composer.file-working': 'Preparing, {percent}',
   'composer.file-failed': 'Could not be attached',
   'composer.file-retry': 'Try attaching {name} again',

@@ -16,7 +16,6 @@ export const quickReplies = {
   'quick-replies.without-choices': 'Send without buttons',
 
   'quick-replies.new': 'New quick reply',
-  'quick-replies.new-short': 'New',
   'quick-replies.list': 'Quick replies',
   'quick-replies.search': 'Find by name, shortcut or text',
   'quick-replies.sort': 'Order',
@@ -42,8 +41,6 @@ export const quickReplies = {
   'quick-replies.beyond-phone': 'The phone app holds {cap, number}. The others will not fit the phone app and work here only.',
   'quick-replies.full-title': 'All {cap, number} that fit the phone app are taken',
   'quick-replies.full-body': 'More will not fit the phone app. If you use them in this program only, go on.',
-  'quick-replies.phone-app': 'Fit the phone app',
-  'quick-replies.phone-app-hint': 'At most {cap, number} quick replies.',
   'quick-replies.allow-more': 'Make more',
   'quick-replies.saved-time': 'Used {count, plural, one {once} other {{count, number} times}}, {time} saved',
   'quick-replies.saved-none': 'The time each use saves adds up here',
@@ -62,7 +59,6 @@ export const quickReplies = {
   'quick-replies.unsaved': 'changes not saved',
   'quick-replies.moved': '{title} moved to place {position}',
   'quick-replies.reorder-keys': 'Alt with the arrow keys moves, Delete removes.',
-  'quick-replies.row': '{title}{shortcut, select, none {} other {, shortcut {shortcut}}}, {used}',
 
   'quick-replies.editor': 'Change a quick reply',
   'quick-replies.name': 'Name',

@@ -42,7 +42,6 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.kind-other': '메시지',
 
   'composer.files': '첨부한 파일',
-  'composer.files-count': '파일 {count}개',
   'composer.files-messages': '{count, plural, =1 {} other {이 순서대로 한 개씩 따로 보내요.}}',
   'composer.file-label': '{name}, {size}, {count}개 중 {position}번째',
   'composer.file-remove': '{name} 빼기',
@@ -51,7 +50,6 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.file-later': '{name} 뒤로 옮기기',
   'composer.file-moved': '{name}[을/를] {count}개 중 {position}번째로 옮겼어요',
   'composer.file-removed': '{name}[을/를] 뺐어요',
-  'composer.file-added': '{name}[을/를] 첨부했어요',
   'composer.file-working': '준비 중, {percent}',
   'composer.file-failed': '첨부하지 못했어요',
   'composer.file-retry': '{name} 다시 첨부하기',

@@ -17,7 +17,6 @@ export const quickReplies: Record<keyof typeof english, string> = {
   'quick-replies.without-choices': '버튼 없이 보내기',
 
   'quick-replies.new': '새 빠른 답장',
-  'quick-replies.new-short': '새로 만들기',
   'quick-replies.list': '빠른 답장 목록',
   'quick-replies.search': '이름, 단축어, 내용, 초성으로 찾기',
   'quick-replies.sort': '정렬',
@@ -43,8 +42,6 @@ export const quickReplies: Record<keyof typeof english, string> = {
   'quick-replies.beyond-phone': '휴대폰 앱에는 {cap, number}개까지만 들어가요. 나머지는 여기에서만 쓸 수 있어요.',
   'quick-replies.full-title': '휴대폰 앱에 맞는 {cap, number}개를 다 채웠어요',
   'quick-replies.full-body': '더 만들면 휴대폰 앱에는 다 들어가지 않아요. 이 프로그램에서만 쓸 거라면 더 만들어도 괜찮아요.',
-  'quick-replies.phone-app': '휴대폰 앱에 맞추기',
-  'quick-replies.phone-app-hint': '빠른 답장을 {cap, number}개까지만 만들어요.',
   'quick-replies.allow-more': '더 만들기',
   'quick-replies.saved-time': '{count, number}번 써서 {time} 아꼈어요',
   'quick-replies.saved-none': '쓸 때마다 아낀 시간을 여기에 더해요',
@@ -63,7 +60,6 @@ export const quickReplies: Record<keyof typeof english, string> = {
   'quick-replies.unsaved': '저장하지 않은 변경',
   'quick-replies.moved': '{title}[을/를] {position}번째로 옮겼어요',
   'quick-replies.reorder-keys': 'Alt와 위아래 화살표로 옮기고, Delete로 지워요.',
-  'quick-replies.row': '{title}{shortcut, select, none {} other {, 단축어 {shortcut}}}, {used}',
 
   'quick-replies.editor': '빠른 답장 고치기',
   'quick-replies.name': '이름',
