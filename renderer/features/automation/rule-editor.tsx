@@ -73,7 +73,7 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
           <ActionsEditor actions={draft.actions} problems={ofActions} onChange={(actions) => change({ actions })} />
           <ProblemLines problems={ofRule.filter((problem) => !ofTrigger.includes(problem) && !ofActions.includes(problem) && !isOfConditions(problem))} />
           <footer className={editorPage.footer}>
-            <Button type="submit" variant="primary" disabled={!isChanged || blocking > 0}>{t('automation.save')}</Button>
+            <Button type="submit" variant="primary" disabled={!isChanged || blocking > 0}>{t('common.save')}</Button>
             {(isChanged || rule === null) && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('automation.discard')}</Button>}
             {isChanged && blocking > 0 && <p className={editorPage.cannot}>{t('automation.cannot-save', { count: blocking })}</p>}
           </footer>

@@ -76,8 +76,8 @@ function RuleItem({ rule, isOn, isInTabOrder, onKeyDown, onMove }: ItemProps) {
   const edited = useAutomationPlace((state) => state.edits[rule.id])
   const [gone] = rule.gone
   const items = () => [
-    { id: 'up', label: t('automation.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onMove(-1) },
-    { id: 'down', label: t('automation.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onMove(1) },
+    { id: 'up', label: t('common.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onMove(-1) },
+    { id: 'down', label: t('common.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onMove(1) },
     'separator' as const,
     { id: 'delete', label: t('automation.delete'), icon: <Trash2 />, shortcut: 'Delete', isDangerous: true, onSelect: () => removeRule(rule) },
   ]

@@ -25,7 +25,7 @@ export function TraceList({ ruleId, outcome, onOpenMessage }: { ruleId: number |
       {traces.state === 'failed' && <ErrorState error={traces.error} onRetry={traces.retry} />}
       {traces.state === 'ready' && traces.items.length === 0 && <EmptyState title={t('automation.activity-empty-title')} body={t('automation.activity-empty-body')} />}
       {traces.state === 'ready' && traces.items.length > 0 && <ul className={styles.list}>{traces.items.map((trace) => <TraceItem key={trace.id} trace={trace} onOpenMessage={onOpenMessage} />)}</ul>}
-      {traces.next !== null && <Button size="s" className={styles.more} onClick={traces.loadMore}>{t('automation.more')}</Button>}
+      {traces.next !== null && <Button size="s" className={styles.more} onClick={traces.loadMore}>{t('common.more')}</Button>}
     </>
   )
 }

@@ -59,7 +59,7 @@ export function PurchasesSection({ contact }: { contact: Contact }) {
           <IconButton size="s" label={t('purchases.remove')} icon={<Trash2 />} onClick={() => void remove(purchase)} />
         </div>
       ))}
-      {page.data && page.data.next !== null && <Button size="s" variant="quiet" className={styles.more} onClick={() => setLimit(Math.min(200, limit + 20))}>{t('contacts.media-more')}</Button>}
+      {page.data && page.data.next !== null && <Button size="s" variant="quiet" className={styles.more} onClick={() => setLimit(Math.min(200, limit + 20))}>{t('common.more')}</Button>}
     </section>
   )
 }

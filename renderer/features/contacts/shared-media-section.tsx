@@ -41,7 +41,7 @@ function MediaOfKind({ conversationId, kind, onJump }: { conversationId: number;
   return (
     <>
       <MediaList kind={kind} items={media.items} onJump={onJump} />
-      {media.next !== null && <Button size="s" variant="quiet" className={styles.more} isBusy={media.isLoadingMore} onClick={media.loadMore}>{t('contacts.media-more')}</Button>}
+      {media.next !== null && <Button size="s" variant="quiet" className={styles.more} isBusy={media.isLoadingMore} onClick={media.loadMore}>{t('common.more')}</Button>}
     </>
   )
 }

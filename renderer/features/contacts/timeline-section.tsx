@@ -50,7 +50,7 @@ function Timeline({ contactId, onJump }: { contactId: number; onJump: (messageId
         )
       })}
       {error !== null && failed(loadMore)}
-      {error === null && next !== null && <Button size="s" variant="quiet" className={styles.more} isBusy={isLoadingMore} onClick={loadMore}>{t('contacts.media-more')}</Button>}
+      {error === null && next !== null && <Button size="s" variant="quiet" className={styles.more} isBusy={isLoadingMore} onClick={loadMore}>{t('common.more')}</Button>}
     </>
   )
 }

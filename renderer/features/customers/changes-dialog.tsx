@@ -54,7 +54,7 @@ function Changes() {
         {items.map((change, index) => <Change key={change.undoId} change={change} onUndo={() => void undo(index, change)} />)}
       </ul>
       {items.length === 0 && <EmptyState icon={<History />} title={t('changes.empty-title')} body={t('changes.empty-body')} />}
-      {next !== null && <Button size="s" variant="quiet" isBusy={isLoadingMore} className={styles.more} onClick={loadMore}>{t('changes.more')}</Button>}
+      {next !== null && <Button size="s" variant="quiet" isBusy={isLoadingMore} className={styles.more} onClick={loadMore}>{t('common.more')}</Button>}
     </>
   )
 }

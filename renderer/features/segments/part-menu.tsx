@@ -14,8 +14,8 @@ export function PartMenu({ part, label }: { part: DraftPart; label: string }) {
   const hasActed = useRef(false)
   const entry = (entryOf: Omit<MenuEntry, 'onSelect'>, act: () => void): MenuEntry => ({ ...entryOf, onSelect: () => { hasActed.current = true; act() } })
   const items = [
-    entry({ id: 'up', label: t('segments.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', isDisabled: !canMove(root, part.key, -1) }, () => move(-1, 'menu')),
-    entry({ id: 'down', label: t('segments.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', isDisabled: !canMove(root, part.key, 1) }, () => move(1, 'menu')),
+    entry({ id: 'up', label: t('common.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', isDisabled: !canMove(root, part.key, -1) }, () => move(-1, 'menu')),
+    entry({ id: 'down', label: t('common.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', isDisabled: !canMove(root, part.key, 1) }, () => move(1, 'menu')),
     entry({ id: 'duplicate', label: t('segments.duplicate'), icon: <Copy />, shortcut: 'Mod+D', isDisabled: isFull }, duplicate),
     isGroup(part)
       ? entry({ id: 'unwrap', label: t('segments.unwrap'), icon: <Ungroup /> }, unwrap)

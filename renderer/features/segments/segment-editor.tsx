@@ -79,7 +79,7 @@ export function SegmentEditor({ segment, segments, words, isSingle, onShowInTabl
           <ConditionBuilder root={root} onChange={changeRoot} />
           {(isDirty || segment === null) && (
             <footer className={styles.footer}>
-              <Button type="submit" variant="primary" isBusy={isSaving} disabled={!isDirty || cannot !== null}>{t('segments.save')}</Button>
+              <Button type="submit" variant="primary" isBusy={isSaving} disabled={!isDirty || cannot !== null}>{t('common.save')}</Button>
               <Button variant="quiet" onClick={discard}>{t('segments.discard')}</Button>
               {isDirty && cannot && <p className={styles.cannot}>{cannot}</p>}
             </footer>

@@ -8,4 +8,7 @@ export const common = {
   'common.save': 'Save',
   'common.undo': 'Undo',
   'common.app-name': 'Danggol',
+  'common.more': 'Show more',
+  'common.move-up': 'Move up',
+  'common.move-down': 'Move down',
 }

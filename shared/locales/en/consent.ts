@@ -46,5 +46,4 @@ export const consent = {
   'consent.filter.opted-in': 'Agreed ({count, number})',
   'consent.empty': 'Nothing here yet. What customers say about promotions is kept here with its evidence.',
   'consent.ledger-failed': 'The ledger could not be read.',
-  'consent.more': 'Show more',
 }

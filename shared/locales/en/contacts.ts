@@ -51,7 +51,6 @@ export const contacts = {
   'contacts.media-none-pictures': 'No pictures or videos yet',
   'contacts.media-none-documents': 'No documents yet',
   'contacts.media-none-voice': 'No voice messages yet',
-  'contacts.media-more': 'Show more',
   'contacts.media-failed': 'These could not be loaded.',
   'contacts.media-picture-from': 'Picture from {time}',
   'contacts.media-video-from': 'Video from {time}',

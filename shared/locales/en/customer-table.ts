@@ -128,7 +128,6 @@ export const customerTable = {
   'changes.empty-body': 'Label many customers at once, delete or merge something, and it can be undone here.',
   'changes.undo-named': 'Undo: {text}',
   'changes.undoing': 'Undoing',
-  'changes.more': 'Show more',
   'changes.state.running': 'under way',
   'changes.state.interrupted': 'ended half-way',
   'changes.label-deleted': 'The label {name} was deleted.',

@@ -52,7 +52,6 @@ export const hours = {
   'hours.note-placeholder': 'Such as: stocktaking',
   'hours.time-zone': 'Time zone of the shop',
   'hours.time-zone-hint': 'It is {time} at the shop.',
-  'hours.save': 'Save',
   'hours.saved': 'Business hours saved',
   'hours.discard': 'Discard',
   'hours.unsaved': 'Not saved yet',

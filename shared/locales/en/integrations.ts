@@ -68,7 +68,6 @@ export const integrations = {
   'integrations.event.contact.opted-out': 'A customer opted out of promotions',
   'integrations.allows-lan': 'May be in this network',
   'integrations.allows-lan-hint': 'Off: private addresses are never called, whatever a name points to.',
-  'integrations.save': 'Save',
   'integrations.test': 'Test',
   'integrations.test-one': 'Test: {name}',
   'integrations.test-worked': '{name} answered.',

@@ -9,4 +9,7 @@ export const common: Record<keyof typeof english, string> = {
   'common.save': '저장',
   'common.undo': '되돌리기',
   'common.app-name': '단골',
+  'common.more': '더 보기',
+  'common.move-up': '위로 옮기기',
+  'common.move-down': '아래로 옮기기',
 }

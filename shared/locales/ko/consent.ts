@@ -48,5 +48,4 @@ export const consent: Record<keyof typeof english, string> = {
   'consent.filter.opted-in': '동의 ({count, number})',
   'consent.empty': '아직 기록이 없어요. 고객이 광고 수신에 대해 한 말이 근거와 함께 여기에 남아요.',
   'consent.ledger-failed': '기록을 불러오지 못했어요.',
-  'consent.more': '더 보기',
 }

@@ -53,7 +53,6 @@ export const contacts: Record<keyof typeof english, string> = {
   'contacts.media-none-pictures': '사진이나 동영상이 아직 없어요',
   'contacts.media-none-documents': '문서가 아직 없어요',
   'contacts.media-none-voice': '음성 메시지가 아직 없어요',
-  'contacts.media-more': '더 보기',
   'contacts.media-failed': '불러오지 못했어요.',
   'contacts.media-picture-from': '{time} 사진',
   'contacts.media-video-from': '{time} 동영상',

@@ -129,7 +129,6 @@ export const customerTable: Record<keyof typeof en, string> = {
   'changes.empty-body': '여러 고객의 라벨을 한꺼번에 바꾸거나 무엇을 지우거나 합치면 여기에서 되돌릴 수 있어요.',
   'changes.undo-named': '되돌리기: {text}',
   'changes.undoing': '되돌리는 중',
-  'changes.more': '더 보기',
   'changes.state.running': '진행 중',
   'changes.state.interrupted': '도중에 멈춤',
   'changes.label-deleted': '{name} 라벨을 삭제했어요.',

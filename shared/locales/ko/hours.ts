@@ -54,7 +54,6 @@ export const hours: Record<keyof typeof english, string> = {
   'hours.note-placeholder': '예: 재고 정리',
   'hours.time-zone': '가게 시간대',
   'hours.time-zone-hint': '가게는 지금 {time}이에요.',
-  'hours.save': '저장',
   'hours.saved': '영업시간을 저장했어요',
   'hours.discard': '버리기',
   'hours.unsaved': '아직 저장하지 않았어요',

@@ -70,7 +70,6 @@ export const integrations: Record<keyof typeof english, string> = {
   'integrations.event.contact.opted-out': '고객이 광고 수신을 거부했을 때',
   'integrations.allows-lan': '같은 네트워크의 주소 허용',
   'integrations.allows-lan-hint': '끄면 이름이 어디를 가리키든 사설 주소로는 보내지 않아요.',
-  'integrations.save': '저장',
   'integrations.test': '시험',
   'integrations.test-one': '{name} 시험',
   'integrations.test-worked': '{name}[이/가] 응답했어요.',

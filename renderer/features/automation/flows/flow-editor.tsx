@@ -75,7 +75,7 @@ export function FlowEditor({ flowId, saved }: { flowId: number | null; saved: Fl
         <Menu align="start" trigger={<Button size="s" icon={<Plus aria-hidden size={15} />}>{t('automation.add-step')}</Button>} items={kinds.map((kind) => ({ id: kind, label: t(`automation.step-${kind}`), isDisabled: kind === 'ask' && fields.length === 0, onSelect: () => add(kind) }))} />
       </div>
       <footer className={styles.footer}>
-        <Button type="submit" variant="primary" disabled={!isChanged || blocking.length > 0}>{t('automation.save')}</Button>
+        <Button type="submit" variant="primary" disabled={!isChanged || blocking.length > 0}>{t('common.save')}</Button>
         {isChanged && <Button variant="quiet" onClick={() => { dropFlow(key); if (flowId === null) openFlow(null) }}>{t('automation.discard')}</Button>}
         {isChanged && blocking.length > 0 && <p className={styles.problem}>{draft.name.trim() === '' ? t('automation.flow-problem.name-empty') : t('automation.cannot-save', { count: blocking.length })}</p>}
       </footer>

@@ -73,7 +73,7 @@ function Editor({ state, onSaved }: { state: HoursState; onSaved: () => void }) 
       </div>
       {isChanged && (
         <footer className={styles.footer}>
-          <Button variant="primary" onClick={() => void save()}>{t('hours.save')}</Button>
+          <Button variant="primary" onClick={() => void save()}>{t('common.save')}</Button>
           <Button variant="quiet" onClick={() => setHoursDraft(null)}>{t('hours.discard')}</Button>
           <span className={styles.hint}>{t('hours.unsaved')}</span>
         </footer>

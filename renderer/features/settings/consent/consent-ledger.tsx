@@ -62,7 +62,7 @@ function Lines({ filter }: { filter: Filter }) {
         })}
       </ul>
       {ledger.error !== null && <ErrorState error={ledger.error} title={t('consent.ledger-failed')} onRetry={ledger.loadMore} />}
-      {ledger.error === null && ledger.next !== null && <Button variant="quiet" isBusy={ledger.isLoadingMore} onClick={ledger.loadMore}>{t('consent.more')}</Button>}
+      {ledger.error === null && ledger.next !== null && <Button variant="quiet" isBusy={ledger.isLoadingMore} onClick={ledger.loadMore}>{t('common.more')}</Button>}
     </>
   )
 }

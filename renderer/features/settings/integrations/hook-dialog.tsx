@@ -23,7 +23,7 @@ export function HookDialog({ hook, onClose, onSaved }: { hook: Hook | null; onCl
   return (
     <Dialog
       isOpen onClose={onClose} title={t(hook ? 'integrations.edit-hook' : 'integrations.add-hook')}
-      footer={<Button variant="primary" disabled={name.trim() === '' || events.length === 0} onClick={() => void save()}>{t('integrations.save')}</Button>}
+      footer={<Button variant="primary" disabled={name.trim() === '' || events.length === 0} onClick={() => void save()}>{t('common.save')}</Button>}
     >
       <div className={styles.stack}>
         <TextField label={t('integrations.hook-name')} maxLength={60} value={name} onChange={(typed) => setWish({ ...wish, name: typed })} />
