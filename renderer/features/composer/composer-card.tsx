@@ -152,7 +152,7 @@ export function ComposerCard({ ref, session, files, contactName, onFiles, onClea
             <span className={styles.divider} aria-hidden />
             {markChords.map(([style, chord]) => {
               const Icon = markIcons[style]
-              return <IconButton key={style} label={t(`composer.${style}`)} shortcut={chord} icon={<Icon />} onPointerDown={(event) => event.preventDefault()} onClick={() => field.current?.toggle(style)} />
+              return <IconButton key={style} label={t(`common.style-${style}`)} shortcut={chord} icon={<Icon />} onPointerDown={(event) => event.preventDefault()} onClick={() => field.current?.toggle(style)} />
             })}
             <span className={styles.divider} aria-hidden />
             <IconButton label={t('composer.record')} icon={<Mic />} onClick={() => setVoice({ restored: null })} />

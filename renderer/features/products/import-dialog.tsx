@@ -38,7 +38,7 @@ export function ImportDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       <div className={styles.dialogForm}>
         <p className={editorPage.hint}>{t('products.import-hint')}</p>
         <Button icon={<Upload aria-hidden size={16} />} onClick={() => picker.current?.click()}>{t('products.import')}</Button>
-        {chosen && <p role="status">{t('products.import-counts', { added: count, same: chosen.report.sameCount })}</p>}
+        {chosen && <p role="status">{t('common.import-counts', { added: count, same: chosen.report.sameCount })}</p>}
         {chosen && chosen.report.bad.length > 0 && <BadRows bad={chosen.report.bad} />}
         <input
           ref={picker} type="file" hidden accept=".csv,.tsv,.txt"

@@ -61,13 +61,13 @@ function CatalogForm({ field, catalogId, onClose }: { field: React.RefObject<HTM
       showToast({ text: t('products.catalog-saved') })
       onClose()
     } catch (failure) {
-      setError(describeFailure(t, failure, t('products.failed')))
+      setError(describeFailure(t, failure, t('common.not-changed')))
     }
   }
   return (
     <form className={styles.dialogForm} onSubmit={(event) => { event.preventDefault(); void save() }}>
       <TextField ref={field} label={t('products.catalog-id')} value={typed} hint={t('products.catalog-hint')} error={error} inputMode="numeric" autoComplete="off" onChange={setTyped} />
-      <Button type="submit" variant="primary">{t('products.save')}</Button>
+      <Button type="submit" variant="primary">{t('common.save')}</Button>
     </form>
   )
 }

@@ -6,7 +6,7 @@ import { placed, stepped } from '../../ui/list-order.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { dropEdit, select } from './products-place.ts'
 
-export const attempt = attemptOrSay('products.failed')
+export const attempt = attemptOrSay('common.not-changed')
 
 export async function removeProduct(t: Translate, { id, name }: Product, next: number | null): Promise<void> {
   if ((await attempt(api.products.remove({ ids: [id] }).then(() => true))) === null) return

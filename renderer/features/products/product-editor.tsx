@@ -72,13 +72,13 @@ export function ProductEditor({ product, library: { products } }: { product: Pro
           <TextField label={t('products.link')} value={edited.link} error={errorAt('link')} placeholder="https://" inputMode="url" dir="ltr" onChange={(link) => change({ link })} />
           <TextField label={t('products.retailer-id')} value={edited.retailerId} hint={t('products.retailer-id-hint')} error={errorAt('retailer-id')} onChange={(retailerId) => change({ retailerId })} />
           <footer className={editorPage.footer}>
-            <Button type="submit" variant="primary" disabled={!isChanged || problems.length > 0}>{t('products.save')}</Button>
-            {isChanged && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('products.discard')}</Button>}
-            {isChanged && problems.length > 0 && <p className={editorPage.cannot}>{t('products.cannot-save', { count: problems.length })}</p>}
+            <Button type="submit" variant="primary" disabled={!isChanged || problems.length > 0}>{t('common.save')}</Button>
+            {isChanged && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('common.discard')}</Button>}
+            {isChanged && problems.length > 0 && <p className={editorPage.cannot}>{t('common.cannot-save', { count: problems.length })}</p>}
           </footer>
         </form>
-        <aside className={styles.preview} aria-label={t('products.preview')}>
-          <h3 className={editorPage.label}>{t('products.preview')}</h3>
+        <aside className={styles.preview} aria-label={t('common.preview')}>
+          <h3 className={editorPage.label}>{t('common.preview')}</h3>
           <div className={editorPage.chat}>
             <PreviewBubble
               text={productText(content.price && content.price.minor < 0 ? { ...content, price: null } : content, (minor, currency) => format.money(minor, currency))} emptyText={t('products.preview-empty')}

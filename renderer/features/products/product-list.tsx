@@ -69,7 +69,7 @@ export function ProductList({ library }: { library: ProductLibrary }) {
         <SearchField label={t('products.search')} value={query} onChange={setQuery} />
       </header>
       <div className={classNames(listPane.scroll, styles.scroll)}>
-        {!isOrdered && rows.length === 0 && <EmptyState title={t('products.nothing-found')} body={t('products.nothing-found-body')} />}
+        {!isOrdered && rows.length === 0 && <EmptyState title={t('products.nothing-found')} body={t('common.nothing-found-body')} />}
         <ul ref={list} className={listPane.rows}>
           {rows.map((product) => (
             <li key={product.id} onDragOver={(event) => isOrdered && event.dataTransfer.types.includes(dragType) && event.preventDefault()} onDrop={(event) => onDrop(event, product)}>
@@ -82,7 +82,7 @@ export function ProductList({ library }: { library: ProductLibrary }) {
           ))}
         </ul>
         <VisuallyHidden>
-          <span id="product-keys">{t('products.keys')}</span>
+          <span id="product-keys">{t('common.move-keys')}</span>
           <span role="status" aria-live="polite">{spoken}</span>
         </VisuallyHidden>
       </div>

@@ -30,8 +30,8 @@ export function ProductRow({ product, isSelected, isInTabOrder, isDraggable, onD
   const stock = stockWords(t, product)
   const items = () => [
     ...(onStep ? [
-      { id: 'up', label: t('products.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onStep(-1) },
-      { id: 'down', label: t('products.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onStep(1) },
+      { id: 'up', label: t('common.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onStep(-1) },
+      { id: 'down', label: t('common.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onStep(1) },
       'separator' as const,
     ] : []),
     { id: 'delete', label: t('products.delete'), icon: <Trash2 />, shortcut: 'Delete', isDangerous: true, onSelect: onRemove },
@@ -46,7 +46,7 @@ export function ProductRow({ product, isSelected, isInTabOrder, isDraggable, onD
         <span className={styles.rowWords}>
           <span className={listPane.rowLine}>
             <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{product.name}</bdi>
-            {edited && !isSame(edited, savedFields(product, edited.currency)) && <span className={listPane.unsaved} role="img" aria-label={t('products.unsaved')} />}
+            {edited && !isSame(edited, savedFields(product, edited.currency)) && <span className={listPane.unsaved} role="img" aria-label={t('common.unsaved')} />}
           </span>
           <span className={classNames(listPane.rowLine, styles.rowText)}>
             <span className="tabular">{product.price ? format.money(product.price.minor, product.price.currency) : t('products.no-price')}</span>

@@ -28,7 +28,7 @@ export function ProductsScreen({ isSingle }: { isSingle: boolean }) {
   return (
     <div className={styles.screen}>
       {answer.state === 'loading' && <ProductsSkeleton />}
-      {answer.state === 'error' && <ErrorState error={answer.error} title={t('products.error-title')} body={t('products.error-body')} onRetry={() => void loadProducts()} />}
+      {answer.state === 'error' && <ErrorState error={answer.error} title={t('products.error-title')} body={t('common.saved-is-safe')} onRetry={() => void loadProducts()} />}
       {answer.state === 'ready' && <Library library={answer.library} isSingle={isSingle} />}
       <ImportDialog isOpen={wish === 'import'} onClose={() => wishForProducts(null)} />
     </div>
@@ -54,7 +54,7 @@ function Library({ library, isSingle }: { library: ProductLibrary; isSingle: boo
 
 function NothingChosen({ isEmpty }: { isEmpty: boolean }) {
   const t = useStrings()
-  if (!isEmpty) return <EmptyState icon={<MousePointerClick />} title={t('products.pick-title')} body={t('products.pick-body')} />
+  if (!isEmpty) return <EmptyState icon={<MousePointerClick />} title={t('products.pick-title')} body={t('common.pick-body')} />
   return (
     <EmptyState
       icon={<ShoppingBag />} title={t('products.empty-title')} body={t('products.empty-body')}

@@ -1,3 +1,3 @@
 import { attemptOrSay } from '../../client/failures.ts'
 
-export const attempt = attemptOrSay('quick-replies.failed')
+export const attempt = attemptOrSay('common.not-changed')

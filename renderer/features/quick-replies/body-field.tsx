@@ -63,7 +63,7 @@ export function BodyField({ body, choices, variables, error, onChange }: Props) 
         <div className={classNames(editorPage.bodyTools, styles.bodyTools)}>
           <RovingToolbar label={t('quick-replies.text-tools')} className={styles.toolbar}>
             {marks.map(([style, Icon]) => (
-              <IconButton key={style} label={t(`quick-replies.${style}`)} size="s" icon={<Icon />} onPointerDown={(event) => event.preventDefault()} onClick={() => toggle(style)} />
+              <IconButton key={style} label={t(`common.style-${style}`)} size="s" icon={<Icon />} onPointerDown={(event) => event.preventDefault()} onClick={() => toggle(style)} />
             ))}
           </RovingToolbar>
           <Menu

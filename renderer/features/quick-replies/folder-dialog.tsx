@@ -32,7 +32,7 @@ function NameForm({ folder, onClose }: { folder: QuickReplyFolder | null; onClos
   return (
     <form onSubmit={(event) => { event.preventDefault(); void save() }} style={{ display: 'grid', gap: 'var(--space-4)' }}>
       <TextField ref={field} label={t('quick-replies.folder-name')} value={name} onChange={setName} maxLength={longestName} autoFocus />
-      <Button type="submit" variant="primary" disabled={name.trim() === ''}>{t('quick-replies.save')}</Button>
+      <Button type="submit" variant="primary" disabled={name.trim() === ''}>{t('common.save')}</Button>
     </form>
   )
 }

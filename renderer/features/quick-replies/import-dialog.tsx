@@ -48,7 +48,7 @@ export function ImportDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
     >
       <div className={styles.import}>
         <Button icon={<Upload aria-hidden size={16} />} onClick={() => picker.current?.click()}>{t('quick-replies.import')}</Button>
-        {chosen && <p role="status">{t('quick-replies.import-counts', { added: count, same: chosen.report.sameCount })}</p>}
+        {chosen && <p role="status">{t('common.import-counts', { added: count, same: chosen.report.sameCount })}</p>}
         {chosen && chosen.report.bad.length > 0 && <BadRows bad={chosen.report.bad} />}
         <input
           ref={picker}

@@ -48,7 +48,7 @@ export function LibraryPane({ library, onImport }: { library: QuickReplyLibrary;
       </header>
       <div className={classNames(listPane.scroll, styles.scroll)}>
         {query.trim() !== '' && groups[0]?.replies.length === 0
-          ? <EmptyState title={t('quick-replies.nothing-found')} body={t('quick-replies.nothing-found-body')} />
+          ? <EmptyState title={t('quick-replies.nothing-found')} body={t('common.nothing-found-body')} />
           : <ReplyList library={library} groups={groups} isOrdered={query.trim() === '' && sort === 'own'} />}
       </div>
       {count > 0 && <SavedTime replies={library.replies} />}

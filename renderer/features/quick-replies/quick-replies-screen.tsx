@@ -32,7 +32,7 @@ export function QuickRepliesScreen({ isSingle }: { isSingle: boolean }) {
   return (
     <div className={styles.screen}>
       {answer.state === 'loading' && <LibrarySkeleton />}
-      {answer.state === 'error' && <ErrorState error={answer.error} title={t('quick-replies.error-title')} body={t('quick-replies.error-body')} onRetry={() => void loadQuickReplies()} />}
+      {answer.state === 'error' && <ErrorState error={answer.error} title={t('quick-replies.error-title')} body={t('common.saved-is-safe')} onRetry={() => void loadQuickReplies()} />}
       {answer.state === 'ready' && <Library library={answer.library} isSingle={isSingle} onImport={() => wishForQuickReplies('import')} />}
       <ImportDialog isOpen={wish === 'import'} onClose={wishGranted} />
     </div>
@@ -62,7 +62,7 @@ function Library({ library, isSingle, onImport }: { library: QuickReplyLibrary; 
 
 function NothingChosen({ isEmpty }: { isEmpty: boolean }) {
   const t = useStrings()
-  if (!isEmpty) return <EmptyState icon={<MousePointerClick />} title={t('quick-replies.pick-title')} body={t('quick-replies.pick-body')} />
+  if (!isEmpty) return <EmptyState icon={<MousePointerClick />} title={t('quick-replies.pick-title')} body={t('common.pick-body')} />
   return (
     <EmptyState
       icon={<Zap />}

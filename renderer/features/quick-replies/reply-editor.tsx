@@ -92,9 +92,9 @@ export function ReplyEditor({ reply, library }: { reply: QuickReply | null; libr
           <FilesEditor files={edited.files} onChange={(files) => change({ files })} />
           <ChoicesEditor choices={edited.choices} errorAt={errorAt} onChange={(choices) => change({ choices })} />
           <footer className={editorPage.footer}>
-            <Button type="submit" variant="primary" disabled={!isChanged || problems.length > 0}>{t('quick-replies.save')}</Button>
-            {isChanged && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('quick-replies.discard')}</Button>}
-            {isChanged && problems.length > 0 && <p className={editorPage.cannot}>{t('quick-replies.cannot-save', { count: problems.length })}</p>}
+            <Button type="submit" variant="primary" disabled={!isChanged || problems.length > 0}>{t('common.save')}</Button>
+            {isChanged && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('common.discard')}</Button>}
+            {isChanged && problems.length > 0 && <p className={editorPage.cannot}>{t('common.cannot-save', { count: problems.length })}</p>}
           </footer>
         </form>
         <ReplyPreview edited={edited} variables={variables.data?.variables ?? []} />

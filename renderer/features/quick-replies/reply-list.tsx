@@ -109,7 +109,7 @@ export function ReplyList({ library, groups, isOrdered }: { library: QuickReplyL
         </section>
       ))}
       <VisuallyHidden>
-        <span id="quick-reply-keys">{t('quick-replies.reorder-keys')}</span>
+        <span id="quick-reply-keys">{t('common.move-keys')}</span>
         <span role="status" aria-live="polite">{spoken}</span>
       </VisuallyHidden>
     </div>

@@ -28,8 +28,8 @@ export function ReplyRow({ reply, isSelected, isInTabOrder, isDraggable, onDragS
   const items = () => [
     { id: 'duplicate', label: t('quick-replies.duplicate'), icon: <Copy />, onSelect: () => void duplicateReply(t, reply) },
     ...(onStep ? [
-      { id: 'up', label: t('quick-replies.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onStep(-1) },
-      { id: 'down', label: t('quick-replies.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onStep(1) },
+      { id: 'up', label: t('common.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onStep(-1) },
+      { id: 'down', label: t('common.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onStep(1) },
     ] : []),
     'separator' as const,
     { id: 'delete', label: t('quick-replies.delete'), icon: <Trash2 />, shortcut: 'Delete', isDangerous: true, onSelect: onRemove },
@@ -50,7 +50,7 @@ export function ReplyRow({ reply, isSelected, isInTabOrder, isDraggable, onDragS
       >
         <span className={classNames(listPane.rowLine, styles.rowHeading)}>
           <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{reply.title}</bdi>
-          {isUnsaved && <span className={listPane.unsaved} role="img" aria-label={t('quick-replies.unsaved')} />}
+          {isUnsaved && <span className={listPane.unsaved} role="img" aria-label={t('common.unsaved')} />}
           {reply.files.length > 0 && <Paperclip aria-label={t('quick-replies.has-files')} size={13} />}
           {reply.choices && <SquareMousePointer aria-label={t('quick-replies.has-choices')} size={13} />}
           {reply.shortcut && <bdi className={classNames(listPane.rowEnd, styles.shortcut)}>/{reply.shortcut}</bdi>}
