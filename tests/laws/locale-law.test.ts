@@ -55,8 +55,8 @@ describe('every sentence', () => {
 describe('every key', () => {
   const code = sourceFiles('shared', 'electron', 'renderer', 'build').filter((file) => !/^shared\/locales\/(?:en|ko)\//.test(file.path)).map((file) => withoutComments(file.text)).join('\n')
   const used = new Set([...code.matchAll(/['"]([a-z0-9-]+(?:\.[a-z0-9_-]+)+)['"]/gi)].map((match) => match[1] ?? ''))
-  /** `error.${code}` and the like: the fixed part says which keys may be meant. */
-  const patterns = [...code.matchAll(/`((?:[a-z0-9-]+\.)+[^`\s]*\$\{[^`]*)`/gi)].map((match) => new RegExp(`^${(match[1] ?? '').replace(/\$\{[^}]*\}/g, '\u0000').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\u0000', '.+')}$`))
+  /** `error.${code}` and the like: the fixed part says which keys may be meant. What is compared names no sentence. */
+  const patterns = [...code.matchAll(/(?<!=== )`((?:[a-z0-9-]+\.)+[^`\s]*\$\{[^`]*)`/gi)].map((match) => new RegExp(`^${(match[1] ?? '').replace(/\$\{[^}]*\}/g, '\u0000').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\u0000', '.+')}$`))
 
   /** Looked up by value: that each value has its sentence is checked by the policy law. */
   const isLookedUp = (key: string) => /^(?:error|refusal|automation\.why|automation\.problem)\./.test(key)
