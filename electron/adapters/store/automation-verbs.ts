@@ -1,7 +1,6 @@
 import type { AutomationStore } from '#core/ports/store/automation-store.ts'
 import { answerTimesOf } from './answer-times.store.ts'
 import * as facts from './automation-facts.store.ts'
-import { passLabelOn } from './automation-labels.store.ts'
 import * as library from './automation-library.store.ts'
 import * as rules from './automation-rules.store.ts'
 import * as settle from './automation-settle.store.ts'
@@ -27,7 +26,6 @@ export function automationVerbs({ read, write }: Verbs): AutomationStore {
     orderRules: write('synced', rules.orderRules),
     removeRule: write('synced', rules.removeRule),
     restoreRule: write('synced', rules.restoreRule),
-    passLabelOn: write('synced', passLabelOn),
 
     pendingMessages: read(facts.pendingMessages),
     pendingEvents: read(facts.pendingEvents),

@@ -8,6 +8,7 @@ import * as fields from './fields.store.ts'
 import * as labels from './labels.store.ts'
 import * as marks from './marks.store.ts'
 import { dismissMerge, mergeSuggestionsOf, scanForMerges } from './merge-suggestions.store.ts'
+import { passLabelOn } from './passed-labels.store.ts'
 import * as purchases from './purchases.store.ts'
 import type { Verbs } from './store-verbs.ts'
 import { contactTimeline } from './timeline.store.ts'
@@ -21,6 +22,7 @@ export function customerVerbs({ read, write }: Verbs): CustomerStore {
     updateLabel: write('synced', labels.updateLabel),
     placeLabels: write('synced', labels.placeLabels),
     deleteLabel: write('synced', labels.deleteLabel),
+    passLabelOn: write('synced', passLabelOn),
     conversationsOf: read((driver, ...[ids]: Parameters<CustomerStore['conversationsOf']>) => ids.flatMap((id) => conversationOf(driver, contactId(id)) ?? [])),
     labelledContacts: read(labels.labelledContacts),
     changeLabels: write('synced', labels.changeLabels),

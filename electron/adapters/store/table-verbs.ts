@@ -1,7 +1,6 @@
 import type { TableStore } from '#core/ports/store/table-store.ts'
 import type { CustomerAsker, CustomersQuestion } from './customer-questions.ts'
 import { customersByIds } from './customer-rows.store.ts'
-import { passLabelOnInTables } from './segment-labels.store.ts'
 import * as segments from './segments.store.ts'
 import { toStoreError } from './sqlite-failure.ts'
 import type { Verbs } from './store-verbs.ts'
@@ -24,7 +23,6 @@ export function tableVerbs({ read, write }: Verbs, ask: CustomerAsker): TableSto
     segments: read(segments.segments),
     saveSegment: write('synced', segments.saveSegment),
     deleteSegment: write('synced', segments.deleteSegment),
-    passLabelOnInTables: write('synced', passLabelOnInTables),
     customerViews: read(segments.customerViews),
     saveCustomerView: write('synced', segments.saveCustomerView),
     deleteCustomerView: write('synced', segments.deleteCustomerView),

@@ -1,14 +1,13 @@
 import type { UndonePart } from '#core/ports/store/customer-store.ts'
 import type { LibraryPart } from '#shared/contract/events.ts'
 import type { ContactId, UndoId } from '#shared/domain/ids.ts'
-import { undoRelabelled, type RelabelledPart } from './automation-labels.store.ts'
 import { unmerge, type MergePart } from './contact-unmerge.store.ts'
 import type { Driver } from './driver.ts'
 import { purgeFields, undoFieldDeleted, undoFieldValues, type FieldValuesPart } from './fields.store.ts'
 import { undoImport, undoImportedConsent, undoImportedContacts, undoImportLabel, type ImportedPart } from './import-undo.store.ts'
 import { purgeLabels, undoLabelDeleted, undoLabels, type LabelsPart } from './labels.store.ts'
 import { undoComplaint, undoVips, type ComplaintPart, type VipsPart } from './marks.store.ts'
-import { undoRelabelledTables, type RelabelledTablesPart } from './segment-labels.store.ts'
+import { undoPassedLabel, type PassedLabelPart } from './passed-labels.store.ts'
 import { purgeSegments, undoSegmentDeleted, undoViewDeleted } from './segments.store.ts'
 import { undoPurchases, type PurchasesPart } from './purchases.store.ts'
 
@@ -20,8 +19,8 @@ const takesBack = <Data>(part: LibraryPart | null, undo: (driver: Driver, data: 
 const undoers: Readonly<Record<string, Undoer>> = {
   labels: takesBack<LabelsPart>('labels', undoLabels),
   'label-deleted': takesBack<{ labelId: number }>('labels', undoLabelDeleted),
-  relabelled: takesBack<RelabelledPart>('automation', undoRelabelled),
-  'relabelled-tables': takesBack<RelabelledTablesPart>('segments', undoRelabelledTables),
+  relabelled: takesBack<PassedLabelPart>('automation', undoPassedLabel),
+  'relabelled-tables': takesBack<PassedLabelPart>('segments', undoPassedLabel),
   'field-deleted': takesBack<{ fieldId: number }>('fields', undoFieldDeleted),
   'field-values': takesBack<FieldValuesPart>(null, undoFieldValues),
   purchases: takesBack<PurchasesPart>(null, undoPurchases),

@@ -46,9 +46,9 @@ export function labelsRouter(ports: FeaturePorts) {
       const labelled = everybodyOf((after, limit) => store.labelledContacts(label.id, after, limit))
       const work = async (undoId: UndoId) => {
         await changeCustomers(ports, labelled, labelling(ports, { add: [into.id], remove: [] }, undoId))
-        const passed = { from: label.id, into: into.id, undoId }
-        if (await store.passLabelOn(passed)) signals.emit('rules-changed', null)
-        if (await store.passLabelOnInTables(passed)) signals.emit('library-changed', 'segments')
+        const hasChanged = await store.passLabelOn({ from: label.id, into: into.id, undoId })
+        if (hasChanged.automation) signals.emit('rules-changed', null)
+        if (hasChanged.tables) signals.emit('library-changed', 'segments')
         await store.deleteLabel(label.id, undoId)
       }
       try {

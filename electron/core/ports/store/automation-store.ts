@@ -6,7 +6,7 @@ import type { ConsentKind, ConsentState } from '#shared/domain/consent.ts'
 import type { FieldValue } from '#shared/domain/fields.ts'
 import type { AutomationRule, AutomationSettings, RuleDraft, RuleKind, RuleRow } from '#shared/domain/automation/rule.ts'
 import type { AutomationTrace, TraceOutcome, TraceStep } from '#shared/domain/automation/trace.ts'
-import type { ClientReference, ContactId, ConversationId, MessageId, UndoId, Wamid } from '#shared/domain/ids.ts'
+import type { ClientReference, ContactId, ConversationId, MessageId, Wamid } from '#shared/domain/ids.ts'
 import type { KeptFile } from '#shared/domain/kept-file.ts'
 import type { MessageOrigin, OutgoingContent } from '#shared/domain/message-content.ts'
 import type { HoursSettings } from '#shared/domain/opening-hours.ts'
@@ -27,8 +27,6 @@ export type AutomationStore = {
   setRuleEnabled(ruleId: number, isEnabled: boolean): Promise<boolean>
   orderRules(kind: RuleKind, ruleIds: readonly number[]): Promise<void>
   removeRule(ruleId: number, nowMs: number): Promise<boolean>
-  /** A label becomes part of another, in rules and flows as well; answers whether any named it. */
-  passLabelOn(request: { from: number; into: number; undoId: UndoId }): Promise<boolean>
   restoreRule(ruleId: number): Promise<boolean>
 
   /** Live messages nobody decided about yet, oldest first, at most one of each conversation. */

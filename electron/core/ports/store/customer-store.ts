@@ -18,6 +18,8 @@ export type CustomerStore = {
   placeLabels(ids: readonly number[]): Promise<void>
   /** Its contacts keep it, unseen, until the step is too old to be undone. */
   deleteLabel(id: number, undoId: UndoId): Promise<void>
+  /** A label becomes part of another: whatever names it names that one. Answers where any did: rules and flows, segments and saved views. */
+  passLabelOn(request: { from: number; into: number; undoId: UndoId }): Promise<{ automation: boolean; tables: boolean }>
   /** Conversations of these contacts; those without one are left out. */
   conversationsOf(ids: readonly number[]): Promise<ConversationId[]>
   /** Contacts that have the label, by id after `after`. */

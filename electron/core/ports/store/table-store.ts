@@ -22,8 +22,6 @@ export type TableStore = {
   /** Null when it is gone. */
   saveSegment(segment: Omit<Segment, 'id'> & { id: number | null }): Promise<Segment | null>
   deleteSegment(id: number, undoId: UndoId): Promise<void>
-  /** A label becomes part of another, in segments and saved views as well; answers whether any asked for it. */
-  passLabelOnInTables(request: { from: number; into: number; undoId: UndoId }): Promise<boolean>
   customerViews(): Promise<CustomerView[]>
   saveCustomerView(view: Omit<CustomerView, 'id'> & { id: number | null }): Promise<CustomerView | null>
   deleteCustomerView(id: number, undoId: UndoId): Promise<void>
