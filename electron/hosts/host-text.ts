@@ -3,6 +3,7 @@ import { ko } from '#shared/locales/ko/index.ts'
 import { formatMessage, type Language, type MessageValues } from '#shared/locales/translate.ts'
 
 let chosen: Language | null = null
+let ofComputer: Language | null = null
 
 /** `--language` wins over the language of the computer. */
 export function speak(language: Language): void {
@@ -10,7 +11,7 @@ export function speak(language: Language): void {
 }
 
 export function hostLanguage(): Language {
-  return chosen ?? (Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko') ? 'ko' : 'en')
+  return chosen ?? (ofComputer ??= Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko') ? 'ko' : 'en')
 }
 
 /** What went wrong, for the person at the terminal; what the system reports of ports has a sentence of its own. */

@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
+import { conversationFormats } from '../domain/conversation-format.ts'
 import { customerColumns } from '../domain/exported-customer.ts'
 import { call, fileLanguage, rowId } from './base.ts'
 import { chosenIds, customerFilter, customerSort } from './customers.ts'
@@ -9,8 +10,6 @@ const job = z.string().max(100).nullable()
 
 /** Where the finished file can be fetched once, within ten minutes. */
 export type PreparedExport = { path: string; fileName: string; sizeBytes: number }
-export const conversationFormats = ['html', 'text', 'json'] as const
-export type ConversationFormat = (typeof conversationFormats)[number]
 
 export const exports = {
   /**

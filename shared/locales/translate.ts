@@ -14,10 +14,14 @@ function withParticles(text: string): string {
   return text.replace(particle, (_match, last: string, pair: string) => last + josa.pick(last, pair as Parameters<typeof josa.pick>[1]))
 }
 
+/** Most sentences: nothing to fill in, nothing quoted. */
+const isPlain = (pattern: string) => !/[{}']/.test(pattern)
+
 const formats = new Map<string, IntlMessageFormat>()
 
 /** Formats one ICU message (plural, select, number) in the language given. */
 export function formatMessage(language: Language, pattern: string, values: MessageValues = {}): string {
+  if (isPlain(pattern)) return language === 'ko' ? withParticles(pattern) : pattern
   const cacheKey = `${language}\n${pattern}`
   let format = formats.get(cacheKey)
   if (!format) {

@@ -1,13 +1,11 @@
 import type { FeaturePorts } from '../kernel/feature-ports.ts'
 import { refused } from '../kernel/refuse.ts'
-
-/** The name under which the secrets of an account are kept. */
-export const accountKey = (phoneNumberId: string) => phoneNumberId
+import { accountKey } from './account-key.ts'
 
 /** Keeps the new token only when Meta accepts it; otherwise the old one is back in place before this throws. */
 export async function replaceToken({ facts, secrets, cloudApi, signals }: FeaturePorts, token: string): Promise<void> {
   if (!facts.account) throw refused('not-connected')
-  const key = accountKey(facts.account.phoneNumberId)
+  const key = accountKey(facts.account)
   const previous = await secrets.read(key)
   if (!previous) throw refused('not-connected')
   await secrets.write(key, { ...previous, token: token.trim() })

@@ -1,4 +1,4 @@
-import type { ConversationFormat } from '#shared/contract/exports.ts'
+import type { ConversationFormat } from '#shared/domain/conversation-format.ts'
 import type { ArchiveEntry } from '../ports/archive.ts'
 import { conversationJson } from './conversation-json.ts'
 import { conversationPage } from './conversation-page.ts'

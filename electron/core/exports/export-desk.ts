@@ -1,4 +1,5 @@
-import type { ConversationFormat, PreparedExport } from '#shared/contract/exports.ts'
+import type { PreparedExport } from '#shared/contract/exports.ts'
+import type { ConversationFormat } from '#shared/domain/conversation-format.ts'
 import type { CustomerColumn } from '#shared/domain/exported-customer.ts'
 import type { MessageKey } from '#shared/locales/en/index.ts'
 import type { Language, MessageValues } from '#shared/locales/translate.ts'

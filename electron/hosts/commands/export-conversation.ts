@@ -1,16 +1,7 @@
 import { Option, type Command } from 'commander'
-import { csv } from '#adapters/csv/csv.ts'
-import { conversationFiles } from '#core/exports/conversation-files.ts'
-import { everything } from '#core/exports/everything.ts'
-import { parsePhone } from '#core/kernel/parse-phone.ts'
-import type { LibraryStore } from '#core/ports/store/export-store.ts'
-import { conversationFormats, type ConversationFormat } from '#shared/contract/exports.ts'
-import { contactId } from '#shared/domain/ids.ts'
+import { conversationFormats } from '#shared/domain/conversation-format.ts'
 import { hostText } from '../host-text.ts'
-import { done, UsageError } from './exit-codes.ts'
-import { fail, put, sourceOf, watchedSteps, withShop, writeArchive, writeFile, writeOut, type ShopFlags } from './export-output.ts'
-
-type ConversationFlags = ShopFlags & { contact: string; format: ConversationFormat; out?: string }
+import type { AllFlags, ConversationFlags } from './run-export-conversation.ts'
 
 export function addConversation(command: Command): void {
   command.command('conversation')
@@ -21,7 +12,10 @@ export function addConversation(command: Command): void {
     .option('--data-dir <folder>', hostText('cli.data-dir'))
     .option('--sample', hostText('cli.sample'))
     .addHelpText('after', `\n${hostText('cli.example')}\n  danggol export conversation --contact 010-1234-5678 --format html --out minji.zip\n  danggol export conversation --contact id:12 --format json > minji.json`)
-    .action(async (flags: ConversationFlags) => { process.exitCode = await exportConversation(flags) })
+    .action(async (flags: ConversationFlags) => {
+      const { exportConversation } = await import('./run-export-conversation.ts')
+      process.exitCode = await exportConversation(flags)
+    })
 }
 
 export function addAll(command: Command): void {
@@ -31,65 +25,8 @@ export function addAll(command: Command): void {
     .option('--data-dir <folder>', hostText('cli.data-dir'))
     .option('--sample', hostText('cli.sample'))
     .addHelpText('after', `\n${hostText('cli.example')}\n  danggol export all --out danggol.zip`)
-    .action(async (flags: ShopFlags & { out: string }) => { process.exitCode = await exportAll(flags) })
-}
-
-function exportConversation(flags: ConversationFlags): Promise<number> {
-  const { format, out } = flags
-  if (format === 'html' && out === undefined) throw new UsageError(hostText('cli.export.out-missing'))
-  return withShop(flags, async (library, folder) => {
-    const found = await conversationOf(library, flags.contact)
-    if (typeof found === 'string') return fail(found)
-    return cancellable(async (stepsFor) => {
-      const source = await sourceOf(library, folder)
-      const files = await conversationFiles(source, found, format, stepsFor)
-      if (files.text !== null && out === undefined) {
-        for await (const text of files.text) await put(text)
-        return done
-      }
-      const write = files.entries === null ? writeFile(files.text) : writeArchive(out ?? '', files.entries, source.nowMs)
-      const refused = await writeOut({ out: out ?? '', write })
-      if (refused !== null) return refused
-      console.error(hostText('cli.export.conversation-done', { out: out ?? '', ...files.counts() }))
-      return done
+    .action(async (flags: AllFlags) => {
+      const { exportAll } = await import('./run-export-conversation.ts')
+      process.exitCode = await exportAll(flags)
     })
-  })
-}
-
-function exportAll(flags: ShopFlags & { out: string }): Promise<number> {
-  return withShop(flags, (library, folder) => cancellable(async (stepsFor) => {
-    const source = await sourceOf(library, folder)
-    const { entries, counts } = await everything(source, csv, stepsFor)
-    const refused = await writeOut({ out: flags.out, write: writeArchive(flags.out, entries, source.nowMs) })
-    if (refused !== null) return refused
-    console.error(hostText('cli.export.all-done', { out: flags.out, ...counts() }))
-    return done
-  }))
-}
-
-async function cancellable(work: (stepsFor: ReturnType<typeof watchedSteps>['stepsFor']) => Promise<number>): Promise<number> {
-  const watched = watchedSteps()
-  try {
-    return await work(watched.stepsFor)
-  } catch (error) {
-    if (!watched.isCancelled()) throw error
-    return fail(hostText('cli.export.cancelled'))
-  } finally {
-    watched.end()
-  }
-}
-
-/** By `id:12`, a phone number in any spelling, or a name that only one customer has; a sentence when nobody or several fit. */
-async function conversationOf(library: LibraryStore, who: string): Promise<number | string> {
-  const id = /^id:([1-9]\d{0,14})$/.exec(who)?.[1]
-  if (id !== undefined) return (await library.contact(contactId(Number(id))))?.conversationId ?? hostText('cli.export.contact-unknown', { who })
-  const phone = /\d/.test(who) ? parsePhone(who, (await library.account())?.displayPhoneNumber ?? null) : null
-  const byPhone = phone === null ? null : await library.conversationByPhone(phone)
-  if (byPhone) return byPhone.id
-  const named = await library.searchContacts(who, 20)
-  const exact = named.filter(({ contactName }) => contactName === who)
-  const [only, second] = exact.length > 0 ? exact : named
-  if (!only) return hostText('cli.export.contact-unknown', { who })
-  if (!second) return only.id
-  return `${hostText('cli.export.contact-several', { who })}\n${named.map(({ contactId: each, contactName, phone: number }) => `  id:${each}  ${contactName}${number === null ? '' : `  +${number}`}`).join('\n')}`
 }

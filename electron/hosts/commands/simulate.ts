@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { runSimulateCommand, type SimulateOptions } from '#simulator/command.ts'
+import type { SimulateOptions } from '#simulator/command.ts'
 import { hostText } from '../host-text.ts'
 import { portNumber, webAddress, wholeNumber } from './whole-number.ts'
 
@@ -17,5 +17,8 @@ export function addSimulate(program: Command): void {
     .option('--display-phone-number <number>', hostText('cli.simulate.display-phone-number'))
     .option('--seed <number>', hostText('cli.simulate.seed'), wholeNumber)
     .addHelpText('after', `\n${hostText('cli.example')}\n  danggol simulate --port 4010 --webhook http://127.0.0.1:4020/webhook --app-secret S --verify-token V --token T --seed 1`)
-    .action((options: SimulateOptions) => runSimulateCommand(options))
+    .action(async (options: SimulateOptions) => {
+      const { runSimulateCommand } = await import('#simulator/command.ts')
+      await runSimulateCommand(options)
+    })
 }

@@ -11,6 +11,7 @@ import { systemHolidays } from '#adapters/system/holiday-calendar.ts'
 import { createMediaFiles } from '#adapters/system/media-files.ts'
 import { createProtectedFiles, createSecrets, type SecretProtector } from '#adapters/system/secrets.ts'
 import type { ShopFiles } from '#adapters/web/shop-files.ts'
+import { accountKey } from '#core/account/account-key.ts'
 import { createCore, type Core } from '#core/create-core.ts'
 import type { Clock } from '#core/ports/clock.ts'
 import type { Ids } from '#core/ports/ids.ts'
@@ -39,8 +40,6 @@ export type OpenShop = {
   stop(): Promise<void>
 }
 export type OpenedShop = { kind: 'ready'; shop: OpenShop } | { kind: 'not-connected' } | { kind: 'recovery'; problem: RecoveryProblem }
-
-export const accountKey = (account: { phoneNumberId: string }) => account.phoneNumberId
 
 /** Reads the folder and, when an account is connected, starts receiving and sending for it. */
 export async function openShop(options: ShopOptions): Promise<OpenedShop> {

@@ -1,5 +1,6 @@
 import { openStore } from '#adapters/store/open-store.ts'
 import { createSecrets, type SecretProtector } from '#adapters/system/secrets.ts'
+import { accountKey } from '#core/account/account-key.ts'
 import type { Clock } from '#core/ports/clock.ts'
 import type { NumberFacts } from '#core/ports/cloud-api.ts'
 import type { Log } from '#core/ports/log.ts'
@@ -7,7 +8,6 @@ import type { StoredAccount } from '#core/ports/store/organizing-store.ts'
 import type { Credentials } from '#shared/contract/shop.ts'
 import type { RecoveryProblem } from '#shared/domain/shop.ts'
 import { secretsFolder } from '../folder/data-folder.ts'
-import { accountKey } from './open-shop.ts'
 
 export type SaveResult = { ok: true } | { ok: false; problem: RecoveryProblem } | { ok: false; problem: 'other-number' }
 

@@ -1,4 +1,4 @@
-import type { ConversationFormat } from '#shared/contract/exports.ts'
+import { conversationFormats, type ConversationFormat } from '#shared/domain/conversation-format.ts'
 import { useState } from 'react'
 import { api } from '../../client/api.ts'
 import { useConversationPart } from '../../client/conversation-row.ts'
@@ -6,8 +6,6 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { RadioCards } from '../../ui/radio-cards.tsx'
 import { ExportFrame } from './export-frame.tsx'
 import { useExportRun } from './use-export-run.ts'
-
-const formats: readonly ConversationFormat[] = ['html', 'text', 'json']
 
 export function ConversationExport({ conversationId, onClose }: { conversationId: number; onClose: () => void }) {
   const t = useStrings()
@@ -21,7 +19,7 @@ export function ConversationExport({ conversationId, onClose }: { conversationId
     >
       <RadioCards
         label={t('exports.format')} value={format} onChange={setFormat}
-        cards={formats.map((value) => ({ value, label: t(`exports.format-${value}`), hint: t(`exports.format-${value}-hint`) }))}
+        cards={conversationFormats.map((value) => ({ value, label: t(`exports.format-${value}`), hint: t(`exports.format-${value}-hint`) }))}
       />
     </ExportFrame>
   )

@@ -1,0 +1,3 @@
+/** What a conversation is saved as. */
+export const conversationFormats = ['html', 'text', 'json'] as const
+export type ConversationFormat = (typeof conversationFormats)[number]
