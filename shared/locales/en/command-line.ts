@@ -73,7 +73,7 @@ export const commandLine = {
   'cli.export.customers': 'customers with labels, fields, consent and totals, as a table',
   'cli.export.columns': 'columns, separated by commas: {columns}, field:KEY',
   'cli.export.column-unknown': '--columns: there is no column named {column}.',
-  'cli.export.quick-replies': 'The saved quick replies',
+  'cli.export.quick-replies': 'the saved quick replies',
   'cli.export.quick-replies-format': 'json, or a table',
   'cli.export.format': 'one JSON object a line, or a table',
   'cli.export.bom': 'start with a mark that lets Excel read the characters (csv)',
