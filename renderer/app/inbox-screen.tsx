@@ -4,6 +4,7 @@ import { memo, Suspense, useCallback, useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useConversationPart } from '../client/conversation-row.ts'
 import { commandKeys } from '../commands/registry.ts'
+import { SearchPanel } from '../features/search/search-panel.tsx'
 import { useStrings } from '../strings/use-strings.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -17,7 +18,7 @@ import { landmarkIds } from './landmarks.ts'
 import type { Layout } from './layout.ts'
 import { closeConversation, explainMessage, insertText, jumpToMessage, openConversation, setDrawerOpen, setPanelOpen, setQuoted, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
 import { PanelFrame } from './panel-frame.tsx'
-import { Composer, ContactPanel, InboxList, loadConversationParts, SearchPanel, Thread } from './parts.ts'
+import { Composer, ContactPanel, InboxList, loadConversationParts, Thread } from './parts.ts'
 import { ListSkeleton, ThreadSkeleton } from './skeletons.tsx'
 import { useAfterPaint } from './use-after-paint.ts'
 import { useShownConversation } from './use-shown-conversation.ts'
@@ -41,6 +42,7 @@ export function InboxScreen({ layout }: { layout: Layout }) {
   )
 }
 
+/** The search is no part to be loaded: whoever asks for it types on at once. */
 function ListPane() {
   const t = useStrings()
   const selectedId = useNavigation((state) => state.conversationId)

@@ -13,7 +13,6 @@ if (useNavigation.getState().conversationId !== null) void loadConversationParts
 export const InboxList = lazy(async () => ({ default: (await inboxList).InboxList }))
 export const Thread = lazy(async () => ({ default: (await loadThread()).Thread }))
 export const Composer = lazy(async () => ({ default: (await loadComposer()).Composer }))
-export const SearchPanel = lazy(async () => ({ default: (await import('../features/search/search-panel.tsx')).SearchPanel }))
 export const ContactPanel = lazy(async () => ({ default: (await import('../features/contacts/contact-panel.tsx')).ContactPanel }))
 export const LabelPicker = lazy(async () => ({ default: (await import('../features/labels/label-picker.tsx')).LabelPicker }))
 /** Puts the rooms about customers together; each of them is loaded when it is gone to. */

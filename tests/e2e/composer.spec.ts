@@ -61,7 +61,7 @@ test('what Enter does: Hangul is sent once, a Japanese candidate only confirmed,
   })
 })
 
-test('each conversation keeps its own draft, and switching loses nothing', async ({ shop, open }) => {
+test('each conversation keeps its own draft, and switching loses nothing; what another window sent is no draft any more', async ({ shop, open }) => {
   const one = await shop.newCustomer()
   const two = await shop.newCustomer()
   const { page, inbox, composer } = await open(one)
@@ -77,6 +77,9 @@ test('each conversation keeps its own draft, and switching loses nothing', async
   await composer.field.focus()
   await page.keyboard.type('만')
   await expect(composer.field).toHaveValue('둘째 손님에게만')
+  await expect.poll(async () => (await shop.client.drafts.get({ conversationId: two.row.id }))?.text).toBe('둘째 손님에게만')
+  await shop.client.messages.send({ conversationId: two.row.id, requestId: crypto.randomUUID(), content: { type: 'text', body: '둘째 손님에게만', previewUrl: false }, quotedMessageId: null })
+  await expect(composer.field).toHaveValue('')
 })
 
 test('files: pasted, put in order, too large, and pictures offered smaller', async ({ shop, open, context, page }, info) => {

@@ -10,6 +10,7 @@ import { hostText } from '../host-text.ts'
 import { checkConnection } from '../shop/check-connection.ts'
 import { saveConnection } from '../shop/save-connection.ts'
 import { done, notDone, UsageError } from './exit-codes.ts'
+import { unreadableFile } from './unreadable-file.ts'
 
 export type ConnectFlags = { graphBase: string; phoneNumberId: string; wabaId: string; tokenFile: string; appSecretFile: string; verifyToken: string; dataDir?: string }
 
@@ -57,7 +58,7 @@ function readSecret(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch (error) {
-    throw new UsageError(hostText('cli.connect.unreadable-file', { file, problem: (error as Error).message }))
+    throw unreadableFile(file, error)
   }
 }
 

@@ -20,6 +20,7 @@ import { isCurrency } from '#shared/domain/money.ts'
 import { dataFolder } from '../folder/data-folder.ts'
 import { hostLanguage, hostText } from '../host-text.ts'
 import { done, notDone, UsageError } from './exit-codes.ts'
+import { unreadableFile } from './unreadable-file.ts'
 
 export type ImportFlags = { dryRun?: true; country: string; currency: string; mapping?: string; replace?: true; header: boolean; bad?: string; dataDir?: string; sample?: true }
 
@@ -110,10 +111,10 @@ function targetOf(word: string, fields: readonly Field[]): ImportTarget | undefi
 function tableFile(path: string): TableFile {
   try {
     const found = statSync(path)
-    if (!found.isFile()) throw new Error('EISDIR')
+    if (!found.isFile()) throw Object.assign(new Error('no file'), { code: 'EISDIR' })
     return { fileName: basename(path), sizeBytes: found.size, open: () => Promise.resolve(createReadStream(path) as AsyncIterable<Uint8Array>) }
   } catch (error) {
-    throw new UsageError(hostText('cli.import.unreadable', { file: path, problem: (error as Error).message }))
+    throw unreadableFile(path, error)
   }
 }
 

@@ -54,6 +54,7 @@ describe('connect', () => {
     const unreadable = await runCommand(folder.path, ['--language', 'ko', 'connect', ...connectArgs({ 'token-file': join(folder.path, 'none.txt') })])
     expect(unreadable.code).toBe(2)
     expect(unreadable.stderr).toContain('읽을 수 없어요')
+    expect(unreadable.stderr.trim()).toBe(`${join(folder.path, 'none.txt')} 파일을 읽을 수 없어요. 그런 파일이 없어요.`)
   })
 
   test('checks every step and keeps account and secrets', async () => {

@@ -21,8 +21,9 @@ async function openShop(saved: Draft | null = null) {
   const answers: { resolve: () => void; reject: (error: unknown) => void }[] = []
   let ids = 0
   let isDiskBroken = false
+  let onDisk = saved
   const session = new DraftSession(7, {
-    load: async () => saved,
+    load: async () => onDisk,
     save: async (_id, draft) => {
       if (isDiskBroken) throw new Error('disk')
       saves.push(draft)
@@ -31,6 +32,7 @@ async function openShop(saved: Draft | null = null) {
       sent.push(input)
       return new Promise<void>((resolve, reject) => answers.push({ resolve, reject }))
     },
+    sentTexts: async () => ['안녕하세요'],
     removeAttachment: async () => undefined,
     problemOf: (error) => ({ refusal: error instanceof Error ? null : (error as Refusal) }),
     limit: (key) => policyValue(key),
@@ -46,6 +48,11 @@ async function openShop(saved: Draft | null = null) {
     attach: (file: Attachment) => session.change({ type: 'item-added', item: session.stagedItem(file) }),
     accept: async () => { answers.shift()?.resolve(); await settle() },
     refuse: async (error: unknown) => { answers.shift()?.reject(error); await settle() },
+    /** Another window sent a text or goes on with another one. */
+    elsewhere: async (draft: Draft | null) => {
+      onDisk = draft
+      await session.arrived([1])
+    },
     breakDisk: (isBroken: boolean) => { isDiskBroken = isBroken },
     sentIds: () => sent.map((input) => ('attachmentId' in input.content ? input.content.attachmentId : input.content.type)),
   }
@@ -58,6 +65,19 @@ describe('drafts', () => {
     expect(session.state.items.map((item) => [item.fileName, item.previewUrl])).toEqual([['2.png', '/attachments/2'], ['1.png', '/attachments/1']])
     expect(session.state.quoted).toBe(quoted)
     expect(saves).toEqual([])
+  })
+
+  it('that another window sent leave the field, unless they were changed here or are no part of what was sent', async () => {
+    const draft = (text: string): Draft => ({ conversationId: 7, text, attachments: [], quoted: null, replies: null, updatedAtMs: 1 })
+    for (const [here, there, after] of [['안녕하세요', null, ''], ['안녕', null, ''], ['안녕', draft('또 오세요'), '또 오세요'], ['안녕', draft('안녕'), '안녕'], ['감사합니다', null, '감사합니다']] as const) {
+      const shop = await openShop(draft(here))
+      await shop.elsewhere(there)
+      expect([shop.session.state.text, shop.saves]).toEqual([after, []])
+    }
+    const shop = await openShop(draft('안녕'))
+    shop.type('안녕하')
+    await shop.elsewhere(null)
+    expect(shop.session.state.text).toBe('안녕하')
   })
 
   it('are written with the first letter and at most 300 ms behind the last', async () => {
@@ -98,7 +118,7 @@ describe('drafts', () => {
     const clock = new ManualClock()
     const session = new DraftSession(7, {
       load: async () => ({ conversationId: 7, text: '전부터 ', attachments: [], quoted: null, replies: null, updatedAtMs: 1 }),
-      save: async () => undefined, send: async () => undefined, removeAttachment: async () => undefined,
+      save: async () => undefined, send: async () => undefined, sentTexts: async () => [], removeAttachment: async () => undefined,
       problemOf: () => ({ refusal: null }), limit: (key) => policyValue(key), attachmentUrl: String, newId: () => 'x', timer: clock,
     })
     session.change({ type: 'typed', text: '지금' })

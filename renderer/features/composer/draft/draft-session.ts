@@ -12,6 +12,8 @@ export type DraftPorts = {
   load(conversationId: number): Promise<Draft | null>
   save(conversationId: number, draft: SavedDraft): Promise<void>
   send(input: SendInput): Promise<unknown>
+  /** Texts of those among these messages that somebody sent from the app. */
+  sentTexts(messageIds: readonly number[]): Promise<string[]>
   removeAttachment(attachmentId: number): Promise<void>
   /** Translates a failed call into what the field shows. */
   problemOf(error: unknown): Problem
@@ -53,9 +55,28 @@ export class DraftSession {
 
   async load(): Promise<void> {
     const draft = await this.#ports.load(this.conversationId)
-    if (this.state.isLoaded) return
-    this.#saver.assumeSaved({ text: draft?.text ?? '', attachmentIds: (draft?.attachments ?? []).map((attachment) => attachment.id), quotedMessageId: draft?.quoted?.id ?? null, replies: draft?.replies ?? null, underway: [] })
-    this.change({ type: 'loaded', text: draft?.text ?? '', items: (draft?.attachments ?? []).map((attachment) => this.stagedItem(attachment)), quoted: draft?.quoted ?? null, replies: draft?.replies ?? null })
+    if (!this.state.isLoaded) this.#show('loaded', draft)
+  }
+
+  /**
+   * Messages came into the conversation. When one of them is what stands here, sent from another window, this window
+   * goes on with what is on disk now. Whatever was changed here, or is no part of what was sent, stays.
+   */
+  async arrived(messageIds: readonly number[]): Promise<void> {
+    const before = this.state
+    const isUnchanged = () => this.state === before && this.isSettled()
+    const text = before.text.trim()
+    if (text === '' || !isUnchanged()) return
+    const sent = await this.#ports.sentTexts(messageIds)
+    if (!isUnchanged() || !sent.some((each) => each.trim().startsWith(text))) return
+    const draft = await this.#ports.load(this.conversationId)
+    if (isUnchanged() && draft?.text !== before.text) this.#show('replaced', draft)
+  }
+
+  #show(type: 'loaded' | 'replaced', draft: Draft | null): void {
+    const { text, attachments, quoted, replies } = draft ?? { text: '', attachments: [], quoted: null, replies: null }
+    this.#saver.assumeSaved({ text, attachmentIds: attachments.map(({ id }) => id), quotedMessageId: quoted?.id ?? null, replies, underway: [] })
+    this.change({ type, text, items: attachments.map((attachment) => this.stagedItem(attachment)), quoted, replies })
   }
 
   change(change: DraftChange): void {

@@ -40,6 +40,7 @@ export type DraftState = {
 
 export type DraftChange =
   | { type: 'loaded'; text: string; items: DraftItem[]; quoted: Message | null; replies?: DraftReplies | null }
+  | { type: 'replaced'; text: string; items: DraftItem[]; quoted: Message | null; replies: DraftReplies | null }
   | { type: 'typed'; text: string }
   | { type: 'text-set'; text: string }
   | { type: 'quoted'; message: Message | null }
@@ -67,6 +68,7 @@ export function changeDraft(state: DraftState, change: DraftChange): DraftState 
       quoted: state.quoted ?? change.quoted,
       replies: state.replies ?? change.replies ?? null,
     }
+    case 'replaced': return { ...emptyDraft, isLoaded: true, text: change.text, textRevision: state.textRevision + 1, items: change.items, quoted: change.quoted, replies: change.replies }
     case 'typed': return { ...state, text: change.text, replies: change.text === '' ? null : state.replies, problem: null, isSendWanted: false }
     case 'text-set': return { ...state, text: change.text, textRevision: state.textRevision + 1, isSendWanted: false }
     case 'quoted': return { ...state, quoted: change.message }

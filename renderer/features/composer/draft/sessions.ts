@@ -1,4 +1,5 @@
 import { attachmentPath } from '#shared/contract/http.ts'
+import { contentText } from '#shared/domain/message-content.ts'
 import { api } from '../../../client/api.ts'
 import { onEvent, onResync } from '../../../client/events.ts'
 import { refusalOf } from '../../../client/refusals.ts'
@@ -12,6 +13,7 @@ import { DraftSession, type DraftPorts } from './draft-session.ts'
 export type OpenDraft = { session: DraftSession; files: FileAdder }
 
 const mostKept = 30
+const mostLookedAt = 200
 const open = new Map<number, OpenDraft>()
 
 const ports: DraftPorts = {
@@ -27,6 +29,8 @@ const ports: DraftPorts = {
     forgetUnsaved(conversationId, kept)
   },
   send: (input) => api.messages.send(input),
+  sentTexts: async (messageIds) =>
+    (await api.messages.byIds({ messageIds: messageIds.slice(0, mostLookedAt) })).flatMap(({ origin, content }) => (origin === 'person' ? (contentText(content) ?? []) : [])),
   removeAttachment: (attachmentId) => api.drafts.removeAttachment({ attachmentId }),
   problemOf: (error) => ({ refusal: refusalOf(error) }),
   limit: limitInForce,
@@ -69,6 +73,12 @@ function flushAll(): void {
 window.addEventListener('pagehide', flushAll)
 window.addEventListener('blur', flushAll)
 document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && flushAll())
+onEvent('changed', ({ messages }) => {
+  for (const [conversationId, { session }] of open) {
+    const added = messages.flatMap((message) => (message.conversationId === conversationId && message.change === 'added' ? [message.messageId] : []))
+    if (added.length > 0) session.arrived(added).catch(() => undefined)
+  }
+})
 onEvent('restart', () => {
   open.clear()
   forgetAllUnsaved()

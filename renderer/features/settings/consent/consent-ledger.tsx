@@ -1,6 +1,6 @@
 import type { ConsentOverview } from '#shared/contract/consent.ts'
 import { CircleSlash, ShieldCheck } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { api } from '../../../client/api.ts'
 import { usePages } from '../../../client/use-pages.ts'
 import { useFormat } from '../../../strings/format.ts'
@@ -31,15 +31,23 @@ export function ConsentLedger({ overview }: { overview: ConsentOverview }) {
         ]}
         onChange={setFilter}
       />
-      <Lines key={filter} filter={filter} />
+      <Lines key={filter} filter={filter} counts={`${overview.optedOutCount} ${overview.optedInCount}`} />
     </>
   )
 }
 
-function Lines({ filter }: { filter: Filter }) {
+/** Read again when `counts` are others. */
+function Lines({ filter, counts }: { filter: Filter; counts: string }) {
   const t = useStrings()
   const format = useFormat()
   const ledger = usePages(pageSize, (after, limit) => api.consent.events({ contactId: null, state: filter === 'all' ? null : filter, after, limit }))
+  const { reload } = ledger
+  const shownCounts = useRef(counts)
+  useEffect(() => {
+    if (shownCounts.current === counts) return
+    shownCounts.current = counts
+    reload()
+  }, [counts, reload])
   if (ledger.state === 'failed') return <ErrorState error={ledger.error} title={t('consent.ledger-failed')} onRetry={ledger.retry} />
   if (ledger.state === 'loading') return <Skeleton shape="block" height="11rem" />
   if (ledger.items.length === 0) return <EmptyState title={t('consent.ledger')} body={t('consent.empty')} />

@@ -28,7 +28,7 @@ export function ConsentSettings() {
           <h3 className={styles.subheading}>{t('consent.words')}</h3>
           <ConsentWordsForm key={JSON.stringify(query.data.words)} overview={query.data} />
           <h3 className={styles.subheading}>{t('consent.ledger')}</h3>
-          <ConsentLedger key={`${query.data.optedInCount} ${query.data.optedOutCount}`} overview={query.data} />
+          <ConsentLedger overview={query.data} />
         </>
       )}
     </>
