@@ -23,13 +23,13 @@ export function readSchemaVersion(driver: Driver): number {
   return driver.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
 }
 
-/** Brings the database to this version: a new one at once, an older one each step in its own transaction, so that an interrupted start resumes. */
+/** Brings the database to this version, each step in its own transaction, so that an interrupted start resumes. */
 export function migrate(driver: Driver, steps: readonly Migration[] = migrations): { from: number; to: number } {
   const from = readSchemaVersion(driver)
-  const wanted = steps.filter(({ version }) => version > from)
-  for (const together of from === 0 ? [wanted] : wanted.map((step) => [step])) {
+  for (const step of steps.filter(({ version }) => version > from)) {
     driver.transaction('synced', () => {
-      for (const { statements, version } of together) for (const statement of [...statements, `PRAGMA user_version = ${version}`]) driver.run(statement)
+      for (const statement of step.statements) driver.run(statement)
+      driver.run(`PRAGMA user_version = ${step.version}`)
     })
   }
   return { from, to: readSchemaVersion(driver) }
