@@ -1,17 +1,14 @@
 import { Agent, request } from 'node:http'
 import { seedPerson } from '#adapters/store/seed/seed-plan.ts'
-import { askRunningHost } from '../../electron/hosts/folder/running-host.ts'
-import { signIn } from '../support/host-process.ts'
 import { freePort } from '../support/local-api.ts'
-import type { RunningShop } from './running-shop.ts'
+import type { ShopClient } from '../support/test-host.ts'
 import { contactsOf } from './seeded-shop.ts'
 
 export const changesPerSecond = 100
 const tickMs = 10
 
 /** A program of the shop that changes customers over the local API, each by another note, as fast as it is meant to. Answers how many really were changed in a second. */
-export async function changeContacts({ shop }: RunningShop, scale: number): Promise<{ stop: () => Promise<number> }> {
-  const { client } = await signIn((await askRunningHost(shop.dataDir, { link: null }))?.url ?? '')
+export async function changeContacts(client: ShopClient, scale: number): Promise<{ stop: () => Promise<number> }> {
   const port = await freePort()
   await client.integrations.saveLocalApi({ isEnabled: true, port, binding: 'loopback' })
   const { key } = await client.integrations.createKey({ name: 'bench', scopes: ['contacts:write'] })

@@ -16,6 +16,8 @@ import { copySeededShop } from './seeded-shop.ts'
 
 const ruleCount = 500
 const replyCount = 150
+/** Whoever is not answered by then never will be. */
+const mostReplyMs = 30_000
 const words = ['가격', '배송', '영업시간', '주차', '환불', '예약', '메뉴', '위치', '사이즈', '재고', 'price', 'parking', 'ราคา', 'السعر', '営業時間', '👍']
 const messages = ['가격이 얼마예요? 배송은 언제 되나요', '안녕하세요 영업 시간이 어떻게 되나요', 'Is there parking nearby?', 'ขอทราบราคาหน่อยครับ', 'كم السعر؟', '営業時間は何時ですか', '아무 말도 아닌 말을 길게 늘어놓습니다 '.repeat(100), '👍🏽']
 const rules = Array.from({ length: ruleCount }, (_, index) => ({ ...keyword([`${words[index % words.length]}${index}`, `${words[(index * 7) % words.length]}${index % 9}`, words[index % words.length]!], '네', '그럼요'), id: index + 1, position: index }))
@@ -46,20 +48,24 @@ async function replies(scale: number): Promise<Metric> {
   try {
     await client.shop.connect({ ...sampleCredentials, graphBase: `${simulator.url}/v25.0` })
     await simulator.setWebhook(host.receiverUrl())
-    for (const draft of rules.slice(0, 50)) await client.automation.saveRule({ ruleId: null, draft })
+    for (const draft of rules) await client.automation.saveRule({ ruleId: null, draft })
     const arrived = new Map<string, () => void>()
     simulator.onAccepted(({ phone }) => arrived.get(phone ?? '')?.())
     const times: number[] = []
     for (let index = 0; index < replyCount; index += 1) {
       const phone = String(821_080_000_000 + index)
-      times.push(await timed(() => new Promise<void>((resolve) => {
-        arrived.set(phone, resolve)
+      times.push(await timed(() => new Promise<void>((resolve, reject) => {
+        const tooLate = setTimeout(() => reject(new Error(`${phone} was not answered`)), mostReplyMs)
+        arrived.set(phone, () => {
+          clearTimeout(tooLate)
+          resolve()
+        })
         simulator.control.receive({ from: phone, type: 'text', text: { body: `가격이 얼마예요 ${index}` } })
       })))
     }
     const p95 = percentile(times, 0.95)
     const target = policyValue('automation.speed-target')
-    return metric({ id: 'F12', name: 'automatic reply, customer writes to request at Meta', scale, value: p95, unit: 'ms p95', bar: `<= ${target} ms`, ok: p95 <= target })
+    return metric({ id: 'F12', name: `automatic reply, ${ruleCount} rules, customer writes to request at Meta`, scale, value: p95, unit: 'ms p95', bar: `<= ${target} ms`, ok: p95 <= target })
   } finally {
     await host.stop()
     await simulator.stop()
@@ -71,7 +77,7 @@ async function replies(scale: number): Promise<Metric> {
 async function dryRun(scale: number): Promise<Metric> {
   const { client, stop } = await startConnectedHost(scale)
   try {
-    for (const draft of rules.slice(0, 50)) await client.automation.saveRule({ ruleId: null, draft })
+    for (const draft of rules) await client.automation.saveRule({ ruleId: null, draft })
     const delay = monitorEventLoopDelay({ resolution: 1 })
     const idle = await delayDuring(delay, () => new Promise((resolve) => setTimeout(resolve, 2_000)))
     const busy = await delayDuring(delay, async () => {
@@ -83,7 +89,7 @@ async function dryRun(scale: number): Promise<Metric> {
       }, 60_000)
       if (run.state !== 'done' || run.checkedCount < Math.min(scale, 10_000) / 4) throw new Error(`only ${run.checkedCount} messages were tried`)
     })
-    return metric({ id: 'F8', name: 'event loop delay during a dry run over 10,000 messages', scale, value: busy.p99Ms, unit: 'ms p99', reference: idle.p99Ms, bar: '<= 20 ms', ok: busy.p99Ms <= 20 })
+    return metric({ id: 'F8', name: `event loop delay during a dry run of ${ruleCount} rules over 10,000 messages`, scale, value: busy.p99Ms, unit: 'ms p99', reference: idle.p99Ms, bar: '<= 20 ms', ok: busy.p99Ms <= 20 })
   } finally {
     await stop()
   }

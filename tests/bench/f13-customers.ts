@@ -14,6 +14,8 @@ import { contactsOf } from './seeded-shop.ts'
 
 const day = 86_400_000
 const rounds = 20
+/** Lists before the first that counts, so that it is the list that is measured and not its compilation. */
+const warmUps = 5
 const group = (match: 'all' | 'any', ...parts: SegmentNode[]): SegmentGroup => ({ kind: 'group', match, parts })
 const label = (labelId: number): SegmentNode => ({ kind: 'label', is: 'has', labelId })
 const bought: SegmentNode = { kind: 'purchase-item', is: 'bought', item: '케이크', days: 60 }
@@ -39,11 +41,11 @@ export async function customers(scale: number): Promise<Metric[]> {
   const selection = (tree: SegmentGroup) => ({ text: '', tree, moment })
   try {
     const metrics: Metric[] = []
-    const line = (name: string, samples: readonly number[], mostMs: number) => {
+    const line = (name: string, samples: readonly number[], mostMs: number, mostGrowth?: number) => {
       const p95 = percentile(samples, 0.95)
-      metrics.push(metric({ id: 'F13', name, scale, value: p95, unit: 'ms p95', bar: `<= ${mostMs} ms`, ok: p95 <= mostMs }))
+      metrics.push(metric({ id: 'F13', name, scale, value: p95, unit: 'ms p95', bar: `<= ${mostMs} ms`, ok: p95 <= mostMs, ...(mostGrowth === undefined ? {} : { mostGrowth }) }))
     }
-    const pages = async (name: string, sorts: readonly CustomerSort[], tree: SegmentGroup) => {
+    const pageTimes = async (sorts: readonly CustomerSort[], tree: SegmentGroup): Promise<number[]> => {
       const samples: number[] = []
       for (const sort of sorts) {
         let after: string | null = null
@@ -51,8 +53,10 @@ export async function customers(scale: number): Promise<Metric[]> {
           samples.push(await timed(async () => { after = (await store.customerPage({ sort, selection: selection(tree), after, skip: 0, limit: 50 })).next }))
         }
       }
-      line(name, samples, 10)
+      return samples
     }
+    const pages = async (name: string, sorts: readonly CustomerSort[], tree: SegmentGroup) => line(name, await pageTimes(sorts, tree), 10, 1.5)
+    for (let round = 0; round < warmUps; round += 1) await pageTimes([{ by: 'vip', fieldId: null, direction: 'descending' }], emptyTree)
     for (const by of customerSorts) for (const fieldId of by === 'field' ? [1, 2] : [null]) {
       const sorts = (['ascending', 'descending'] as const).map((direction) => ({ by, fieldId, direction }))
       await pages(`customers by ${by}${fieldId ?? ''}`, sorts, emptyTree)

@@ -16,6 +16,7 @@ const repetitions = 60
 const warmUps = 20
 /** Below this, nobody notices a factor. */
 const unnoticeableMs = 1
+const mostGrowth = 2
 
 /** Any word of any length, against the best single query on the same file: the index asked directly for its 50 newest. */
 export async function search(scale: number): Promise<Metric[]> {
@@ -33,13 +34,13 @@ export async function search(scale: number): Promise<Metric[]> {
       for (let round = 0; round < repetitions; round += 1) references.push(await timed(direct))
       const p95 = percentile(samples, 0.95)
       const reference = percentile(references, 0.95)
-      metrics.push(metric({ id: 'F4', name: `search ${name}`, scale, value: p95, unit: 'ms p95', reference, bar: `<= 50 ms; <= 2 of reference or <= ${unnoticeableMs} ms`, ok: p95 <= 50 && (p95 <= 2 * reference || p95 <= unnoticeableMs) }))
+      metrics.push(metric({ id: 'F4', name: `search ${name}`, scale, value: p95, unit: 'ms p95', mostGrowth, reference, bar: `<= 50 ms; <= 2 of reference or <= ${unnoticeableMs} ms`, ok: p95 <= 50 && (p95 <= 2 * reference || p95 <= unnoticeableMs) }))
     }
     for (const [name, query] of Object.entries(customerQueries)) {
       const samples: number[] = []
       for (let round = 0; round < repetitions; round += 1) samples.push(await timed(() => client.search.contacts({ query, limit: 50 })))
       const p95 = percentile(samples, 0.95)
-      metrics.push(metric({ id: 'F4', name: `customers by ${name}`, scale, value: p95, unit: 'ms p95', bar: '<= 50 ms', ok: p95 <= 50 }))
+      metrics.push(metric({ id: 'F4', name: `customers by ${name}`, scale, value: p95, unit: 'ms p95', mostGrowth, bar: '<= 50 ms', ok: p95 <= 50 }))
     }
     return metrics
   } finally {

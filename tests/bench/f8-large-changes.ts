@@ -6,11 +6,10 @@ import { createApplication } from '#adapters/web/application.ts'
 import { customerTable, customerTableColumns } from '../support/customer-table.ts'
 import { delayDuring } from './event-loop-delay.ts'
 import { metric, type Metric } from './metric.ts'
-import { postOne, signedWebhooks } from './post-webhooks.ts'
 import { startConnectedHost, type ConnectedHost } from './running-shop.ts'
+import { underLoad } from './under-load.ts'
 
 const mostRows = 100_000
-const webhooksPerSecond = 20
 
 /** Delay of the main side's event loop during each large change of customers, webhooks arriving all the while. */
 export async function largeChanges(scale: number): Promise<Metric[]> {
@@ -24,7 +23,7 @@ export async function largeChanges(scale: number): Promise<Metric[]> {
     const metrics: Metric[] = []
     const during = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
       const result: Result[] = []
-      const { p99Ms, longestMs } = await delayDuring(delay, async () => { result.push(await underLoad(running, name, work)) })
+      const { p99Ms, longestMs } = await delayDuring(delay, async () => { result.push(await underLoad(running.host.receiverUrl()!, name, work)) })
       metrics.push(metric({ id: 'F8', name: `event loop delay during ${name}`, scale, value: p99Ms, unit: 'ms p99', bar: '<= 20 ms', ok: p99Ms <= 20 }))
       metrics.push(metric({ id: 'F8', name: `event loop delay during ${name}, longest`, scale, value: longestMs, unit: 'ms max', bar: '<= 100 ms', ok: longestMs <= 100 }))
       return result[0]!
@@ -47,22 +46,4 @@ async function stage({ host }: ConnectedHost, count: number): Promise<string> {
   const application = createApplication({ renderer: () => Promise.resolve(new Response(null, { status: 404 })), files: () => host.files(), onError: (error) => { throw error } })
   const answer = await application(new Request(`http://shop${importFilesPath}`, { method: 'PUT', body: bytes, headers: { [attachmentHeaders.fileName]: 'customers.csv' } }))
   return ((await answer.json()) as StagedImport).fileId
-}
-
-async function underLoad<Result>({ host }: ConnectedHost, name: string, work: () => Promise<Result>): Promise<Result> {
-  const state = { isOver: false }
-  const url = host.receiverUrl()!
-  const posting = (async () => {
-    const webhooks = signedWebhooks(200 * webhooksPerSecond, { prefix: `f8.${name}.`, people: 200, textOf: (index) => `언제 열어요? ${index}` })
-    for (let index = 0; !state.isOver && index < webhooks.length; index += 1) {
-      await postOne(url, webhooks[index]!)
-      await new Promise((resolve) => setTimeout(resolve, 1000 / webhooksPerSecond))
-    }
-  })()
-  try {
-    return await work()
-  } finally {
-    state.isOver = true
-    await posting
-  }
 }

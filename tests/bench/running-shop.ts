@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { askRunningHost } from '../../electron/hosts/folder/running-host.ts'
 import type { ShopHost } from '../../electron/hosts/shop/shop-host.ts'
 import { runCommand, startProgram, type RunningProgram } from '../support/app-process.ts'
+import { signIn, type Screen } from '../support/host-process.ts'
 import { startTestHost, type ShopClient } from '../support/test-host.ts'
 import { copySeededShop, type SeededShop } from './seeded-shop.ts'
 
 export const account = { token: 'bench-token', appSecret: 'bench-secret', verifyToken: 'bench-verify', phoneNumberId: '110220330440550', wabaId: '102030405060708' }
 
-export type RunningShop = { shop: SeededShop; simulatorUrl: string; app: RunningProgram; url: string; receiverUrl: string; readyAfterMs: number; stop: () => Promise<void> }
+export type RunningShop = { shop: SeededShop; simulatorUrl: string; app: RunningProgram; url: string; receiverUrl: string; readyAfterMs: number; signIn: () => Promise<Screen>; stop: () => Promise<void> }
 
 /** A simulator in a process of its own. */
 export async function startSimulatorProcess(home: string): Promise<{ url: string; program: RunningProgram }> {
@@ -25,9 +27,9 @@ export async function connectFolder(shop: SeededShop, simulatorUrl: string): Pro
   if (ended.code !== 0) throw new Error(`connect failed: ${ended.stdout}${ended.stderr}`)
 }
 
-export async function startAppProcess(shop: SeededShop): Promise<{ app: RunningProgram; url: string; receiverUrl: string; readyAfterMs: number }> {
+export async function startAppProcess(shop: SeededShop, script = 'dist/main/browser.js'): Promise<{ app: RunningProgram; url: string; receiverUrl: string; readyAfterMs: number }> {
   const startedMs = performance.now()
-  const app = startProgram('dist/main/browser.js', ['--no-open', '--port', '0', '--data-dir', shop.dataDir], { home: shop.home })
+  const app = startProgram(script, ['--no-open', '--port', '0', '--data-dir', shop.dataDir], { home: shop.home })
   const url = await app.line('READY ')
   const readyAfterMs = performance.now() - startedMs
   return { app, url, receiverUrl: await app.line('RECEIVER '), readyAfterMs }
@@ -60,15 +62,16 @@ export async function startConnectedHost(messages: number, behaviour: object = {
 }
 
 /** App and simulator as two processes on a copy of the seeded shop, webhooks connected. */
-export async function startRunningShop(messages: number): Promise<RunningShop> {
+export async function startRunningShop(messages: number, script?: string): Promise<RunningShop> {
   const shop = copySeededShop(messages)
   const simulator = await startSimulatorProcess(shop.home)
   await connectFolder(shop, simulator.url)
-  const started = await startAppProcess(shop)
+  const started = await startAppProcess(shop, script)
   const told = await fetch(`${simulator.url}/_sim/webhook`, { method: 'POST', body: JSON.stringify({ url: started.receiverUrl }) })
   if (!told.ok) throw new Error(`the simulator did not take the webhook address: ${await told.text()}`)
   return {
     ...started, shop, simulatorUrl: simulator.url,
+    signIn: async () => signIn((await askRunningHost(shop.dataDir, { link: null }))?.url ?? ''),
     async stop() {
       await started.app.stop()
       await simulator.program.stop()

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/websocket'
 import { WebSocket } from 'ws'
-import { attachmentHeaders, attachmentsPath, keptFilesPath } from '#shared/contract/http.ts'
+import { attachmentHeaders, attachmentsPath, importFilesPath, keptFilesPath } from '#shared/contract/http.ts'
+import type { StagedImport } from '#shared/contract/imports.ts'
 import type { KeptFile } from '#shared/domain/kept-file.ts'
 import type { Attachment } from '#shared/domain/message.ts'
 import { askRunningHost } from '../../electron/hosts/folder/running-host.ts'
@@ -15,6 +16,8 @@ export type Screen = {
   stage(conversationId: number, fileName: string, bytes: Uint8Array): Promise<Attachment>
   /** Into the library of the shop. */
   keep(fileName: string, bytes: Uint8Array): Promise<KeptFile>
+  /** A table to take customers from; a blob of a file is read from the disk as it leaves. */
+  stageTable(fileName: string, bytes: Blob): Promise<StagedImport>
   /** Rejects when the connection is gone. */
   gone: Promise<never>
 }
@@ -80,8 +83,8 @@ export async function signIn(link: string): Promise<Screen> {
   const gone = new Promise<never>((_resolve, reject) => socket.once('close', () => reject(new Error('The connection is gone'))))
   gone.catch(() => {})
   const client: ShopClient = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }))
-  const put = async <Answer>(path: string, fileName: string, bytes: Uint8Array, more: Record<string, string> = {}): Promise<Answer> => {
-    const answer = await fetch(`${origin}${path}`, { method: 'PUT', headers: { cookie, origin, ...more, [attachmentHeaders.fileName]: encodeURIComponent(fileName) }, body: Buffer.from(bytes) })
+  const put = async <Answer>(path: string, fileName: string, bytes: Uint8Array | Blob, more: Record<string, string> = {}): Promise<Answer> => {
+    const answer = await fetch(`${origin}${path}`, { method: 'PUT', headers: { cookie, origin, ...more, [attachmentHeaders.fileName]: encodeURIComponent(fileName) }, body: bytes instanceof Blob ? bytes : Buffer.from(bytes) })
     if (!answer.ok) throw Object.assign(new Error(`staging answered ${answer.status}`), { data: await answer.json().catch(() => null) as unknown })
     return (await answer.json()) as Answer
   }
@@ -89,5 +92,6 @@ export async function signIn(link: string): Promise<Screen> {
     client, gone,
     stage: (conversationId, fileName, bytes) => put<Attachment>(attachmentsPath, fileName, bytes, { [attachmentHeaders.conversationId]: String(conversationId) }),
     keep: (fileName, bytes) => put<KeptFile>(keptFilesPath, fileName, bytes),
+    stageTable: (fileName, bytes) => put<StagedImport>(importFilesPath, fileName, bytes),
   }
 }

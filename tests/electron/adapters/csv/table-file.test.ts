@@ -40,6 +40,18 @@ it('takes Korean letters for Korean when they come long after the first', async 
   expect(rows.at(-1)?.cells[0]).toBe('홍길동')
 })
 
+it('hands out the rows of a piece before it asks for the next, so that no table is ever held whole', async () => {
+  const happened: string[] = []
+  const source = async function* () {
+    for (const number of [1, 2, 3]) {
+      happened.push(`asked for ${number}`)
+      yield utf8(`${number},민지\n`)
+    }
+  }
+  for await (const { rows } of csv.rows(source(), { encoding: 'utf-8', delimiter: ',', isSound: true })) for (const { cells } of rows) happened.push(`got ${cells[0]}`)
+  expect(happened).toEqual(['asked for 1', 'got 1', 'asked for 2', 'got 2', 'asked for 3', 'got 3'])
+})
+
 it('reads what csv-stringify wrote, cell by cell', async () => {
   await fc.assert(fc.asyncProperty(fc.array(fc.array(fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ' ', '한', '=') }), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 9 }), async (cells, size) => {
     const text = csv.stringify(cells)

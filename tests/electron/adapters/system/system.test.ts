@@ -25,6 +25,18 @@ describe('media files', () => {
     expect(await files.open('media/12')).toBeNull()
   })
 
+  it('takes a file exactly as large as it may be, and has each piece on the disk before it asks for the next', async () => {
+    const onDisk: number[] = []
+    const pieces = async function* () {
+      for (let index = 0; index < 4; index += 1) {
+        onDisk.push((await Promise.all((await filesBelow()).map((path) => stat(path)))).reduce((sum, { size }) => sum + size, 0))
+        yield Buffer.alloc(1000)
+      }
+    }
+    expect(await createMediaFiles(folder).save('import/1', pieces(), 4000)).toMatchObject({ sizeBytes: 4000 })
+    expect(onDisk).toEqual([0, 1000, 2000, 3000])
+  })
+
   it('leaves nothing behind when a file is too large or breaks off', async () => {
     const files = createMediaFiles(folder)
     await expect(files.save('media/1', chunks('12345', '67890'), 8)).rejects.toBeInstanceOf(FileTooLarge)
