@@ -28,6 +28,7 @@ const chosenCustomers = z.discriminatedUnion('kind', [
 export type ChosenCustomers = z.infer<typeof chosenCustomers>
 const changeWish = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('labels'), add: z.array(rowId).max(100), remove: z.array(rowId).max(100) }), z.object({ kind: z.literal('vip'), isVip: z.boolean() }),
+  z.object({ kind: z.literal('archive') }),
 ])
 export type ChangeWish = z.infer<typeof changeWish>
 

@@ -6,13 +6,16 @@ export type NamedLabel = { id: number; name: string }
 export type CustomerChange =
   | { kind: 'labels-changed'; added: NamedLabel[]; removed: NamedLabel[] }
   | { kind: 'vip-changed'; isVip: boolean }
+  | { kind: 'conversations-archived' }
   | { kind: 'label-deleted' | 'field-deleted' | 'segment-deleted' | 'view-deleted'; name: string }
   | { kind: 'labels-merged' | 'contacts-merged'; name: string; into: string }
   | { kind: 'purchase-deleted' | 'complaint-deleted'; customer: string; text: string }
   | { kind: 'import'; fileName: string }
 
 /** A change of many customers that goes on step by step. */
-export type LongChange = Extract<CustomerChange, { kind: 'labels-changed' | 'vip-changed' }>
+const longKinds = ['labels-changed', 'vip-changed', 'conversations-archived'] as const
+export type LongChange = Extract<CustomerChange, { kind: (typeof longKinds)[number] }>
+export const isLong = (change: CustomerChange): change is LongChange => (longKinds as readonly string[]).includes(change.kind)
 export type ChangeUnderWay = { job: string; change: LongChange; done: number; total: number }
 
 export type RecentChange = {

@@ -8,6 +8,7 @@ import * as fields from './fields.store.ts'
 import * as labels from './labels.store.ts'
 import * as marks from './marks.store.ts'
 import { dismissMerge, mergeSuggestionsOf, scanForMerges } from './merge-suggestions.store.ts'
+import { archiveCustomers } from './organizing.store.ts'
 import { passLabelOn } from './passed-labels.store.ts'
 import * as purchases from './purchases.store.ts'
 import type { Verbs } from './store-verbs.ts'
@@ -42,6 +43,7 @@ export function customerVerbs({ read, write }: Verbs): CustomerStore {
     deletePurchase: write('synced', purchases.deletePurchase),
 
     setVips: write('synced', marks.setVips),
+    archiveCustomers: write('synced', archiveCustomers),
     addComplaint: write('synced', marks.addComplaint),
     deleteComplaint: write('synced', marks.deleteComplaint),
     noteContactEvent: write('synced', noteContactEvent),

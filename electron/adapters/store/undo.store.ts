@@ -7,6 +7,7 @@ import { purgeFields, undoFieldDeleted, undoFieldValues, type FieldValuesPart } 
 import { undoImport, undoImportedConsent, undoImportedContacts, undoImportLabel, type ImportedPart } from './import-undo.store.ts'
 import { purgeLabels, undoLabelDeleted, undoLabels, type LabelsPart } from './labels.store.ts'
 import { undoComplaint, undoVips, type ComplaintPart, type VipsPart } from './marks.store.ts'
+import { undoArchived } from './organizing.store.ts'
 import { undoPassedLabel, type PassedLabelPart } from './passed-labels.store.ts'
 import { purgeSegments, undoSegmentDeleted, undoViewDeleted } from './segments.store.ts'
 import { undoPurchases, type PurchasesPart } from './purchases.store.ts'
@@ -25,6 +26,7 @@ const undoers: Readonly<Record<string, Undoer>> = {
   'field-values': takesBack<FieldValuesPart>(null, undoFieldValues),
   purchases: takesBack<PurchasesPart>(null, undoPurchases),
   vips: takesBack<VipsPart>(null, undoVips),
+  archived: takesBack<number[]>(null, undoArchived),
   complaint: takesBack<ComplaintPart>(null, undoComplaint),
   merge: takesBack<MergePart>(null, unmerge),
   'segment-deleted': takesBack<{ id: number }>('segments', undoSegmentDeleted),

@@ -1,5 +1,5 @@
 import type { ChosenCustomers, ChangeWish } from '#shared/contract/customers.ts'
-import type { ContactId, UndoId } from '#shared/domain/ids.ts'
+import type { UndoId } from '#shared/domain/ids.ts'
 import type { ChangeUnderWay, LongChange } from '#shared/domain/recent-changes.ts'
 import { changeCustomers, everybodyOf, labelling, these, type ChangeOfSome } from '../kernel/change-customers.ts'
 import { fewEnough, selectionOf } from '../kernel/customer-selection.ts'
@@ -53,10 +53,15 @@ export class ChangeDesk {
 
   #changeOf(what: ChangeWish, undoId: UndoId): ChangeOfSome {
     const { store, clock } = this.#ports
-    return what.kind === 'labels' ? labelling(this.#ports, what, undoId) : (contactIds): Promise<ContactId[]> => store.setVips({ contactIds, isVip: what.isVip, undoId, nowMs: clock.nowMs() })
+    switch (what.kind) {
+      case 'labels': return labelling(this.#ports, what, undoId)
+      case 'vip': return (contactIds) => store.setVips({ contactIds, isVip: what.isVip, undoId, nowMs: clock.nowMs() })
+      case 'archive': return (contactIds) => store.archiveCustomers({ contactIds, undoId })
+    }
   }
 
   async #named(what: ChangeWish): Promise<LongChange> {
+    if (what.kind === 'archive') return { kind: 'conversations-archived' }
     if (what.kind === 'vip') return { kind: 'vip-changed', isVip: what.isVip }
     const labels = await this.#ports.store.labels()
     const named = (ids: readonly number[]) => labels.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ id, name }))

@@ -6,12 +6,14 @@ const namesOf = ({ added, removed }: Extract<LongChange, { kind: 'labels-changed
 
 /** While it goes on. */
 export function progressText(t: Translate, change: LongChange): string {
+  if (change.kind === 'conversations-archived') return t('customers.archiving')
   if (change.kind === 'vip-changed') return t(change.isVip ? 'customers.vips-setting' : 'customers.vips-removing')
   return t(change.added.length > 0 ? 'customers.labels-setting' : 'customers.labels-removing', { name: namesOf(change) })
 }
 
 /** What came of it. */
 export function doneText(t: Translate, change: LongChange, count: number): string {
+  if (change.kind === 'conversations-archived') return t('customers.archived', { count })
   if (change.kind === 'vip-changed') return t(change.isVip ? 'customers.vips-set' : 'customers.vips-removed', { count })
   return t(change.added.length > 0 ? 'customers.labels-set' : 'customers.labels-removed', { name: namesOf(change), count })
 }
@@ -23,7 +25,8 @@ const deleted = {
 export function changeText(t: Translate, { change, contactCount: count }: Pick<RecentChange, 'change' | 'contactCount'>): string {
   switch (change.kind) {
     case 'labels-changed':
-    case 'vip-changed': return doneText(t, change, count)
+    case 'vip-changed':
+    case 'conversations-archived': return doneText(t, change, count)
     case 'labels-merged': return t('changes.labels-merged', { name: change.name, into: change.into })
     case 'contacts-merged': return t('changes.contacts-merged', { name: change.name, into: change.into })
     case 'purchase-deleted': return t('changes.purchase-deleted', { name: change.customer, text: change.text || 'none' })

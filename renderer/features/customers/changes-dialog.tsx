@@ -1,5 +1,5 @@
 import type { CustomerChange, RecentChange } from '#shared/domain/recent-changes.ts'
-import { History, Merge, Star, Tag, Trash2, TriangleAlert, Upload, type LucideIcon } from 'lucide-react'
+import { Archive, History, Merge, Star, Tag, Trash2, TriangleAlert, Upload, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { api } from '../../client/api.ts'
 import { onEvent } from '../../client/events.ts'
@@ -60,7 +60,7 @@ function Changes() {
 }
 
 const icons: Readonly<Record<CustomerChange['kind'], LucideIcon>> = {
-  'labels-changed': Tag, 'vip-changed': Star, 'labels-merged': Merge, 'contacts-merged': Merge, import: Upload,
+  'labels-changed': Tag, 'vip-changed': Star, 'conversations-archived': Archive, 'labels-merged': Merge, 'contacts-merged': Merge, import: Upload,
   'label-deleted': Trash2, 'field-deleted': Trash2, 'segment-deleted': Trash2, 'view-deleted': Trash2, 'purchase-deleted': Trash2, 'complaint-deleted': Trash2,
 }
 

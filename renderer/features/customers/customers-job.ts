@@ -36,11 +36,12 @@ onResync(() => void watch.takeUp())
 /** What was begun before a reload, or in another window, is shown here as well. */
 export const takeUpJob = (): void => void watch.takeUp()
 
-export type BulkWish = { kind: 'labels'; label: Label; isRemoval: boolean } | Extract<ChangeWish, { kind: 'vip' }>
+export type BulkWish = { kind: 'labels'; label: Label; isRemoval: boolean } | Extract<ChangeWish, { kind: 'vip' | 'archive' }>
 
 export async function startJob(wish: BulkWish, who: JobOrder['who']): Promise<void> {
   const release = warnBeforeLeaving()
   try {
+    if (wish.kind === 'archive') return await watch.start({ who, what: wish }, { kind: 'conversations-archived' })
     if (wish.kind === 'vip') return await watch.start({ who, what: wish }, { kind: 'vip-changed', isVip: wish.isVip })
     const { id, name } = wish.label
     const [added, removed] = wish.isRemoval ? [[], [{ id, name }]] : [[{ id, name }], []]

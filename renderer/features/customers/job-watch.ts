@@ -1,6 +1,6 @@
 import type { ChangeWish, ChosenCustomers } from '#shared/contract/customers.ts'
 import type { Page } from '#shared/contract/base.ts'
-import type { ChangeUnderWay, LongChange, RecentChange } from '#shared/domain/recent-changes.ts'
+import { isLong, type ChangeUnderWay, type LongChange, type RecentChange } from '#shared/domain/recent-changes.ts'
 
 export type CustomersJob = ChangeUnderWay & { isStopping: boolean }
 export type JobEnd = { changedCount: number; undoId: number | null; isInterrupted: boolean }
@@ -78,7 +78,7 @@ export class JobWatch {
       const { items } = await this.#ports.changes({ after: null, limit: changesLookedAt })
       if (look !== this.#look || this.#awaited !== null) return
       const ended = items.find((item) => item.job === job)
-      if (ended?.change.kind === 'labels-changed' || ended?.change.kind === 'vip-changed') {
+      if (ended && isLong(ended.change)) {
         this.#end(job, ended.change, { undoId: ended.undoId, changedCount: ended.contactCount, isInterrupted: ended.state === 'interrupted' })
       } else this.#forget(job)
     } catch {

@@ -13,7 +13,7 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { BulkLabels } from './bulk-labels.tsx'
-import { startJob } from './customers-job.ts'
+import { startJob, type BulkWish } from './customers-job.ts'
 import { narrow, showView } from './table-place.ts'
 import { TidyLine } from './tidy-line.tsx'
 import { filterOf, tidyGroups, type TidyGroup } from './tidy-groups.ts'
@@ -60,8 +60,9 @@ function Groups({ onClose, onShow }: Omit<Props, 'isOpen'>) {
       showFailure(error, t('tidy.show-failed'))
     }
   }
+  const start = (wish: BulkWish, group: TidyGroup) => void startJob(wish, { kind: 'all-who-fit', filter: filterOf(group, lookBackDays), except: [] })
   const label = (chosen: Label) => {
-    if (labelled) void startJob({ kind: 'labels', label: chosen, isRemoval: false }, { kind: 'all-who-fit', filter: filterOf(labelled.group, lookBackDays), except: [] })
+    if (labelled) start({ kind: 'labels', label: chosen, isRemoval: false }, labelled.group)
     setLabelled(null)
   }
   return (
@@ -73,6 +74,7 @@ function Groups({ onClose, onShow }: Omit<Props, 'isOpen'>) {
             <TidyLine key={group} name={nameOf(group)} why={t(`tidy.${group}-why`)} state={counts.state} count={count ?? 0} onRetry={reload}>
               <Button size="s" aria-label={t('tidy.show-named', { group: nameOf(group) })} onClick={() => void show(group)}>{t('tidy.show')}</Button>
               <Button size="s" variant="quiet" aria-label={t('tidy.label-named', { group: nameOf(group) })} onClick={() => setLabelled({ group, count: count ?? 0 })}>{t('tidy.label')}</Button>
+              {group === 'look-back' && <Button size="s" variant="quiet" aria-label={t('tidy.archive-named', { group: nameOf(group) })} onClick={() => start({ kind: 'archive' }, group)}>{t('tidy.archive')}</Button>}
             </TidyLine>
           )
         })}

@@ -45,6 +45,8 @@ export type CustomerStore = {
 
   /** Answers the contacts that really changed. One transaction: at most some thousand contacts a call. */
   setVips(change: { contactIds: readonly number[]; isVip: boolean; nowMs: number; undoId: UndoId | null }): Promise<ContactId[]>
+  /** Their conversations; answers the contacts of whom one was in the inbox. One transaction: at most some thousand contacts a call. */
+  archiveCustomers(change: { contactIds: readonly number[]; undoId: UndoId }): Promise<ContactId[]>
   /** Answers how many there are now. */
   addComplaint(id: ContactId, text: string, nowMs: number): Promise<number>
   deleteComplaint(id: number, nowMs: number): Promise<Deletion | null>

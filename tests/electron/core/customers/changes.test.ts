@@ -93,6 +93,23 @@ describe('a change of many customers', () => {
     expect(await done(change(these(three ?? 0), { kind: 'vip', isVip: false }))).toEqual({ undoId: null, changedCount: 0 })
   })
 
+  it('archives conversations; whoever writes is back, and an undo brings back the others', async () => {
+    const [one] = await people(1, 2, 3)
+    const { id } = await shop.conversation('821010000003')
+    await done(call(shop.router.conversations.setArchived, { conversationId: id, isArchived: true }, shop.asOwner))
+    const inbox = async () => (await done(call(shop.router.conversations.page, { filter: 'all', after: null, limit: 10 }, shop.asOwner))).items.map(({ contactName }) => contactName).sort()
+    const archived = await done(change({ kind: 'all-who-fit', filter: everybody, except: [] }, { kind: 'archive' }))
+    expect([archived.changedCount, await inbox()]).toEqual([2, []])
+    expect((await recent())[0]).toMatchObject({ change: { kind: 'conversations-archived' }, contactCount: 2, state: 'done' })
+    await people(1)
+    expect(await inbox()).toEqual(['손님 1'])
+    await undo(archived.undoId)
+    expect(await inbox()).toEqual(['손님 1', '손님 2'])
+    expect(await done(change(these(one ?? 0, ...strangers(3)), { kind: 'archive' }))).toMatchObject({ changedCount: 1 })
+    expect(await done(change(these(one ?? 0), { kind: 'archive' }))).toEqual({ undoId: null, changedCount: 0 })
+    expect(await inbox()).toEqual(['손님 2'])
+  })
+
   it('ends early when it is told to by its name, and what was done can be undone', async () => {
     const [one, two] = await people(1, 2)
     const { id } = await label('신규')
