@@ -71,13 +71,13 @@ test('a keyword rule is written, tried on real messages, answers a customer and 
   await expect(page.getByText('발송 규칙: 상담원 요청 뒤 자동 응답을 멈추는 시간 · 12시간')).toBeVisible()
   expect(shop.textsTo(customer)).toHaveLength(1)
 
-  await list.locator('[data-rule]').press('Delete')
+  await list.locator('[data-row]').press('Delete')
   await expect(list.getByText('아직 규칙이 없어요')).toBeVisible()
   await toasts.getByRole('button', { name: '되돌리기' }).click()
-  await expect(list.locator('[data-rule]')).toContainText('주차 안내')
+  await expect(list.locator('[data-row]')).toContainText('주차 안내')
   await list.getByRole('switch', { name: '‘주차 안내’ 규칙 쓰기' }).press('Space')
   await expect.poll(async () => (await shop.client.automation.rules()).map(({ isEnabled }) => isEnabled)).toEqual([false])
-  await list.locator('[data-rule]').press('Delete')
+  await list.locator('[data-row]').press('Delete')
 })
 
 test('hours of a day reach past midnight and go to other days; the coming days follow; the shop closes for now; values and flows are kept', async ({ shop, open }) => {

@@ -39,7 +39,7 @@ export function ExtraEditor({ extra, rules, onChange }: { extra: ReplyExtra | nu
     <>
       <Segmented label={t('automation.extra')} value={extra?.kind ?? 'none'} segments={kinds.map((value) => ({ value, label: t(`automation.extra-${value}`) }))} className={styles.extraKinds} onChange={setKind} />
       {extra?.kind === 'url' && (
-        <div className={styles.pair}>
+        <div className={editorPage.pair}>
           <TextField label={t('automation.url-text')} value={extra.displayText} onChange={(displayText) => onChange({ ...extra, displayText })} />
           <TextField label={t('automation.url')} type="url" value={extra.url} onChange={(url) => onChange({ ...extra, url })} />
         </div>

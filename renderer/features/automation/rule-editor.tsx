@@ -23,7 +23,6 @@ import { removeRule } from './remove-rule.ts'
 import { TriggerEditor } from './trigger-editor.tsx'
 import { useRuleCheck } from './use-rule-check.ts'
 import { VariantsEditor } from './variants-editor.tsx'
-import styles from './editor.module.css'
 
 type Props = { rule: RuleRow | null; rules: readonly RuleRow[]; onOpenMessage: (conversationId: number, messageId: number) => void }
 
@@ -63,7 +62,7 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
         {rule && <IconButton label={t('automation.recent-of-rule')} icon={<History />} onClick={() => showActivityOf(rule.id)} />}
         {rule && <IconButton label={t('automation.delete')} icon={<Trash2 />} onClick={() => removeRule(rule)} />}
       </header>
-      <div className={classNames(editorPage.columns, styles.columns)}>
+      <div className={classNames(editorPage.columns, editorPage.withSide)}>
         <form className={editorPage.form} aria-label={t('automation.editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
           <TextField label={t('automation.name')} value={draft.name} placeholder={t('automation.name-placeholder')} maxLength={120} autoFocus={rule === null} onChange={(name) => change({ name })} />
           <Switch label={t('automation.is-enabled')} isOn={draft.isEnabled} onChange={(isEnabled) => change({ isEnabled })} />
@@ -78,7 +77,7 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
             {isChanged && blocking > 0 && <p className={editorPage.cannot}>{t('automation.cannot-save', { count: blocking })}</p>}
           </footer>
         </form>
-        <aside className={classNames(editorPage.form, styles.side)}>
+        <aside className={classNames(editorPage.form, editorPage.side)}>
           <RulePreview draft={draft} previews={check?.previews ?? []} files={check?.files ?? []} />
           <DryRunPanel ruleId={rule?.id ?? null} draft={draft} canRun={(check?.problems ?? []).every(({ isAdvice }) => isAdvice)} onOpenMessage={onOpenMessage} />
         </aside>

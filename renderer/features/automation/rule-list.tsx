@@ -1,15 +1,17 @@
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
 import type { ListedRule } from '#shared/contract/automation.ts'
-import { ruleKinds, type RuleKind } from '#shared/domain/automation/rule.ts'
+import { ruleKinds } from '#shared/domain/automation/rule.ts'
 import { api } from '../../client/api.ts'
 import { useFields } from '../../client/library.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { ContextMenu } from '../../ui/context-menu.tsx'
 import { stepped } from '../../ui/list-order.ts'
 import listPane from '../../ui/list-pane.module.css'
+import { ListRow, type RowInList } from '../../ui/list-row.tsx'
+import { stepItems } from '../../ui/step-items.tsx'
 import { SwitchControl } from '../../ui/switch.tsx'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { attempt } from './attempt.ts'
 import { GoneLine } from './gone-line.tsx'
@@ -18,7 +20,7 @@ import { removeRule } from './remove-rule.ts'
 import { ruleLine } from './rule-words.ts'
 import styles from './automation.module.css'
 
-/** Arrow keys choose, Alt with them moves inside the kind, Space switches, Delete removes. */
+/** Arrow keys choose, Alt with them moves inside the kind, Delete removes. */
 export function RuleList({ rules, isOn }: { rules: readonly ListedRule[]; isOn: boolean }) {
   const t = useStrings()
   const selected = useAutomationPlace((state) => state.selected)
@@ -35,19 +37,7 @@ export function RuleList({ rules, isOn }: { rules: readonly ListedRule[]; isOn: 
     setSpoken(t('automation.moved', { name: rule.name, position: after.position }))
     void attempt(api.automation.orderRules({ kind: rule.trigger.kind, ruleIds: after.ids }))
   }
-  const onKeyDown = (event: KeyboardEvent, rule: ListedRule) => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (by !== 0 && event.altKey) move(rule, by)
-    else if (by !== 0) {
-      const next = ordered[ordered.indexOf(rule) + by]
-      if (!next) return
-      select(next.id)
-      list.current?.querySelector<HTMLElement>(`[data-rule="${next.id}"]`)?.focus()
-    } else if (event.key === 'Delete') removeRule(rule)
-    else return
-    event.stopPropagation()
-    event.preventDefault()
-  }
+  const onKeyDown = useRowKeys(list, { rows: ordered, onSelect: ({ id }) => select(id), onStep: move, onRemove: removeRule })
 
   return (
     <div ref={list}>
@@ -55,7 +45,7 @@ export function RuleList({ rules, isOn }: { rules: readonly ListedRule[]; isOn: 
         <section key={group.kind} className={listPane.group} aria-label={t(`automation.kind-${group.kind}`)}>
           <h2 className={styles.groupName}>{t(`automation.kind-${group.kind}`)}</h2>
           <ul className={listPane.rows}>
-            {group.rules.map((rule) => <RuleItem key={rule.id} rule={rule} isOn={isOn} kind={group.kind} isInTabOrder={rule === inTabOrder} onKeyDown={(event) => onKeyDown(event, rule)} onMove={(by) => move(rule, by)} />)}
+            {group.rules.map((rule) => <RuleItem key={rule.id} rule={rule} isOn={isOn} inList={{ isSelected: rule.id === selected, isInTabOrder: rule === inTabOrder, onKeyDown: (event) => onKeyDown(event, rule) }} onMove={(by) => move(rule, by)} />)}
           </ul>
         </section>
       ))}
@@ -67,35 +57,31 @@ export function RuleList({ rules, isOn }: { rules: readonly ListedRule[]; isOn: 
   )
 }
 
-type ItemProps = { rule: ListedRule; isOn: boolean; kind: RuleKind; isInTabOrder: boolean; onKeyDown: (event: KeyboardEvent) => void; onMove: (by: 1 | -1) => void }
+type ItemProps = { rule: ListedRule; isOn: boolean; inList: RowInList; onMove: (by: 1 | -1) => void }
 
-function RuleItem({ rule, isOn, isInTabOrder, onKeyDown, onMove }: ItemProps) {
+function RuleItem({ rule, isOn, inList, onMove }: ItemProps) {
   const t = useStrings()
   const fields = useFields().items
-  const isSelected = useAutomationPlace((state) => state.selected === rule.id)
   const edited = useAutomationPlace((state) => state.edits[rule.id])
   const [gone] = rule.gone
-  const items = () => [
-    { id: 'up', label: t('common.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onMove(-1) },
-    { id: 'down', label: t('common.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onMove(1) },
+  const menu = () => [
+    ...stepItems(t, onMove),
     'separator' as const,
-    { id: 'delete', label: t('automation.delete'), icon: <Trash2 />, shortcut: 'Delete', isDangerous: true, onSelect: () => removeRule(rule) },
+    { id: 'delete', label: t('automation.delete'), icon: <Trash2 />, shortcut: 'Delete', isDangerous: true, onSelect: () => removeRule(rule) } as const,
   ]
   return (
     <li className={styles.item} data-off={!rule.isEnabled || !isOn || undefined}>
-      <ContextMenu items={items}>
-        <button type="button" data-rule={rule.id} tabIndex={isInTabOrder ? 0 : -1} aria-current={isSelected || undefined} aria-describedby="automation-keys" className={classNames(listPane.row, styles.row)} onClick={() => select(rule.id)} onKeyDown={onKeyDown}>
-          <span className={listPane.rowLine}>
-            <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{rule.name}</bdi>
-            {edited && !isSame(edited, draftOf(rule)) && <span className={listPane.unsaved} role="img" aria-label={t('automation.unsaved')} />}
-          </span>
-          <span className={classNames(listPane.rowLine, styles.rowText)}>
-            <bdi className={listPane.clipped}>{ruleLine(rule, fields, t)}</bdi>
-            <span className={`${listPane.rowEnd} tabular`}>{t('automation.fired', { count: rule.firedCount30Days })}</span>
-          </span>
-          {gone && <GoneLine text={t(`automation.problem.${gone.kind}`, gone.params)} />}
-        </button>
-      </ContextMenu>
+      <ListRow id={rule.id} inList={inList} keysId="automation-keys" className={styles.row} menu={menu} onSelect={() => select(rule.id)}>
+        <span className={listPane.rowLine}>
+          <bdi className={classNames(listPane.clipped, listPane.rowTitle, styles.name)}>{rule.name}</bdi>
+          {edited && !isSame(edited, draftOf(rule)) && <span className={listPane.unsaved} role="img" aria-label={t('automation.unsaved')} />}
+        </span>
+        <span className={classNames(listPane.rowLine, listPane.rowText)}>
+          <bdi className={listPane.clipped}>{ruleLine(rule, fields, t)}</bdi>
+          <span className={`${listPane.rowEnd} tabular`}>{t('automation.fired', { count: rule.firedCount30Days })}</span>
+        </span>
+        {gone && <GoneLine text={t(`automation.problem.${gone.kind}`, gone.params)} />}
+      </ListRow>
       <SwitchControl size="s" label={t('automation.enable', { name: rule.name })} isOn={rule.isEnabled} onChange={(isEnabled) => void attempt(api.automation.setRuleEnabled({ ruleId: rule.id, isEnabled }))} />
     </li>
   )

@@ -94,7 +94,7 @@ function EventEditor({ event, onChange }: { event: RuleEvent; onChange: (event: 
               label={t('automation.date-moment')} value={moment} segments={dateMoments.map((value) => ({ value, label: t(`automation.date-${value}`) }))}
               onChange={(value) => onChange({ ...event, daysBefore: daysBeforeOf(value, Math.abs(event.daysBefore) || 1) })}
             />
-            <div className={styles.pair}>
+            <div className={editorPage.pair}>
               {moment !== 'same-day' && <NumberField key={moment} label={t(`automation.days-${moment}`)} value={Math.abs(event.daysBefore)} min={1} max={365} onChange={(days) => onChange({ ...event, daysBefore: daysBeforeOf(moment, days) })} />}
               <TimeField label={t('automation.at-time')} value={minuteText(event.atMinute)} onChange={(atMinute) => onChange({ ...event, atMinute })} />
             </div>

@@ -22,7 +22,7 @@ export function ColumnsStep() {
   const isOrderWhole = orderColumns.length === 0 || (orderColumns.includes('order-date') && orderColumns.includes('order-amount'))
   return (
     <>
-      <div className={styles.fileFacts}>
+      <div>
         <p className={styles.strong}><bdi>{file.fileName}</bdi></p>
         <p className={`${styles.hint} tabular`}>{[format.fileSize(preview.sizeBytes), t(`imports.encoding.${preview.encoding}`), t(`imports.delimiter.${delimiterWord[preview.delimiter]}`)].join(' · ')}</p>
       </div>

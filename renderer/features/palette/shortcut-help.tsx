@@ -31,7 +31,7 @@ export function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose: ()
           return (
             <section key={section} aria-label={t(`command.section.${section}`)}>
               <h3 className={styles.heading}>{t(`command.section.${section}`)}</h3>
-              <dl className={styles.list}>
+              <dl>
                 {commands.map((command) => (
                   <div key={command.id} className={styles.row}>
                     <dt>{t(labelKey(command))}</dt>

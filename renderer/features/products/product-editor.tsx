@@ -23,7 +23,6 @@ import { showToast } from '../../ui/toast.tsx'
 import { useSaveKey } from '../../ui/use-save-key.ts'
 import { attempt, removeProduct } from './product-changes.ts'
 import { blank, changeEdit, contentOf, dropEdit, isSame, savedFields, select, useProductsPlace, type Edited } from './products-place.ts'
-import styles from './products.module.css'
 
 /** `product` null: a new one. What is wrong is said beside its field and keeps it from being saved. */
 export function ProductEditor({ product, library: { products } }: { product: Product | null; library: ProductLibrary }) {
@@ -59,10 +58,10 @@ export function ProductEditor({ product, library: { products } }: { product: Pro
         <h2 className={editorPage.heading}><bdi>{edited.name.trim() || t('products.new')}</bdi></h2>
         {product && <IconButton label={t('products.delete')} icon={<Trash2 />} onClick={() => void removeProduct(t, product, null)} />}
       </header>
-      <div className={classNames(editorPage.columns, styles.columns)}>
+      <div className={classNames(editorPage.columns, editorPage.withSide)}>
         <form className={editorPage.form} aria-label={t('products.editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
           <TextField label={t('products.name')} value={edited.name} placeholder={t('products.name-placeholder')} error={errorAt('name')} dir="auto" onChange={(name) => change({ name })} autoFocus={product === null} />
-          <div className={styles.pair}>
+          <div className={editorPage.pair}>
             <TextField label={t('products.price')} value={edited.priceText} error={errorAt('price')} inputMode="decimal" onChange={(priceText) => change({ priceText })} />
             <Select label={t('products.currency')} value={edited.currency} options={currencyChoices(edited.currency).map((value) => ({ value, label: value }))} onChange={(value) => change({ currency: value })} />
           </div>
@@ -77,7 +76,7 @@ export function ProductEditor({ product, library: { products } }: { product: Pro
             {isChanged && problems.length > 0 && <p className={editorPage.cannot}>{t('common.cannot-save', { count: problems.length })}</p>}
           </footer>
         </form>
-        <aside className={styles.preview} aria-label={t('common.preview')}>
+        <aside className={editorPage.side} aria-label={t('common.preview')}>
           <h3 className={editorPage.label}>{t('common.preview')}</h3>
           <div className={editorPage.chat}>
             <PreviewBubble
@@ -100,7 +99,7 @@ function Stock({ edited, errorAt, onChange }: PartProps & { errorAt: (at: Produc
   const values = useLibrary('automation', () => api.automation.variables()).data ?? []
   const stockKey = edited.stockKey.trim()
   return (
-    <div className={styles.pair}>
+    <div className={editorPage.pair}>
       <TextField
         label={t('products.stock-key')} value={edited.stockKey} list={listId} error={errorAt('stock-key')} autoComplete="off"
         hint={stockKey === '' ? t('products.stock-key-empty') : t('products.stock-key-hint', { example: `{shop.${stockKey}}` })} onChange={(next) => onChange({ stockKey: next, stock: null })}

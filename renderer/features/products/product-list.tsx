@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useRef, useState, type DragEvent, type KeyboardEvent } from 'react'
+import { useRef, useState } from 'react'
 import { searchProducts, type Product, type ProductLibrary } from '#shared/domain/product.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -8,6 +8,8 @@ import { useEscape } from '../../ui/escape-ladder.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import listPane from '../../ui/list-pane.module.css'
 import { SearchField } from '../../ui/search-field.tsx'
+import { useDraggedRows } from '../../ui/use-dragged-rows.ts'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { LibraryMenu } from './library-menu.tsx'
 import { placeProduct, removeProduct, stepProduct } from './product-changes.ts'
@@ -15,9 +17,7 @@ import { ProductRow } from './product-row.tsx'
 import { select, startNew, useProductsPlace } from './products-place.ts'
 import styles from './products.module.css'
 
-const dragType = 'application/x-danggol-product'
-
-/** Arrow keys choose, Alt with them moves, Delete removes; a row can be dragged before another. */
+/** Arrow keys choose, Alt with them moves, Delete removes; a row can be dragged above or below another. */
 export function ProductList({ library }: { library: ProductLibrary }) {
   const t = useStrings()
   const { query, selected } = useProductsPlace()
@@ -29,40 +29,21 @@ export function ProductList({ library }: { library: ProductLibrary }) {
   const setQuery = (text: string) => useProductsPlace.setState({ query: text })
   useEscape('panel', query !== '', () => setQuery(''))
 
-  const focusRow = (product: Product | undefined) => {
-    if (!product) return
-    select(product.id)
-    list.current?.querySelector<HTMLElement>(`[data-product="${product.id}"]`)?.focus()
-  }
   const step = (product: Product, by: 1 | -1) => {
     const position = isOrdered ? stepProduct(library.products, product, by) : null
     if (position !== null) setSpoken(t('products.moved', { name: product.name, position }))
   }
   const remove = (product: Product) => void removeProduct(t, product, (rows[rows.indexOf(product) + 1] ?? rows[rows.indexOf(product) - 1])?.id ?? null)
-  const onKeyDown = (event: KeyboardEvent, product: Product) => {
-    const at = rows.indexOf(product)
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (by !== 0 && event.altKey) step(product, by)
-    else if (by !== 0) focusRow(rows[at + by])
-    else if (event.key === 'Home') focusRow(rows[0])
-    else if (event.key === 'End') focusRow(rows.at(-1))
-    else if (event.key === 'Delete') remove(product)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
-  const onDrop = (event: DragEvent, { id }: Product) => {
-    event.preventDefault()
-    const moved = Number(event.dataTransfer.getData(dragType))
-    if (moved !== id) placeProduct(library.products, moved, id)
-  }
+  const onKeyDown = useRowKeys(list, { rows, onSelect: ({ id }) => select(id), onStep: step, onRemove: remove })
+  const { draggable, dropTarget } = useDraggedRows('application/x-danggol-product', isOrdered)
+  const place = (moved: number, before: number | null) => placeProduct(library.products, moved, before)
 
   return (
     <section className={listPane.pane} aria-label={t('products.list')}>
-      <header className={styles.paneHeader}>
-        <div className={styles.titleLine}>
+      <header className={listPane.header}>
+        <div className={listPane.titleLine}>
           <h1 className={listPane.title}>{t('products.title')}</h1>
-          <span className={`${styles.count} tabular`}>{t('products.count', { count: library.products.length })}</span>
+          <span className={`${listPane.count} tabular`}>{t('products.count', { count: library.products.length })}</span>
           <LibraryMenu library={library} />
           <IconButton label={t('products.new')} variant="primary" icon={<Plus />} onClick={startNew} />
         </div>
@@ -71,11 +52,11 @@ export function ProductList({ library }: { library: ProductLibrary }) {
       <div className={classNames(listPane.scroll, styles.scroll)}>
         {!isOrdered && rows.length === 0 && <EmptyState title={t('products.nothing-found')} body={t('common.nothing-found-body')} />}
         <ul ref={list} className={listPane.rows}>
-          {rows.map((product) => (
-            <li key={product.id} onDragOver={(event) => isOrdered && event.dataTransfer.types.includes(dragType) && event.preventDefault()} onDrop={(event) => onDrop(event, product)}>
+          {rows.map((product, at) => (
+            <li key={product.id} {...dropTarget(`product-${product.id}`, { above: product.id, below: rows[at + 1]?.id ?? null }, place)} className={listPane.place}>
               <ProductRow
-                product={product} isSelected={product.id === selected} isInTabOrder={product === inTabOrder} isDraggable={isOrdered}
-                onDragStart={(event) => event.dataTransfer.setData(dragType, String(product.id))} onKeyDown={(event) => onKeyDown(event, product)}
+                product={product}
+                inList={{ isSelected: product.id === selected, isInTabOrder: product === inTabOrder, onKeyDown: (event) => onKeyDown(event, product), draggable: draggable(product.id) }}
                 onStep={isOrdered ? (by) => step(product, by) : undefined} onRemove={() => remove(product)}
               />
             </li>

@@ -9,7 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import listPane from '../../ui/list-pane.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
-import { ImportDialog } from './import-dialog.tsx'
+import { ImportProducts } from './import-products.tsx'
 import { ProductEditor } from './product-editor.tsx'
 import { ProductList } from './product-list.tsx'
 import { select, startNew, useProductsPlace } from './products-place.ts'
@@ -30,7 +30,7 @@ export function ProductsScreen({ isSingle }: { isSingle: boolean }) {
       {answer.state === 'loading' && <ProductsSkeleton />}
       {answer.state === 'error' && <ErrorState error={answer.error} title={t('products.error-title')} body={t('common.saved-is-safe')} onRetry={() => void loadProducts()} />}
       {answer.state === 'ready' && <Library library={answer.library} isSingle={isSingle} />}
-      <ImportDialog isOpen={wish === 'import'} onClose={() => wishForProducts(null)} />
+      <ImportProducts isOpen={wish === 'import'} onClose={() => wishForProducts(null)} />
     </div>
   )
 }

@@ -33,10 +33,10 @@ export function LibraryPane({ library, onImport }: { library: QuickReplyLibrary;
 
   return (
     <section className={listPane.pane} aria-label={t('quick-replies.list')}>
-      <header className={styles.paneHeader}>
-        <div className={styles.titleLine}>
+      <header className={listPane.header}>
+        <div className={listPane.titleLine}>
           <h1 className={listPane.title}>{t('quick-replies.title')}</h1>
-          <span className={`${styles.count} tabular`} data-over={count > cap || undefined}>{t('quick-replies.count', { count, cap: phoneAppCompatible ? format.number(cap) : 'none' })}</span>
+          <span className={`${listPane.count} tabular`} data-over={count > cap || undefined}>{t('quick-replies.count', { count, cap: phoneAppCompatible ? format.number(cap) : 'none' })}</span>
           <LibraryMenu library={library} onImport={onImport} />
           <IconButton label={t('quick-replies.new')} variant="primary" icon={<Plus />} onClick={() => startNew(folderOfSelected)} />
         </div>

@@ -12,7 +12,7 @@ import listPane from '../../ui/list-pane.module.css'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { SplitPane } from '../../ui/split-pane.tsx'
 import { select, startNew, useLibraryPlace } from './edited-reply.ts'
-import { ImportDialog } from './import-dialog.tsx'
+import { ImportReplies } from './import-replies.tsx'
 import { LibraryPane } from './library-pane.tsx'
 import { ReplyEditor } from './reply-editor.tsx'
 import styles from './quick-replies.module.css'
@@ -34,7 +34,7 @@ export function QuickRepliesScreen({ isSingle }: { isSingle: boolean }) {
       {answer.state === 'loading' && <LibrarySkeleton />}
       {answer.state === 'error' && <ErrorState error={answer.error} title={t('quick-replies.error-title')} body={t('common.saved-is-safe')} onRetry={() => void loadQuickReplies()} />}
       {answer.state === 'ready' && <Library library={answer.library} isSingle={isSingle} onImport={() => wishForQuickReplies('import')} />}
-      <ImportDialog isOpen={wish === 'import'} onClose={wishGranted} />
+      <ImportReplies isOpen={wish === 'import'} onClose={wishGranted} />
     </div>
   )
 }

@@ -68,7 +68,7 @@ export function ReplyEditor({ reply, library }: { reply: QuickReply | null; libr
         {reply && <IconButton label={t('quick-replies.duplicate')} icon={<Copy />} onClick={() => void duplicateReply(t, reply)} />}
         {reply && <IconButton label={t('quick-replies.delete')} icon={<Trash2 />} onClick={() => void removeReply(t, reply, null)} />}
       </header>
-      <div className={classNames(editorPage.columns, styles.columns)}>
+      <div className={classNames(editorPage.columns, editorPage.withSide)}>
         <form className={editorPage.form} aria-label={t('quick-replies.editor')} onSubmit={(event) => { event.preventDefault(); void save() }}>
           <div className={styles.pair}>
             <TextField label={t('quick-replies.name')} value={edited.title} placeholder={t('quick-replies.name-placeholder')} error={errorAt('title')} onChange={(title) => change({ title })} autoFocus={reply === null} />

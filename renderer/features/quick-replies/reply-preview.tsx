@@ -19,7 +19,7 @@ export function ReplyPreview({ edited, variables }: { edited: Edited; variables:
   const values = who === 'example' ? Object.fromEntries(variables.map(({ name, example }) => [name, example])) : {}
   const { text, action } = fillQuickReply({ ...edited, id: 0 }, values, limit)
   return (
-    <aside className={styles.preview} aria-label={t('common.preview')}>
+    <aside className={editorPage.side} aria-label={t('common.preview')}>
       <div className={styles.previewHeader}>
         <h3 className={editorPage.label}>{t('common.preview')}</h3>
         <Segmented label={t('quick-replies.preview-who')} value={who} segments={[{ value: 'example', label: t('quick-replies.preview-example') }, { value: 'unknown', label: t('quick-replies.preview-unknown') }]} onChange={setWho} />

@@ -1,65 +1,40 @@
-import { ArrowDown, ArrowUp, Copy, Paperclip, SquareMousePointer, Trash2 } from 'lucide-react'
-import type { DragEvent, KeyboardEvent } from 'react'
+import { Copy, Paperclip, SquareMousePointer, Trash2 } from 'lucide-react'
 import type { QuickReply } from '#shared/domain/quick-reply.ts'
 import { snippetOf } from '#shared/domain/quick-reply-fill.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { ContextMenu } from '../../ui/context-menu.tsx'
 import listPane from '../../ui/list-pane.module.css'
+import { ListRow, type RowInList } from '../../ui/list-row.tsx'
+import { stepItems } from '../../ui/step-items.tsx'
 import { isSame, savedFields, select, useLibraryPlace } from './edited-reply.ts'
 import { duplicateReply } from './library-actions.ts'
 import styles from './quick-replies.module.css'
 
-type Props = {
-  reply: QuickReply
-  isSelected: boolean
-  isInTabOrder: boolean
-  isDraggable: boolean
-  onDragStart: (event: DragEvent) => void
-  onKeyDown: (event: KeyboardEvent) => void
-  onStep: ((by: 1 | -1) => void) | undefined
-  onRemove: () => void
-}
+type Props = { reply: QuickReply; inList: RowInList; onStep: ((by: 1 | -1) => void) | undefined; onRemove: () => void }
 
-export function ReplyRow({ reply, isSelected, isInTabOrder, isDraggable, onDragStart, onKeyDown, onStep, onRemove }: Props) {
+export function ReplyRow({ reply, inList, onStep, onRemove }: Props) {
   const t = useStrings()
   const edited = useLibraryPlace((state) => state.edits[reply.id])
   const isUnsaved = edited !== undefined && !isSame(edited, savedFields(reply))
-  const items = () => [
+  const menu = () => [
     { id: 'duplicate', label: t('quick-replies.duplicate'), icon: <Copy />, onSelect: () => void duplicateReply(t, reply) },
-    ...(onStep ? [
-      { id: 'up', label: t('common.move-up'), icon: <ArrowUp />, shortcut: 'Alt+ArrowUp', onSelect: () => onStep(-1) },
-      { id: 'down', label: t('common.move-down'), icon: <ArrowDown />, shortcut: 'Alt+ArrowDown', onSelect: () => onStep(1) },
-    ] : []),
+    ...stepItems(t, onStep),
     'separator' as const,
-    { id: 'delete', label: t('quick-replies.delete'), icon: <Trash2 />, shortcut: 'Delete', isDangerous: true, onSelect: onRemove },
+    { id: 'delete', label: t('quick-replies.delete'), icon: <Trash2 />, shortcut: 'Delete', isDangerous: true, onSelect: onRemove } as const,
   ]
   return (
-    <ContextMenu items={items}>
-      <button
-        type="button"
-        data-reply={reply.id}
-        tabIndex={isInTabOrder ? 0 : -1}
-        aria-current={isSelected || undefined}
-        aria-describedby="quick-reply-keys"
-        draggable={isDraggable}
-        className={classNames(listPane.row, styles.row)}
-        onDragStart={onDragStart}
-        onClick={() => select(reply.id)}
-        onKeyDown={onKeyDown}
-      >
-        <span className={classNames(listPane.rowLine, styles.rowHeading)}>
-          <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{reply.title}</bdi>
-          {isUnsaved && <span className={listPane.unsaved} role="img" aria-label={t('common.unsaved')} />}
-          {reply.files.length > 0 && <Paperclip aria-label={t('quick-replies.has-files')} size={13} />}
-          {reply.choices && <SquareMousePointer aria-label={t('quick-replies.has-choices')} size={13} />}
-          {reply.shortcut && <bdi className={classNames(listPane.rowEnd, styles.shortcut)}>/{reply.shortcut}</bdi>}
-        </span>
-        <span className={classNames(listPane.rowLine, styles.rowText)}>
-          <bdi className={classNames(listPane.clipped, styles.snippet)}>{snippetOf(reply.body)}</bdi>
-          <span className={`${listPane.rowEnd} ${styles.uses} tabular`}>{t('quick-replies.used', { count: reply.useCount })}</span>
-        </span>
-      </button>
-    </ContextMenu>
+    <ListRow id={reply.id} inList={inList} keysId="quick-reply-keys" className={styles.row} menu={menu} onSelect={() => select(reply.id)}>
+      <span className={classNames(listPane.rowLine, styles.rowHeading)}>
+        <bdi className={classNames(listPane.clipped, listPane.rowTitle)}>{reply.title}</bdi>
+        {isUnsaved && <span className={listPane.unsaved} role="img" aria-label={t('common.unsaved')} />}
+        {reply.files.length > 0 && <Paperclip aria-label={t('quick-replies.has-files')} size={13} />}
+        {reply.choices && <SquareMousePointer aria-label={t('quick-replies.has-choices')} size={13} />}
+        {reply.shortcut && <bdi className={classNames(listPane.rowEnd, styles.shortcut)}>/{reply.shortcut}</bdi>}
+      </span>
+      <span className={classNames(listPane.rowLine, listPane.rowText)}>
+        <bdi className={listPane.clipped}>{snippetOf(reply.body)}</bdi>
+        <span className={`${listPane.rowEnd} tabular`}>{t('quick-replies.used', { count: reply.useCount })}</span>
+      </span>
+    </ListRow>
   )
 }

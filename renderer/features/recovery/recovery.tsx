@@ -58,7 +58,7 @@ export function Recovery({ problem, isSample, onChanged }: { problem: RecoveryPr
             <ul>
               {backups.map((backup) => (
                 <li key={backup.name} className={styles.backup}>
-                  <div className={styles.when}>
+                  <div>
                     <p className={styles.date}>{format.dateTime(backup.createdAtMs)}{backup === latest && <span className={styles.latest}>{t('recovery.latest')}</span>}</p>
                     <p className={`${styles.muted} tabular`}>{format.ago(backup.createdAtMs, nowMs)} · {format.fileSize(backup.sizeBytes)}</p>
                   </div>

@@ -1,11 +1,12 @@
 import { Copy, PencilLine, Plus, Trash2, TriangleAlert } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { pointsNowhere, type Segment } from '#shared/domain/segment.ts'
 import { classNames } from '../../ui/class-names.ts'
-import { ContextMenu } from '../../ui/context-menu.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import listPane from '../../ui/list-pane.module.css'
+import { ListRow, type RowInList } from '../../ui/list-row.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { lineOf, type Words } from './condition-words.ts'
 import type { CountQueue, Counts } from './count-queue.ts'
@@ -23,25 +24,13 @@ export function SegmentList({ segments, words, isReady, isSingle }: Props) {
   const { queue, counts } = useCounts()
   const list = useRef<HTMLUListElement>(null)
   const inTabOrder = segments.find(({ id }) => id === selected) ?? segments[0]
-  const focus = (segment: Segment | undefined) => segment && list.current?.querySelector<HTMLElement>(`[data-segment="${segment.id}"]`)?.focus()
 
   const rename = (segment: Segment) => {
     select(segment.id)
     focusOn('name', segment.id)
   }
   const remove = (segment: Segment) => void removeSegment(segment, neighborIn(segments, segment), isSingle)
-  const onKeyDown = (event: KeyboardEvent, segment: Segment) => {
-    const at = segments.indexOf(segment)
-    const next = { ArrowDown: segments[at + 1], ArrowUp: segments[at - 1], Home: segments[0], End: segments.at(-1) }[event.key]
-    if (next) {
-      if (!isSingle) select(next.id)
-      focus(next)
-    } else if (event.key === 'Delete') remove(segment)
-    else if (event.key === 'F2') rename(segment)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  const onKeyDown = useRowKeys(list, { rows: segments, onSelect: ({ id }) => !isSingle && select(id), onRemove: remove, onRename: rename })
 
   return (
     <section className={classNames(listPane.pane, styles.pane)} aria-label={t('segments.list')}>
@@ -50,12 +39,12 @@ export function SegmentList({ segments, words, isReady, isSingle }: Props) {
         <IconButton label={t('segments.new')} variant="primary" icon={<Plus />} onClick={() => startNew()} />
       </header>
       <div className={classNames(listPane.scroll, styles.scroll)}>
-        <ul ref={list} className={styles.rows}>
+        <ul ref={list} className={listPane.rows}>
           <NewRow words={words} />
           {segments.map((segment) => (
             <SegmentRow
-              key={segment.id} segment={segment} words={words} queue={queue} counts={counts} isSelected={segment.id === selected} isInTabOrder={segment === inTabOrder} isBroken={isReady && pointsNowhere(segment.tree, words)}
-              onKeyDown={(event) => onKeyDown(event, segment)} onRename={() => rename(segment)} onDuplicate={() => void duplicateSegment(segment, segments)} onRemove={() => remove(segment)}
+              key={segment.id} segment={segment} words={words} queue={queue} counts={counts} inList={{ isSelected: segment.id === selected, isInTabOrder: segment === inTabOrder, onKeyDown: (event) => onKeyDown(event, segment) }}
+              isBroken={isReady && pointsNowhere(segment.tree, words)} onRename={() => rename(segment)} onDuplicate={() => void duplicateSegment(segment, segments)} onRemove={() => remove(segment)}
             />
           ))}
         </ul>
@@ -72,12 +61,12 @@ function NewRow({ words: { t } }: { words: Words }) {
   if (!begun) return null
   return (
     <li>
-      <button type="button" aria-current={isSelected || undefined} className={classNames(listPane.row, styles.row)} onClick={() => select('new')}>
+      <button type="button" aria-current={isSelected || undefined} className={listPane.row} onClick={() => select('new')}>
         <span className={listPane.rowLine}>
-          <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{begun.name.trim() || t('segments.new')}</bdi>
+          <bdi className={classNames(listPane.clipped, listPane.rowTitle)}>{begun.name.trim() || t('segments.new')}</bdi>
           <span className={listPane.unsaved} role="img" aria-label={t('segments.unsaved')} />
         </span>
-        <span className={classNames(listPane.clipped, styles.rowText)}>{t('segments.unsaved')}</span>
+        <span className={classNames(listPane.clipped, listPane.rowText)}>{t('segments.unsaved')}</span>
       </button>
     </li>
   )
@@ -88,16 +77,14 @@ type RowProps = {
   words: Words
   queue: CountQueue
   counts: Counts
-  isSelected: boolean
-  isInTabOrder: boolean
+  inList: RowInList
   isBroken: boolean
-  onKeyDown: (event: KeyboardEvent) => void
   onRename: () => void
   onDuplicate: () => void
   onRemove: () => void
 }
 
-function SegmentRow({ segment, words, queue, counts, isSelected, isInTabOrder, isBroken, onKeyDown, onRename, onDuplicate, onRemove }: RowProps) {
+function SegmentRow({ segment, words, queue, counts, inList, isBroken, onRename, onDuplicate, onRemove }: RowProps) {
   const { t } = words
   const row = useRef<HTMLButtonElement>(null)
   useCountedRow(queue, segment, row)
@@ -109,7 +96,7 @@ function SegmentRow({ segment, words, queue, counts, isSelected, isInTabOrder, i
   }, [isFocusWished])
   const edited = useSegmentsPlace((state) => state.edits[segment.id])
   const count = counts.get(segment.id)
-  const items = () => [
+  const menu = () => [
     { id: 'rename', label: t('segments.rename'), icon: <PencilLine />, shortcut: 'F2', onSelect: onRename },
     { id: 'duplicate', label: t('segments.duplicate'), icon: <Copy />, onSelect: onDuplicate },
     'separator' as const,
@@ -117,21 +104,19 @@ function SegmentRow({ segment, words, queue, counts, isSelected, isInTabOrder, i
   ]
   return (
     <li>
-      <ContextMenu items={items}>
-        <button ref={row} type="button" data-segment={segment.id} tabIndex={isInTabOrder ? 0 : -1} aria-current={isSelected || undefined} aria-describedby="segment-keys" className={classNames(listPane.row, styles.row)} onClick={() => select(segment.id)} onKeyDown={onKeyDown}>
-          <span className={listPane.rowLine}>
-            <bdi className={classNames(listPane.clipped, styles.rowTitle)}>{segment.name}</bdi>
-            {edited && isChanged(edited, segment) && <span className={listPane.unsaved} role="img" aria-label={t('segments.unsaved')} />}
-            {isBroken && <TriangleAlert className={styles.broken} aria-label={t('segments.points-nowhere')} size={14} />}
-            <span className={`${listPane.rowEnd} ${styles.rowCount} tabular`}>
-              {count === undefined && <span role="img" aria-label={t('segments.counting')}><Skeleton width="2rem" height="0.75rem" /></span>}
-              {count === null && <span title={t('segments.not-counted')}>–</span>}
-              {typeof count === 'number' && t('segments.count', { count })}
-            </span>
+      <ListRow ref={row} id={segment.id} inList={inList} keysId="segment-keys" menu={menu} onSelect={() => select(segment.id)}>
+        <span className={listPane.rowLine}>
+          <bdi className={classNames(listPane.clipped, listPane.rowTitle)}>{segment.name}</bdi>
+          {edited && isChanged(edited, segment) && <span className={listPane.unsaved} role="img" aria-label={t('segments.unsaved')} />}
+          {isBroken && <TriangleAlert className={styles.broken} aria-label={t('segments.points-nowhere')} size={14} />}
+          <span className={`${listPane.rowEnd} ${styles.rowCount} tabular`}>
+            {count === undefined && <span role="img" aria-label={t('segments.counting')}><Skeleton width="2rem" height="0.75rem" /></span>}
+            {count === null && <span title={t('segments.not-counted')}>–</span>}
+            {typeof count === 'number' && t('segments.count', { count })}
           </span>
-          <bdi className={classNames(listPane.clipped, styles.rowText)}>{lineOf(segment.tree, words)}</bdi>
-        </button>
-      </ContextMenu>
+        </span>
+        <bdi className={classNames(listPane.clipped, listPane.rowText)}>{lineOf(segment.tree, words)}</bdi>
+      </ListRow>
     </li>
   )
 }

@@ -22,7 +22,7 @@ export function CheckList({ checks }: { checks: readonly ConnectCheck[] | null }
               <p className={styles.name}>
                 {t(`connect.check.${step}`)} <span className={styles.outcome}>{t(`connect.outcome.${outcome}`)}</span>
               </p>
-              {outcome === 'failed' && <p className={styles.next}>{t(`connect.next.${step}`)}</p>}
+              {outcome === 'failed' && <p>{t(`connect.next.${step}`)}</p>}
               {check?.detail && outcome !== 'skipped' && (
                 <p className={styles.detail}>
                   <bdi>{check.detail}</bdi>

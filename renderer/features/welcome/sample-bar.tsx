@@ -24,7 +24,7 @@ export function SampleBar({ onChanged }: { onChanged: () => void }) {
   return (
     <aside className={styles.bar} aria-label={t('sample.title')}>
       <Store aria-hidden className={styles.icon} />
-      <p className={styles.text}><strong>{t('sample.title')}</strong> <span className={styles.body}>{t('sample.body')}</span></p>
+      <p className={styles.text}><strong>{t('sample.title')}</strong> {t('sample.body')}</p>
       <Button size="s" variant="quiet" onClick={() => setAsks('reset')}>{t('sample.reset')}</Button>
       <Button size="s" variant="secondary" onClick={() => setAsks('leave')}>{t('sample.leave')}</Button>
       <ConfirmDialog

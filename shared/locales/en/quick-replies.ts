@@ -102,10 +102,7 @@ export const quickReplies = {
   'quick-replies.back': 'List',
 
   'quick-replies.import-title': 'Import quick replies',
-  'quick-replies.import-bad': '{count, plural, one {One entry} other {{count, number} entries}} cannot be imported',
-  'quick-replies.import-run': 'Import',
   'quick-replies.imported': '{count, plural, one {One quick reply} other {{count, number} quick replies}} imported',
-  'quick-replies.import-row': 'Entry {row, number}: {detail}',
   'quick-replies.bad-not-a-row': 'It cannot be read.',
   'quick-replies.bad-no-title': 'It has no name.',
   'quick-replies.bad-no-text': 'It has no text.',

@@ -103,10 +103,7 @@ export const quickReplies: Record<keyof typeof english, string> = {
   'quick-replies.back': '목록',
 
   'quick-replies.import-title': '빠른 답장 가져오기',
-  'quick-replies.import-bad': '가져올 수 없는 줄 {count, number}개',
-  'quick-replies.import-run': '가져오기',
   'quick-replies.imported': '빠른 답장 {count, number}개를 가져왔어요',
-  'quick-replies.import-row': '{row, number}번째: {detail}',
   'quick-replies.bad-not-a-row': '읽을 수 없는 줄이에요.',
   'quick-replies.bad-no-title': '이름이 없어요.',
   'quick-replies.bad-no-text': '내용이 없어요.',

@@ -63,7 +63,7 @@ function RulesTable({ title, entries, onEdit }: { title: string; entries: readon
           <tbody>
             {entries.map((entry) => (
               <tr key={entry.key}>
-                <th scope="row" className={rules.rule}>
+                <th scope="row">
                   <span className={rules.name}>{policyName(entry.key, t)}</span>
                   <span className={rules.source}>{policySourceText(entry.source, t, format)}</span>
                 </th>
