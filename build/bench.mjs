@@ -5,5 +5,5 @@ import { build, environment, follow, install, nodePath, root } from './prepare.m
 install()
 const node = nodePath()
 build(node)
-const ended = await follow(node, ['--expose-gc', join(root, 'tests/bench/main.ts'), ...process.argv.slice(2)], { env: environment(node) })
+const ended = await follow(node, [join(root, 'tests/bench/main.ts'), ...process.argv.slice(2)], { env: environment(node) })
 process.exit(ended.code)

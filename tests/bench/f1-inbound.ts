@@ -8,6 +8,8 @@ import { startRunningShop } from './running-shop.ts'
 import { copySeededShop } from './seeded-shop.ts'
 
 const count = 6000
+/** What is not projected by then never will be. */
+const mostMs = 60_000
 const words = ['주문', '송장번호', '언제', '도착', '하나요', '예약', '가능', '할까요', 'package', '감사합니다', '케이크', '내일']
 const textOf = (index: number) => Array.from({ length: 3 + (index % 9) }, (_word, at) => words[(index * 7 + at * 5) % words.length]).join(' ') + ` ${index}`
 
@@ -32,8 +34,11 @@ export async function inbound(scale: number): Promise<Metric[]> {
 async function projected(dataDir: string): Promise<void> {
   const database = new Database(join(dataDir, 'danggol.db'), { readonly: true })
   const pending = database.prepare(`SELECT count(*) AS count FROM journal WHERE state = 'pending'`)
-  while ((pending.get() as { count: number }).count > 0) await new Promise((resolve) => setTimeout(resolve, 2))
+  const endsAtMs = performance.now() + mostMs
+  while ((pending.get() as { count: number }).count > 0 && performance.now() < endsAtMs) await new Promise((resolve) => setTimeout(resolve, 2))
+  const { count: left } = pending.get() as { count: number }
   database.close()
+  if (left > 0) throw new Error(`${left} deliveries are still not projected`)
 }
 
 /** The same rows and the same text index by better-sqlite3 alone: one durable transaction a message. */

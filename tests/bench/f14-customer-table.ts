@@ -57,8 +57,9 @@ async function jumpOften(page: Page, contacts: number): Promise<number[]> {
   return samples
 }
 
-/** In the page. */
+/** In the page. Rows that never come count as infinitely late. */
 function jump(index: number): Promise<number> {
+  const longestMs = 10_000
   const grid = document.querySelector<HTMLElement>('[role=grid]')!
   const scroller = grid.parentElement!
   const heightPx = document.querySelector('[role=row][data-index]')!.getBoundingClientRect().height
@@ -67,6 +68,7 @@ function jump(index: number): Promise<number> {
     scroller.scrollTop = index * heightPx
     const first = Math.floor(scroller.scrollTop / heightPx) + 1
     const look = () => {
+      if (performance.now() - startedMs > longestMs) return resolve(Number.POSITIVE_INFINITY)
       const row = document.querySelector(`[data-index="${first}"]`)
       if (!row || row.hasAttribute('aria-busy')) return void requestAnimationFrame(look)
       const { port1, port2 } = new MessageChannel()
@@ -95,11 +97,13 @@ declare global {
 
 /** In the page: the next click, until the list of its order is on screen. */
 function watchSort(): void {
+  const longestMs = 10_000
   const scroller = document.querySelector<HTMLElement>('[role=grid]')!.parentElement!
   const turn = scroller.dataset['turn']
   globalThis.sortPainted = new Promise((resolve) => {
     document.addEventListener('click', (event) => {
       const look = () => {
+        if (performance.now() - event.timeStamp > longestMs) return resolve(Number.POSITIVE_INFINITY)
         const row = document.querySelector('[data-index="0"]')
         if (scroller.dataset['turn'] === turn || !row || row.hasAttribute('aria-busy')) return void requestAnimationFrame(look)
         const { port1, port2 } = new MessageChannel()

@@ -7,6 +7,7 @@ import { startConnectedHost } from './running-shop.ts'
 import { storeFiles } from '#adapters/store/store-files.ts'
 
 const mostSeconds = 90
+const fewestPerSecond = 5000
 
 /** Delay of the main side's event loop while everything of the shop is written into a zip and customers go on writing. */
 export async function exportingEverything(scale: number): Promise<Metric[]> {
@@ -27,11 +28,12 @@ export async function exportingEverything(scale: number): Promise<Metric[]> {
     })
     const seconds = (performance.now() - startedMs) / 1000
     if (state.messageCount < scale) throw new Error(`only ${state.messageCount} messages were exported`)
+    const rate = state.messageCount / seconds
     const name = 'event loop delay while everything is exported'
     return [
       metric({ id: 'F8', name, scale, value: busy.p99Ms, unit: 'ms p99', reference: idle.p99Ms, bar: '<= 20 ms', ok: busy.p99Ms <= 20 }),
       metric({ id: 'F8', name: `${name}, longest`, scale, value: busy.longestMs, unit: 'ms max', reference: idle.longestMs, bar: '<= 100 ms', ok: busy.longestMs <= 100 }),
-      metric({ id: 'F8', name: 'messages exported with everything', scale, value: state.messageCount / seconds, unit: 'messages/s', reference: statSync(storeFiles(shop.dataDir).database).size / 1e6 / seconds, bar: 'reference: MB of database/s', ok: true }),
+      metric({ id: 'F8', name: 'messages exported with everything', scale, value: rate, unit: 'messages/s', reference: statSync(storeFiles(shop.dataDir).database).size / 1e6 / seconds, bar: `>= ${fewestPerSecond}; reference: MB of database/s`, ok: rate >= fewestPerSecond }),
     ]
   } finally {
     await stop()

@@ -12,7 +12,7 @@ const [mostSeconds, mostGrowthMb] = [120, 200]
 
 /** A table as large as one may be, in CP949, uploaded to the app in a process of its own and checked there while customers write. */
 export async function largestTable(scale: number): Promise<Metric[]> {
-  const running = await startRunningShop(scale, watchedHost)
+  const running = await startRunningShop(scale, { script: watchedHost })
   try {
     const path = join(running.shop.home, 'customers.csv')
     const rows = writeCustomerTable(path, policyValue('imports.size'))

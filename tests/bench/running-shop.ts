@@ -62,8 +62,8 @@ export async function startConnectedHost(messages: number, behaviour: object = {
 }
 
 /** App and simulator as two processes on a copy of the seeded shop, webhooks connected. */
-export async function startRunningShop(messages: number, script?: string): Promise<RunningShop> {
-  const shop = copySeededShop(messages)
+export async function startRunningShop(messages: number, { script, contacts }: { script?: string; contacts?: number } = {}): Promise<RunningShop> {
+  const shop = copySeededShop(messages, contacts)
   const simulator = await startSimulatorProcess(shop.home)
   await connectFolder(shop, simulator.url)
   const started = await startAppProcess(shop, script)
