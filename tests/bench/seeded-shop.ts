@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, cpSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gramsVersion } from '#shared/domain/search-grams.ts'
@@ -23,5 +23,15 @@ export function copySeededShop(messages: number, contacts: number = contactsOf(m
   const dataDir = join(home, 'data')
   if (messages > 0) cpSync(kept, dataDir, { recursive: true })
   else mkdirSync(dataDir)
+  settle(dataDir)
   return { home, dataDir, remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }) }
+}
+
+/** Brings the copy to the disk now: written back later, it would hold up the first writes that are measured. */
+function settle(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true }).filter((each) => each.isFile())) {
+    const file = openSync(join(folder, entry.name), 'r+')
+    fsyncSync(file)
+    closeSync(file)
+  }
 }
