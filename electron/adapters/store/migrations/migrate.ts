@@ -14,9 +14,10 @@ import { recentChanges } from './0012-recent-changes.ts'
 import { campaignMessages } from './0013-campaign-messages.ts'
 import { products } from './0014-products.ts'
 import { purchaseItems } from './0015-purchase-items.ts'
+import { undeliverable } from './0016-undeliverable.ts'
 import type { Migration } from './migration.ts'
 
-export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports, integrations, keptFiles, personWanted, recentChanges, campaignMessages, products, purchaseItems]
+export const migrations: readonly Migration[] = [initial, statedTime, customers, quickReplies, automation, consent, segments, imports, integrations, keptFiles, personWanted, recentChanges, campaignMessages, products, purchaseItems, undeliverable]
 export const schemaVersion = migrations.length
 
 export function readSchemaVersion(driver: Driver): number {
