@@ -63,7 +63,7 @@ export const ruleDraft = z.object({
 /** `automation.problem.<kind>` is its sentence in both locales. */
 export const ruleProblemKinds = [
   'no-words', 'word-empty', 'too-many-words', 'too-many-variants', 'no-reply', 'content-refused', 'unknown-variable', 'needs-fallback', 'pattern-too-wide',
-  'too-many-rules', 'file-missing', 'file-kind', 'file-with-extra', 'longer-than-advised', 'words-shadowed', ...linkProblemKinds,
+  'too-many-rules', 'file-missing', 'file-kind', 'file-with-extra', 'longer-than-advised', 'words-shadowed', 'hours-never', 'bands-never', 'labels-never', 'value-never', ...linkProblemKinds,
 ] as const
 /** What is wrong with a draft or worth a thought. Only what is no advice keeps it from being saved. */
 export type RuleProblem = {

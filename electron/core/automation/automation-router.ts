@@ -27,7 +27,7 @@ export function automationRouter(ports: FeaturePorts, time: SteadyTime, library:
   const { automation } = rpc
 
   const surroundings = async (ruleId: number | null, draft: RuleDraft): Promise<Surroundings> => ({
-    ruleId, others: await store.automationRules(), variables: library.variables, known: await knownLinks(), files: await filesOf(draft), policy: (key) => facts.policy(key), sampleValues: sampleValues(library.variables, language()),
+    ruleId, others: await store.automationRules(), variables: library.variables, known: await knownLinks(), hours: ports.shopHours.settings, files: await filesOf(draft), policy: (key) => facts.policy(key), sampleValues: sampleValues(library.variables, language()),
   })
   const knownLinks = async (): Promise<KnownLinks> => ({
     labelIds: new Set((await store.labels()).map(({ id }) => id)),

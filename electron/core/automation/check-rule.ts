@@ -3,10 +3,12 @@ import { foldPattern, foldWord } from '#shared/domain/automation/fold-for-match.
 import { linkProblems, type KnownLinks } from '#shared/domain/automation/rule-links.ts'
 import type { AutomationRule, ReplyVariant, RuleDraft } from '#shared/domain/automation/rule.ts'
 import type { KeptFile } from '#shared/domain/kept-file.ts'
+import type { HoursSettings } from '#shared/domain/opening-hours.ts'
 import { contentRefusal, type PolicyLookup } from '#shared/domain/outgoing-rules.ts'
 import { metaLength } from '#shared/domain/text-length.ts'
 import { fillText, isVariableName, parseText, variablesOf, type VariableValues } from '#shared/domain/text-variables.ts'
 import { asOutgoing, fileContent, variantContent } from './compose-reply.ts'
+import { contradictions } from './contradictions.ts'
 
 /** Variables that have no value for somebody: a text must say what stands there then. */
 const neverEmpty = (name: string) => name.startsWith('code.')
@@ -14,7 +16,7 @@ const neverEmpty = (name: string) => name.startsWith('code.')
 /** A voice message or a sticker takes no words along. */
 const carriedTypes: ReadonlySet<KeptFile['type']> = new Set(['image', 'video', 'document'])
 
-export type Surroundings = { ruleId: number | null; others: readonly AutomationRule[]; variables: Readonly<Record<string, string>>; known: KnownLinks; files: ReadonlyMap<number, KeptFile>; policy: PolicyLookup; sampleValues: VariableValues }
+export type Surroundings = { ruleId: number | null; others: readonly AutomationRule[]; variables: Readonly<Record<string, string>>; known: KnownLinks; hours: HoursSettings; files: ReadonlyMap<number, KeptFile>; policy: PolicyLookup; sampleValues: VariableValues }
 
 export function problemsOf(draft: RuleDraft, around: Surroundings): RuleProblem[] {
   const { policy } = around
@@ -23,6 +25,7 @@ export function problemsOf(draft: RuleDraft, around: Surroundings): RuleProblem[
   if (draft.variants.length > policy('automation.variants')) add('too-many-variants', { policyKey: 'automation.variants', params: { limit: policy('automation.variants') } })
   if (draft.variants.length === 0 && !acts(draft)) add('no-reply')
   if (around.ruleId === null && around.others.length >= policy('automation.rules')) add('too-many-rules', { policyKey: 'automation.rules', params: { limit: policy('automation.rules') } })
+  for (const { kind, params } of contradictions(draft, around.hours)) add(kind, { isAdvice: true, params })
   for (const { kind, variant, params } of linkProblems(draft, around.known)) add(kind, { isAdvice: true, variant, params })
   return problems
 }

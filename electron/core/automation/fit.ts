@@ -53,7 +53,7 @@ export function conditionMismatch(conditions: RuleConditions, facts: MessageFact
 }
 
 /** Numbers are compared as numbers; a value that is none is never below nor at least anything. */
-function holds(actual: string, comparison: VariableComparison, expected: string): boolean {
+export function holds(actual: string, comparison: VariableComparison, expected: string): boolean {
   const isSame = actual.trim().toLowerCase() === expected.trim().toLowerCase()
   const numbers = actual.trim() === '' || expected.trim() === '' ? [Number.NaN, Number.NaN] : [Number(actual.replaceAll(',', '')), Number(expected.replaceAll(',', ''))]
   switch (comparison) {

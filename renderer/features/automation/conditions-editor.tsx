@@ -23,7 +23,7 @@ const parts = ['timeBands', 'hours', 'labelsAny', 'labelsNone', 'languages', 'va
 type Part = (typeof parts)[number]
 const nothing: RuleConditions = { timeBands: [], hours: 'any', labelsAny: [], labelsNone: [], languages: [], variables: [] }
 const beginning: Partial<RuleConditions> = { timeBands: [{ fromMinute: 690, toMinute: 780, weekdays: [] }], hours: 'open', variables: [{ key: '', comparison: 'below', value: '10' }] }
-const partOf: Partial<Record<RuleProblem['kind'], Part>> = { 'condition-labels-gone': 'labelsAny', 'condition-label-gone': 'labelsAny', 'excluded-label-gone': 'labelsNone', 'condition-value-gone': 'variables' }
+const partOf: Partial<Record<RuleProblem['kind'], Part>> = { 'condition-labels-gone': 'labelsAny', 'condition-label-gone': 'labelsAny', 'excluded-label-gone': 'labelsNone', 'condition-value-gone': 'variables', 'hours-never': 'hours', 'bands-never': 'timeBands', 'labels-never': 'labelsNone', 'value-never': 'variables' }
 export const isOfConditions = ({ kind }: RuleProblem): boolean => partOf[kind] !== undefined
 const isUsed = (conditions: RuleConditions, part: Part) => (part === 'hours' ? conditions.hours !== 'any' : conditions[part].length > 0)
 
