@@ -43,9 +43,9 @@ function Shop() {
   const t = useStrings()
   const shop = useQuery(() => api.shop.state(), [])
   switch (shop.state) {
-    case 'loading': return <FrameSkeleton label={t('frame.loading')} />
+    case 'loading': return <FrameSkeleton label={t('common.loading')} />
     case 'error': return <ErrorState title={t('frame.cannot-start-title')} error={shop.error} onRetry={shop.reload} />
-    case 'ready': return <Suspense fallback={<FrameSkeleton label={t('frame.loading')} />}><ShopScreen shop={shop.data} onChanged={shop.reload} /></Suspense>
+    case 'ready': return <Suspense fallback={<FrameSkeleton label={t('common.loading')} />}><ShopScreen shop={shop.data} onChanged={shop.reload} /></Suspense>
   }
 }
 

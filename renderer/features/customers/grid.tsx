@@ -157,7 +157,7 @@ export function Grid({ grid, feed, state, columns, widths, sort, choice, covered
             const row = feed.rowAt(index)
             return row
               ? <GridRow key={index} {...position} row={row} words={words} isChosen={isChosen(selection, row.contactId)} isActive={index === active} isShown={row.contactId === shownId} />
-              : <PlaceholderRow key={index} {...position} label={t('customers.loading-row')} isActive={index === active} />
+              : <PlaceholderRow key={index} {...position} label={t('common.loading')} isActive={index === active} />
           })}
         </div>
       </div>

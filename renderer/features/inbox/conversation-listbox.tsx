@@ -170,7 +170,7 @@ export function ConversationListbox({ feed, state, total, closingWithinMs, selec
               const row = rowAt(index)
               return row
                 ? <ConversationRow key={row.id} {...position} row={row} nowMs={nowMs} closingWithinMs={closingWithinMs} isCompact={isCompact} isSelected={row.id === selectedId} isActive={index === active.index} isHovered={row.id === hoveredId} />
-                : <SkeletonRow key={state.order[index]?.id ?? `ahead-${index}`} {...position} isCompact={isCompact} label={t('inbox.loading-row')} />
+                : <SkeletonRow key={state.order[index]?.id ?? `ahead-${index}`} {...position} isCompact={isCompact} label={t('common.loading')} />
             })}
           </div>
           {hoveredRow && <RowActions row={hoveredRow} topPx={hoveredIndex * heightPx} onArchive={archive} onMore={() => openMenu(hoveredRow.id)} />}

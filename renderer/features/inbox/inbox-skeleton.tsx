@@ -14,7 +14,7 @@ export function InboxSkeleton() {
   const { heightPx, isCompact } = useRowHeight(probe)
   const avatar = isCompact ? '2rem' : '2.5rem'
   return (
-    <div className={styles.skeleton} role="status" aria-label={t('inbox.loading-row')}>
+    <div className={styles.skeleton} role="status" aria-label={t('common.loading')}>
       <div ref={probe} className={styles.probe} />
       {shapes.map(({ index, nameWidth, textWidth }) => (
         <div key={index} className={row.row} style={{ transform: `translateY(${index * heightPx}px)` }}>

@@ -17,5 +17,4 @@ export const frame = {
   'frame.not-opened': 'Danggol did not open completely. It goes on by itself as soon as the app answers; if it does not, start Danggol again.',
   'frame.reopen': 'Open again',
   'frame.cannot-start-title': 'Danggol could not start',
-  'frame.loading': 'Loading',
 }

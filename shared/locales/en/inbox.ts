@@ -73,7 +73,6 @@ export const inbox = {
   'inbox.empty.label-title': 'Nobody with the label {name} here',
   'inbox.empty.label-body': 'Set labels with L in an open conversation. Another filter may show more.',
   'inbox.failed-count': '{count, plural, one {# message not sent} other {# messages not sent}}',
-  'inbox.loading-row': 'Loading',
 
   'inbox.actions': 'Actions for {name}',
   'inbox.pin': 'Pin to the top',

@@ -19,5 +19,4 @@ export const frame: Record<keyof typeof english, string> = {
   'frame.not-opened': '단골을 다 열지 못했어요. 단골 앱이 다시 응답하면 바로 이어서 열어요. 계속되면 단골을 다시 시작해 주세요.',
   'frame.reopen': '다시 열기',
   'frame.cannot-start-title': '단골을 시작하지 못했어요',
-  'frame.loading': '불러오는 중',
 }

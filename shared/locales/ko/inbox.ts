@@ -75,7 +75,6 @@ export const inbox: Record<keyof typeof english, string> = {
   'inbox.empty.label-title': '여기에는 {name} 라벨이 붙은 고객이 없어요',
   'inbox.empty.label-body': '열린 대화에서 L 키로 라벨을 붙일 수 있어요. 다른 걸러 보기도 골라 보세요.',
   'inbox.failed-count': '보내지 못한 메시지 {count, number}개',
-  'inbox.loading-row': '불러오는 중',
 
   'inbox.actions': '{name} 대화에서 할 수 있는 일',
   'inbox.pin': '맨 위에 고정',

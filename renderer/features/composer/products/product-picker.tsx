@@ -1,17 +1,22 @@
-import { FileText, Plus, Settings2, ShoppingBag, Store } from 'lucide-react'
+import { FileText, Plus, RotateCw, Settings2, ShoppingBag, Store, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { isSoldOut, productCard, searchProducts, type Product } from '#shared/domain/product.ts'
+import { isSoldOut, productCard, type Product } from '#shared/domain/product.ts'
 import { keptFilePath } from '#shared/contract/http.ts'
 import { stockWords } from '../../../client/product-words.ts'
-import { useProducts } from '../../../client/products.ts'
+import { loadProducts, useProducts } from '../../../client/products.ts'
 import { runCommand } from '../../../commands/registry.ts'
 import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { PickList, type PickListChoice } from '../../../ui/pick-list.tsx'
+import { Skeleton } from '../../../ui/skeleton.tsx'
+import { VisuallyHidden } from '../../../ui/visually-hidden.tsx'
+import { offeredProducts, type Offered } from './offered-products.ts'
 import type { TakenProduct } from './take-product.ts'
 import styles from './product-picker.module.css'
+
+const waitingWidths = ['9rem', '6rem', '7.5rem']
 
 type Choice = PickListChoice & { act: () => void }
 type Props = { onTake: (taken: TakenProduct) => void; onClose: () => void; focusField: () => void }
@@ -40,7 +45,7 @@ function PickerBody({ input, onTake, onClose }: { input: RefObject<HTMLInputElem
   const answer = useProducts()
   const [query, setQuery] = useState('')
   const [asked, setAsked] = useState<Product | null>(null)
-  const { products, catalogId } = answer.state === 'ready' ? answer.library : { products: [], catalogId: null }
+  const catalogId = answer.state === 'ready' ? answer.library.catalogId : null
 
   /** The second question is a list of its own, with a field of its own. */
   useEffect(() => {
@@ -70,20 +75,26 @@ function PickerBody({ input, onTake, onClose }: { input: RefObject<HTMLInputElem
     onClose()
     runCommand(command)
   }
-  const found = searchProducts(products, query).map(shown)
-  /** Enter after a word that finds nothing stays here. */
-  const nothing: Choice = { id: 'nothing', act: () => {}, icon: null, content: t('products.nothing-found'), isQuiet: true }
-  const manage: Choice = { id: 'manage', act: go('go.products'), icon: <Settings2 aria-hidden />, content: t('products.picker-manage'), isQuiet: true }
-  const first: Choice = { id: 'new', act: go('products.new'), icon: <Plus aria-hidden />, content: t('products.picker-none') }
+  const choicesOf = (offered: Offered): Choice[] => {
+    switch (offered.kind) {
+      case 'product': return [shown(offered.product)]
+      case 'waiting': return waitingWidths.map((width) => ({ id: width, act: () => {}, icon: null, content: <><Skeleton width={width} /><VisuallyHidden>{t('common.loading')}</VisuallyHidden></> }))
+      case 'failed': return [{ id: 'failed', act: () => void loadProducts(), icon: <TriangleAlert aria-hidden className={styles.failed} />, content: t('products.error-title'), note: <span className={styles.note}><RotateCw aria-hidden size={14} /> {t('common.retry')}</span> }]
+      case 'first': return [{ id: 'first', act: go('products.new'), icon: <Plus aria-hidden />, content: t('products.picker-none') }]
+      /** Enter after a word that finds nothing stays here. */
+      case 'nothing': return [{ id: 'nothing', act: () => {}, icon: null, content: t('products.nothing-found'), isQuiet: true }]
+      case 'manage': return [{ id: 'manage', act: go('go.products'), icon: <Settings2 aria-hidden />, content: t('products.picker-manage'), isQuiet: true }]
+    }
+  }
   const choices: Choice[] = asked
     ? [
         { id: 'text', act: () => onTake({ product: asked, card: null }), icon: <FileText aria-hidden />, content: t('products.as-text') },
         { id: 'card', act: () => onTake({ product: asked, card: productCard(asked, catalogId) }), icon: <Store aria-hidden />, content: t('products.as-card'), note: t('products.as-card-note') },
       ]
-    : answer.state === 'ready' && products.length === 0 ? [first] : query.trim() === '' ? [...found, manage] : found.length > 0 ? found : [nothing]
+    : offeredProducts(answer, query).flatMap(choicesOf)
   return (
     <PickList
-      key={asked?.id ?? 'all'} input={input} label={t('products.send')} placeholder={asked ? asked.name : t('products.picker-search')} listLabel={t('products.list')} isMultiple={false} enterHint={t('products.picker-enter')}
+      key={asked?.id ?? 'all'} input={input} label={t('products.send')} placeholder={asked ? asked.name : t('products.picker-search')} listLabel={t('products.list')} isMultiple={false} enterHint={t(answer.state === 'error' ? 'common.retry' : 'products.picker-enter')}
       query={query} choices={choices} onQuery={setQuery} onChoose={({ act }) => act()}
     />
   )
