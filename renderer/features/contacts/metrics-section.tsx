@@ -6,8 +6,8 @@ import { onEvent } from '../../client/events.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { FailedLine } from '../../ui/failed-line.tsx'
 import { Fact } from './fact.tsx'
 import panel from './contact-panel.module.css'
 import styles from './customer-sections.module.css'
@@ -25,7 +25,7 @@ export function MetricsSection({ contact }: { contact: Contact }) {
   return (
     <section className={styles.section} aria-label={t('contacts.metrics')}>
       <h4 className={styles.heading}>{t('contacts.metrics')}</h4>
-      {metrics.state === 'error' && <p role="alert" className={styles.quiet}>{t('contacts.metrics-failed')} <Button size="s" variant="quiet" onClick={reload}>{t('common.retry')}</Button></p>}
+      {metrics.state === 'error' && <FailedLine text={t('contacts.metrics-failed')} onRetry={reload} />}
       {metrics.state === 'loading' && <div aria-hidden className={panel.facts}>{Array.from({ length: factCount }, (_, index) => <Skeleton key={index} height="1.25rem" />)}</div>}
       {metrics.state === 'ready' && <Metrics metrics={metrics.data} />}
     </section>

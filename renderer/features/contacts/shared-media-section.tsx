@@ -3,6 +3,7 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { FailedLine } from '../../ui/failed-line.tsx'
 import { MediaList } from './media-list.tsx'
 import { useSharedMedia, type MediaKind } from './use-shared-media.ts'
 import styles from './contact-panel.module.css'
@@ -35,7 +36,7 @@ function MediaOfKind({ conversationId, kind, onJump }: { conversationId: number;
     return <div className={kind === 'pictures' ? styles.grid : styles.files} aria-hidden>{[1, 2, 3].map((index) => <Skeleton key={index} shape="block" height={kind === 'pictures' ? '5rem' : '2.5rem'} />)}</div>
   }
   if (media.state === 'failed') {
-    return <p className={styles.meta} role="alert">{t('contacts.media-failed')} <Button size="s" variant="quiet" onClick={media.retry}>{t('common.retry')}</Button></p>
+    return <FailedLine text={t('contacts.media-failed')} onRetry={media.retry} />
   }
   if (media.items.length === 0) return <p className={styles.meta}>{t(`contacts.media-none-${kind}`)}</p>
   return (

@@ -7,6 +7,7 @@ import { usePages } from '../../client/use-pages.ts'
 import { useFormat, type Format } from '../../strings/format.ts'
 import { useStrings, type Translate } from '../../strings/use-strings.ts'
 import { Button } from '../../ui/button.tsx'
+import { FailedLine } from '../../ui/failed-line.tsx'
 import styles from './customer-sections.module.css'
 
 const icons: Record<TimelineItem['kind'], LucideIcon> = {
@@ -32,7 +33,7 @@ function Timeline({ contactId, onJump }: { contactId: number; onJump: (messageId
   const t = useStrings()
   const format = useFormat()
   const { state, items, next, isLoadingMore, error, loadMore, retry } = usePages(pageSize, (after, limit) => api.contacts.timeline({ contactId, timeZone: timeZone(), after, limit }))
-  const failed = (again: () => void) => <p role="alert" className={styles.quiet}>{t('timeline.failed')} <Button size="s" variant="quiet" onClick={again}>{t('common.retry')}</Button></p>
+  const failed = (again: () => void) => <FailedLine text={t('timeline.failed')} onRetry={again} />
   if (state === 'failed') return failed(retry)
   return (
     <>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { FailedLine } from '../../ui/failed-line.tsx'
 import styles from './tidy-dialog.module.css'
 
 /** `isMore`: there are at least so many. `children` is what can be done, offered while there is somebody. */
@@ -20,7 +20,7 @@ export function TidyLine({ name, why, state, count, unit = 'customers', isMore =
           {state === 'ready' && <span className={`${styles.count} tabular`}>{t(`tidy.${unit}`, { count, shown: format.number(count) + (isMore ? '+' : '') })}</span>}
         </p>
         <p className={styles.why}>{why}</p>
-        {state === 'error' && <p role="alert" className={styles.why}>{t('tidy.failed')} <Button size="s" variant="quiet" onClick={onRetry}>{t('common.retry')}</Button></p>}
+        {state === 'error' && <FailedLine text={t('common.not-counted')} onRetry={onRetry} />}
       </div>
       {state === 'ready' && count > 0 && <div className={styles.actions}>{children}</div>}
     </li>

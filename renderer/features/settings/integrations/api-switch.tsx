@@ -32,9 +32,9 @@ export function ApiSwitch({ settings }: { settings: IntegrationsOverview['api'] 
       <Switch label={t('integrations.enabled')} hint={t('integrations.enabled-hint')} isOn={isEnabled} onChange={(isOn) => save({ isEnabled: isOn })} />
       {isEnabled && (
         <>
-          {status.problem && <Banner tone="warn" title={t(`integrations.problem.${status.problem}`)} />}
+          {status.problem && <Banner isInset tone="warn" title={t(`integrations.problem.${status.problem}`)} />}
           <RadioCards label={t('integrations.binding')} value={binding} cards={apiBindings.map((value) => ({ value, label: t(`integrations.binding.${value}`) }))} onChange={(value) => save({ binding: value })} />
-          {binding === 'lan' && <Banner tone="warn" title={t('integrations.lan-warning')} />}
+          {binding === 'lan' && <Banner isInset tone="warn" title={t('integrations.lan-warning')} />}
           <TextField label={t('integrations.port')} hint={t('integrations.port-hint')} inputMode="numeric" value={typed} error={error} onChange={setTyped} />
           {typed !== String(port) && <div className={styles.actions}><Button onClick={savePort}>{t('integrations.use-port')}</Button></div>}
           <FactList
