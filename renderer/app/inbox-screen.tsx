@@ -27,6 +27,7 @@ import styles from './inbox-screen.module.css'
 export function InboxScreen({ layout }: { layout: Layout }) {
   const t = useStrings()
   const wantedId = useNavigation((state) => state.conversationId)
+  const isSearchOpen = useNavigation((state) => state.isSearchOpen)
   const isJump = useNavigation((state) => state.jumpTo !== null)
   const conversationId = useShownConversation(wantedId, isJump)
   const conversation = conversationId === null ? <NothingOpen /> : <ConversationPane conversationId={conversationId} isWanted={conversationId === wantedId} layout={layout} />
@@ -34,26 +35,30 @@ export function InboxScreen({ layout }: { layout: Layout }) {
     <>
       <VisuallyHidden><h1>{t('frame.inbox')}</h1></VisuallyHidden>
       {layout === 'single' ? (
-        conversationId === null ? <ListPane /> : conversation
+        conversationId === null || isSearchOpen ? <ListPane isSingle /> : conversation
       ) : (
-        <SplitPane rememberAs="list-width" label={t('ui.resize-list')} min={320} max={380} initial={340} start={<ListPane />} end={conversation} />
+        <SplitPane rememberAs="list-width" label={t('ui.resize-list')} min={320} max={380} initial={340} start={<ListPane isSingle={false} />} end={conversation} />
       )}
     </>
   )
 }
 
 /** The search is no part to be loaded: whoever asks for it types on at once. */
-function ListPane() {
+function ListPane({ isSingle }: { isSingle: boolean }) {
   const t = useStrings()
   const selectedId = useNavigation((state) => state.conversationId)
   const isSearchOpen = useNavigation((state) => state.isSearchOpen)
   const closeSearch = () => setSearchOpen(false)
+  const openFound = (conversationId: number, messageId?: number) => {
+    openConversation(conversationId, messageId)
+    if (isSingle) closeSearch()
+  }
   useEscape('panel', isSearchOpen, closeSearch)
   return (
     <section id={landmarkIds.list} tabIndex={-1} aria-label={t('frame.list')} className={styles.list}>
       <ErrorBoundary resetKey={String(isSearchOpen)}>
         <Suspense fallback={<ListSkeleton />}>
-          {isSearchOpen ? <SearchPanel onOpen={openConversation} onClose={closeSearch} /> : <InboxList selectedId={selectedId} onOpen={openConversation} onShown={loadConversationPartsNext} />}
+          {isSearchOpen ? <SearchPanel onOpen={openFound} onClose={closeSearch} /> : <InboxList selectedId={selectedId} onOpen={openConversation} onShown={loadConversationPartsNext} />}
         </Suspense>
       </ErrorBoundary>
     </section>

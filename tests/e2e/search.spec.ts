@@ -32,4 +32,13 @@ test('finds two syllables, initial consonants and numbers, jumps to the message,
   await expect(results.locator('mark').first()).toHaveText('민지')
   await input.fill(`${other.phone.slice(-8, -4)}-${other.phone.slice(-4)}`)
   await expect(results.getByRole('option').first()).toContainText('김민지')
+
+  await page.setViewportSize({ width: 700, height: 800 })
+  await results.getByRole('option').first().click()
+  const opened = page.getByRole('region', { name: '대화', exact: true }).getByRole('heading', { name: '김민지' })
+  await expect(opened).toBeVisible()
+  await page.keyboard.press('Control+Shift+F')
+  await expect(input).toBeFocused()
+  await input.press('Escape')
+  await expect(opened).toBeVisible()
 })

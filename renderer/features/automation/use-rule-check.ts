@@ -11,7 +11,7 @@ export function useRuleCheck(ruleId: number | null, draft: RuleDraft): RuleCheck
   const [check, setCheck] = useState<RuleCheck | null>(null)
   const [round, setRound] = useState(0)
   const asked = JSON.stringify([round, draft])
-  useEffect(() => onEvent('library', ({ part }) => (part === 'automation' || part === 'labels' || part === 'fields') && setRound((count) => count + 1)), [])
+  useEffect(() => onEvent('library', ({ part }) => (part === 'automation' || part === 'labels' || part === 'fields' || part === 'hours') && setRound((count) => count + 1)), [])
   useEffect(() => {
     let isOvertaken = false
     const timer = setTimeout(() => {

@@ -1,11 +1,11 @@
 import { everybody } from '#shared/domain/customer-table.ts'
 import type { Label } from '#shared/domain/labels.ts'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { api } from '../../client/api.ts'
-import { onEvent } from '../../client/events.ts'
 import { showFailure } from '../../client/failures.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { updateSettings, useSettings } from '../../client/settings.ts'
+import { useLibrary } from '../../client/use-library.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useFormat } from '../../strings/format.ts'
@@ -43,10 +43,8 @@ function Groups({ onClose, onShow }: Omit<Props, 'isOpen'>) {
   const t = useStrings()
   const lookBackDays = Math.round(useLimit()('activity.look-back') / dayMs)
   const [labelled, setLabelled] = useState<{ group: TidyGroup; count: number } | null>(null)
-  const counts = useQuery(() => Promise.all(tidyGroups.map(async (group) => (await api.customers.count({ filter: filterOf(group, lookBackDays) })).count)), [lookBackDays])
+  const counts = useLibrary('changes', () => Promise.all(tidyGroups.map(async (group) => (await api.customers.count({ filter: filterOf(group, lookBackDays) })).count)), [lookBackDays])
   const pairs = useQuery(() => api.contacts.duplicates({ after: null, limit: mostPairs }), [])
-  const { reload } = counts
-  useEffect(() => onEvent('library', ({ part }) => part === 'changes' && reload()), [reload])
 
   const nameOf = (group: TidyGroup | 'duplicates') => (group === 'look-back' ? t('tidy.look-back', { days: lookBackDays }) : t(`tidy.${group}`))
   const show = async (group: TidyGroup) => {
@@ -71,7 +69,7 @@ function Groups({ onClose, onShow }: Omit<Props, 'isOpen'>) {
         {tidyGroups.map((group, index) => {
           const count = counts.data?.[index]
           return (
-            <TidyLine key={group} name={nameOf(group)} why={t(`tidy.${group}-why`)} state={counts.state} count={count ?? 0} onRetry={reload}>
+            <TidyLine key={group} name={nameOf(group)} why={t(`tidy.${group}-why`)} state={counts.state} count={count ?? 0} onRetry={counts.reload}>
               <Button size="s" aria-label={t('tidy.show-named', { group: nameOf(group) })} onClick={() => void show(group)}>{t('tidy.show')}</Button>
               <Button size="s" variant="quiet" aria-label={t('tidy.label-named', { group: nameOf(group) })} onClick={() => setLabelled({ group, count: count ?? 0 })}>{t('tidy.label')}</Button>
               {group === 'look-back' && <Button size="s" variant="quiet" aria-label={t('tidy.archive-named', { group: nameOf(group) })} onClick={() => start({ kind: 'archive' }, group)}>{t('tidy.archive')}</Button>}

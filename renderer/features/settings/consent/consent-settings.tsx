@@ -1,8 +1,7 @@
-import type { ConsentOverview } from '#shared/contract/consent.ts'
 import { useEffect } from 'react'
 import { api } from '../../../client/api.ts'
 import { onEvent } from '../../../client/events.ts'
-import { useQuery } from '../../../client/use-query.ts'
+import { useLibrary } from '../../../client/use-library.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
@@ -13,9 +12,8 @@ import styles from '../settings.module.css'
 /** Words by which customers refuse and agree, and the ledger of everything they said. */
 export function ConsentSettings() {
   const t = useStrings()
-  const query = useQuery<ConsentOverview>(() => api.consent.overview(), [])
+  const query = useLibrary('consent', () => api.consent.overview())
   const { reload } = query
-  useEffect(() => onEvent('library', ({ part }) => part === 'consent' && reload()), [reload])
   /** What customers and Meta say comes in with their messages. */
   useEffect(() => onEvent('changed', ({ contactIds }) => contactIds.length > 0 && reload()), [reload])
   return (

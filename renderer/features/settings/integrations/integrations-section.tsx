@@ -1,8 +1,5 @@
-import type { IntegrationsOverview } from '#shared/contract/integrations.ts'
-import { useEffect } from 'react'
 import { api } from '../../../client/api.ts'
-import { onEvent } from '../../../client/events.ts'
-import { useQuery } from '../../../client/use-query.ts'
+import { useLibrary } from '../../../client/use-library.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { Skeleton } from '../../../ui/skeleton.tsx'
@@ -14,14 +11,12 @@ import styles from '../settings.module.css'
 /** Programs that ask, and programs that are told. */
 export function IntegrationsSection() {
   const t = useStrings()
-  const query = useQuery<IntegrationsOverview>(() => api.integrations.overview(), [])
-  const { reload } = query
-  useEffect(() => onEvent('library', ({ part }) => part === 'integrations' && reload()), [reload])
+  const query = useLibrary('integrations', () => api.integrations.overview())
   return (
     <>
       <p className={styles.lead}>{t('integrations.lead')}</p>
       {query.state === 'loading' && <Skeleton shape="block" height="20rem" />}
-      {query.state === 'error' && <ErrorState error={query.error} title={t('integrations.failed')} onRetry={reload} />}
+      {query.state === 'error' && <ErrorState error={query.error} title={t('integrations.failed')} onRetry={query.reload} />}
       {query.state === 'ready' && (
         <>
           <ApiSwitch settings={query.data.api} />
