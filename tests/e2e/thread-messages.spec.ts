@@ -1,3 +1,4 @@
+import { paintsEmoji } from '../support/screens/fonts.ts'
 import { expect, test } from '../support/screens/test.ts'
 
 test('ticks move in words, and a failure says why with a way out: the same words again, or edited', async ({ shop, open }) => {
@@ -66,6 +67,7 @@ test('everything about a message can be done with the keyboard: go to it, react 
   await expect(page.getByRole('gridcell', { name: '딸기', exact: true })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect.poll(reactions).toEqual(['🍓'])
+  await expect.poll(() => paintsEmoji(page)).toBe(true)
 })
 
 test('a short conversation is read as soon as it is opened and seen whole', async ({ shop, open }) => {
