@@ -18,7 +18,7 @@ import { landmarkIds } from './landmarks.ts'
 import type { Layout } from './layout.ts'
 import { closeConversation, explainMessage, insertText, jumpToMessage, openConversation, setDrawerOpen, setPanelOpen, setQuoted, setSearchOpen, togglePanel, useNavigation } from './navigation.ts'
 import { PanelFrame } from './panel-frame.tsx'
-import { Composer, ContactPanel, InboxList, loadConversationParts, Thread } from './parts.ts'
+import { Composer, ContactPanel, InboxList, loadPartsAhead, Thread } from './parts.ts'
 import { ListSkeleton, ThreadSkeleton } from './skeletons.tsx'
 import { useAfterPaint } from './use-after-paint.ts'
 import { useShownConversation } from './use-shown-conversation.ts'
@@ -58,7 +58,7 @@ function ListPane({ isSingle }: { isSingle: boolean }) {
     <section id={landmarkIds.list} tabIndex={-1} aria-label={t('frame.list')} className={styles.list}>
       <ErrorBoundary resetKey={String(isSearchOpen)}>
         <Suspense fallback={<ListSkeleton />}>
-          {isSearchOpen ? <SearchPanel onOpen={openFound} onClose={closeSearch} /> : <InboxList selectedId={selectedId} onOpen={openConversation} onShown={loadConversationPartsNext} />}
+          {isSearchOpen ? <SearchPanel onOpen={openFound} onClose={closeSearch} /> : <InboxList selectedId={selectedId} onOpen={openConversation} onShown={loadPartsAhead} />}
         </Suspense>
       </ErrorBoundary>
     </section>
@@ -77,9 +77,6 @@ function NothingOpen() {
     </section>
   )
 }
-
-/** After the list was painted: neither waits for the other. */
-const loadConversationPartsNext = () => void requestIdleCallback(() => void loadConversationParts())
 
 const contactIdOf = (row: ConversationRow) => row.contactId
 const clearQuote = () => setQuoted(null)

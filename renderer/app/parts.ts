@@ -1,33 +1,55 @@
-import { lazy } from 'react'
+import { onDemand } from '../ui/on-demand.tsx'
 import { useNavigation } from './navigation.ts'
 
-/** Features on demand: the list with the app, an open conversation beside it when one was left open, everything else when it is asked for. */
-const inboxList = import('../features/inbox/inbox-list.tsx')
-const loadThread = () => import('../features/thread/thread.tsx')
-const loadComposer = () => import('../features/composer/composer.tsx')
+/** Features on demand: the list with the app, an open conversation beside it when one was left open, everything else when it is asked for or nothing else is to do. */
+export const InboxList = onDemand(async () => (await import('../features/inbox/inbox-list.tsx')).InboxList)
+export const Thread = onDemand(async () => (await import('../features/thread/thread.tsx')).Thread)
+export const Composer = onDemand(async () => (await import('../features/composer/composer.tsx')).Composer)
+export const ContactPanel = onDemand(async () => (await import('../features/contacts/contact-panel.tsx')).ContactPanel)
+export const LabelPicker = onDemand(async () => (await import('../features/labels/label-picker.tsx')).LabelPicker)
+export const CustomersScreen = onDemand(async () => (await import('./customers/customers-screen.tsx')).CustomersScreen)
+export const CustomersTable = onDemand(async () => (await import('../features/customers/customers-table.tsx')).CustomersTable)
+export const SegmentsScreen = onDemand(async () => (await import('../features/segments/segments-screen.tsx')).SegmentsScreen)
+export const ImportScreen = onDemand(async () => (await import('../features/imports/import-screen.tsx')).ImportScreen)
+export const LabelsScreen = onDemand(async () => (await import('../features/labels/labels-screen.tsx')).LabelsScreen)
+export const SettingsScreen = onDemand(async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen)
+export const RepliesScreen = onDemand(async () => (await import('./replies/replies-screen.tsx')).RepliesScreen)
+export const QuickRepliesScreen = onDemand(async () => (await import('../features/quick-replies/quick-replies-screen.tsx')).QuickRepliesScreen)
+export const ProductsScreen = onDemand(async () => (await import('../features/products/products-screen.tsx')).ProductsScreen)
+export const AutomationScreen = onDemand(async () => (await import('../features/automation/automation-screen.tsx')).AutomationScreen)
+export const TraceDialog = onDemand(async () => (await import('../features/automation/trace-dialog.tsx')).TraceDialog)
+export const Welcome = onDemand(async () => (await import('../features/welcome/welcome.tsx')).Welcome)
+export const SampleBar = onDemand(async () => (await import('../features/welcome/sample-bar.tsx')).SampleBar)
+export const Recovery = onDemand(async () => (await import('../features/recovery/recovery.tsx')).Recovery)
+export const ExportDialog = onDemand(async () => (await import('../features/exports/export-dialog.tsx')).ExportDialog)
+export const TidyDialog = onDemand(async () => (await import('../features/customers/tidy-dialog.tsx')).TidyDialog)
+export const ChangesDialog = onDemand(async () => (await import('../features/customers/changes-dialog.tsx')).ChangesDialog)
+export const Palette = onDemand(async () => (await import('../features/palette/palette.tsx')).Palette)
+export const ShortcutHelp = onDemand(async () => (await import('../features/palette/shortcut-help.tsx')).ShortcutHelp)
 
-/** As soon as the list is there, so that the first click finds them; asking again costs nothing. */
-export const loadConversationParts = () => Promise.all([loadThread(), loadComposer()])
-if (useNavigation.getState().conversationId !== null) void loadConversationParts()
+const ofConversation = [Thread, Composer]
+const goneToNext = [Palette, ContactPanel, CustomersScreen, CustomersTable, RepliesScreen, QuickRepliesScreen, AutomationScreen, SettingsScreen]
+const leaveAloneMs = 1500
 
-export const InboxList = lazy(async () => ({ default: (await inboxList).InboxList }))
-export const Thread = lazy(async () => ({ default: (await loadThread()).Thread }))
-export const Composer = lazy(async () => ({ default: (await loadComposer()).Composer }))
-export const ContactPanel = lazy(async () => ({ default: (await import('../features/contacts/contact-panel.tsx')).ContactPanel }))
-export const LabelPicker = lazy(async () => ({ default: (await import('../features/labels/label-picker.tsx')).LabelPicker }))
-/** Puts the rooms about customers together; each of them is loaded when it is gone to. */
-export const CustomersScreen = lazy(async () => ({ default: (await import('./customers/customers-screen.tsx')).CustomersScreen }))
-export const LabelsScreen = lazy(async () => ({ default: (await import('../features/labels/labels-screen.tsx')).LabelsScreen }))
-export const SettingsScreen = lazy(async () => ({ default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen }))
-/** Puts quick replies and products together; each of them is loaded when it is gone to. */
-export const RepliesScreen = lazy(async () => ({ default: (await import('./replies/replies-screen.tsx')).RepliesScreen }))
-export const AutomationScreen = lazy(async () => ({ default: (await import('../features/automation/automation-screen.tsx')).AutomationScreen }))
-export const TraceDialog = lazy(async () => ({ default: (await import('../features/automation/trace-dialog.tsx')).TraceDialog }))
-export const Welcome = lazy(async () => ({ default: (await import('../features/welcome/welcome.tsx')).Welcome }))
-export const SampleBar = lazy(async () => ({ default: (await import('../features/welcome/sample-bar.tsx')).SampleBar }))
-export const Recovery = lazy(async () => ({ default: (await import('../features/recovery/recovery.tsx')).Recovery }))
-export const ExportDialog = lazy(async () => ({ default: (await import('../features/exports/export-dialog.tsx')).ExportDialog }))
-export const TidyDialog = lazy(async () => ({ default: (await import('../features/customers/tidy-dialog.tsx')).TidyDialog }))
-export const ChangesDialog = lazy(async () => ({ default: (await import('../features/customers/changes-dialog.tsx')).ChangesDialog }))
-export const Palette = lazy(async () => ({ default: (await import('../features/palette/palette.tsx')).Palette }))
-export const ShortcutHelp = lazy(async () => ({ default: (await import('../features/palette/shortcut-help.tsx')).ShortcutHelp }))
+loadAhead([InboxList, ...(useNavigation.getState().conversationId === null ? [] : ofConversation)])
+
+let isUnderWay = false
+
+/** Once the list was painted: what a conversation needs, and later, one by one, where somebody may go, so that nobody waits for it. */
+export function loadPartsAhead(): void {
+  if (isUnderWay) return
+  isUnderWay = true
+  requestIdleCallback(() => loadAhead(ofConversation))
+  setTimeout(() => void loadOneByOne(), leaveAloneMs)
+}
+
+async function loadOneByOne(): Promise<void> {
+  for (const part of goneToNext) {
+    await new Promise((resolve) => requestIdleCallback(resolve))
+    await part.loadAhead()
+  }
+}
+
+function loadAhead(parts: readonly { loadAhead: () => Promise<void> }[]): void {
+  for (const part of parts) void part.loadAhead()
+}

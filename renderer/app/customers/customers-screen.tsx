@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { Suspense, useState, type ReactNode } from 'react'
 import { everybody } from '#shared/domain/customer-table.ts'
 import type { CustomersToExport, ShownCustomer } from '../../features/customers/customers-table.tsx'
 import { narrow, showView } from '../../features/customers/table-place.ts'
@@ -11,14 +11,10 @@ import { landmarkIds } from '../landmarks.ts'
 import type { Layout } from '../layout.ts'
 import { openConversation } from '../navigation.ts'
 import { PanelFrame } from '../panel-frame.tsx'
-import { ContactPanel } from '../parts.ts'
+import { ContactPanel, CustomersTable, ImportScreen, SegmentsScreen } from '../parts.ts'
 import { TableSkeleton } from '../skeletons.tsx'
 import { goToCustomers, tabbedPlaces, useCustomersPlace, type CustomersPlace } from './customers-place.ts'
 import styles from './customers-screen.module.css'
-
-const ImportScreen = lazy(async () => ({ default: (await import('../../features/imports/import-screen.tsx')).ImportScreen }))
-const CustomersTable = lazy(async () => ({ default: (await import('../../features/customers/customers-table.tsx')).CustomersTable }))
-const SegmentsScreen = lazy(async () => ({ default: (await import('../../features/segments/segments-screen.tsx')).SegmentsScreen }))
 
 /** Where the rooms about customers meet: they know callbacks, this file knows them. */
 export function CustomersScreen({ layout }: { layout: Layout }) {

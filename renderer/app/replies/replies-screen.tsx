@@ -1,13 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useStrings } from '../../strings/use-strings.ts'
 import { PlaceTabs } from '../../ui/place-tabs.tsx'
 import { ErrorBoundary } from '../error-boundary.tsx'
+import { ProductsScreen, QuickRepliesScreen } from '../parts.ts'
 import { ListSkeleton } from '../skeletons.tsx'
 import { goToReplies, repliesPlaces, useRepliesPlace } from './replies-place.ts'
 import styles from './replies-screen.module.css'
-
-const QuickRepliesScreen = lazy(async () => ({ default: (await import('../../features/quick-replies/quick-replies-screen.tsx')).QuickRepliesScreen }))
-const ProductsScreen = lazy(async () => ({ default: (await import('../../features/products/products-screen.tsx')).ProductsScreen }))
 
 /** Quick replies and products, each a room of its own. */
 export function RepliesScreen({ isSingle }: { isSingle: boolean }) {

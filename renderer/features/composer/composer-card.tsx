@@ -1,5 +1,5 @@
 import { Bold, Code, Italic, Mic, Paperclip, SendHorizontal, ShoppingBag, Strikethrough, Zap } from 'lucide-react'
-import { lazy, Suspense, useCallback, useId, useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { Suspense, useCallback, useId, useImperativeHandle, useRef, useState, type Ref } from 'react'
 import { commandKeys, useCommands } from '../../commands/registry.ts'
 import { useSettings } from '../../client/settings.ts'
 import { useFormat } from '../../strings/format.ts'
@@ -7,6 +7,7 @@ import { useStrings } from '../../strings/use-strings.ts'
 import { useEscape } from '../../ui/escape-ladder.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { isMac } from '../../ui/key-chord.ts'
+import { onDemand } from '../../ui/on-demand.tsx'
 import { RovingToolbar } from '../../ui/text-entry/roving-toolbar.tsx'
 import { acceptedTypes } from './attachments/check-file.ts'
 import type { FileAdder } from './attachments/add-files.ts'
@@ -33,8 +34,8 @@ import type { TextEdit } from '../../ui/text-entry/toggle-mark.ts'
 import type { Recording } from './voice/voice-recorder.ts'
 import styles from './composer.module.css'
 
-const VoicePanel = lazy(async () => ({ default: (await import('./voice/voice-panel.tsx')).VoicePanel }))
-const ProductPicker = lazy(async () => ({ default: (await import('./products/product-picker.tsx')).ProductPicker }))
+const VoicePanel = onDemand(async () => (await import('./voice/voice-panel.tsx')).VoicePanel)
+const ProductPicker = onDemand(async () => (await import('./products/product-picker.tsx')).ProductPicker)
 
 export type ComposerCardHandle = { insert(text: string): void; focus(): void }
 export type ComposerCardProps = {
