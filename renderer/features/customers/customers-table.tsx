@@ -1,5 +1,5 @@
 import type { CustomerColumn, CustomerFilter, CustomerRow, CustomerSort } from '#shared/domain/customer-table.ts'
-import { SearchX, Upload, UsersRound } from 'lucide-react'
+import { RefreshCw, SearchX, Upload, UsersRound } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { api } from '../../client/api.ts'
 import { showFailure } from '../../client/failures.ts'
@@ -89,11 +89,12 @@ export function CustomersTable({ onOpenConversation, shownId, onShow, onImport, 
     <div className={styles.screen} onKeyDown={onKeyDown}>
       <ViewsBar views={views.data ?? []} />
       <Toolbar
-        search={search} filter={filter} segments={segments.data ?? []} state={state} onToGrid={() => grid.current?.focus()} onRefresh={() => void feed.refresh()}
+        search={search} filter={filter} segments={segments.data ?? []} state={state} onToGrid={() => grid.current?.focus()}
         onImport={onImport} onExport={onExport && (() => exportThem({ contactIds: null, except: [] }))} onSegments={onSegments}
       />
       <GoneNotice segments={segments.data} onSegments={onSegments} />
       <div className={styles.body}>
+        {state.isOutdated && <Button size="s" icon={<RefreshCw aria-hidden size={14} />} className={styles.refresh} onClick={() => void feed.refresh()}>{t('customers.refresh')}</Button>}
         {state.phase === 'failed' && isNotFound(error) && <SegmentGone />}
         {state.phase === 'failed' && !isNotFound(error) && <ErrorState error={error} title={t('customers.error-title')} onRetry={() => void feed.choose(sort, filter)} />}
         {state.phase === 'ready' && state.count === 0 && <NobodyFits />}

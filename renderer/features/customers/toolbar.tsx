@@ -1,6 +1,6 @@
 import type { CustomerFilter } from '#shared/domain/customer-table.ts'
 import type { Segment } from '#shared/domain/segment.ts'
-import { BrushCleaning, Download, History, RefreshCw, Upload } from 'lucide-react'
+import { BrushCleaning, Download, History, Upload } from 'lucide-react'
 import { type KeyboardEvent, type RefObject } from 'react'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useSettings } from '../../client/settings.ts'
@@ -25,13 +25,12 @@ type Props = {
   segments: readonly Segment[]
   state: TableState
   onToGrid: () => void
-  onRefresh: () => void
   onImport?: (() => void) | undefined
   onExport?: (() => void) | undefined
   onSegments?: (() => void) | undefined
 }
 
-export function Toolbar({ search, filter, segments, state, onToGrid, onRefresh, onImport, onExport, onSegments }: Props) {
+export function Toolbar({ search, filter, segments, state, onToGrid, onImport, onExport, onSegments }: Props) {
   const t = useStrings()
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposingKey(event.nativeEvent) || (event.key !== 'ArrowDown' && event.key !== 'Enter')) return
@@ -45,7 +44,6 @@ export function Toolbar({ search, filter, segments, state, onToGrid, onRefresh, 
         <FilterBar filter={filter} segments={segments} onSegments={onSegments} />
       </div>
       <div className={styles.end}>
-        {state.isOutdated && <Button size="s" variant="quiet" icon={<RefreshCw aria-hidden size={14} />} onClick={onRefresh}>{t('customers.refresh')}</Button>}
         <Count state={state} isNarrowed={!asksNothing(filter)} />
         <ColumnsMenu />
         <TidyButton />
