@@ -32,6 +32,8 @@ const analysedRows = 400
 /** Pages in the write-ahead log before SQLite copies them back by itself; `maintain` normally does it earlier, when nobody waits. */
 const checkpointPages = 4000
 const firstBackupAfterMs = 10 * 60_000
+/** After a stop in order nothing hurries: reading a gigabyte is not to compete with the first clicks. */
+const checkAfterCleanStopMs = 60_000
 
 /** Opens the folder's database for writing, creating and migrating it. A damaged, newer or unusable one is left untouched and described. */
 export async function openStore(request: OpenStoreRequest): Promise<OpenedStore> {
@@ -138,6 +140,7 @@ function housed({ folder, log, clock, onDamaged, files, database, lock, driver }
     const { name, sizeBytes } = await writeBackup(folder, clock.nowMs(), copyTo)
     log.info('store.backed-up', { name, sizeBytes })
   }
+  let cancelCheck = () => {}
   let cancelBackup = () => {}
   const planBackup = (delayMs: number) => {
     cancelBackup = clock.after(delayMs, () => {
@@ -162,6 +165,7 @@ function housed({ folder, log, clock, onDamaged, files, database, lock, driver }
     close: async () => {
       if (isClosed) return
       isClosed = true
+      cancelCheck()
       cancelBackup()
       await Promise.all([reader.close(), questions.close()])
       if (!isDamaged) driver.run('PRAGMA optimize')
@@ -173,7 +177,7 @@ function housed({ folder, log, clock, onDamaged, files, database, lock, driver }
       if (error instanceof StoreDamaged) reportDamage(error.cause instanceof Error ? error.cause.message : error.message)
     },
   })
-  const checkInBackground = (wasClean: boolean) => {
+  const check = (wasClean: boolean) => {
     reader.checkIntegrity(false).then(
       (problems) => {
         if (problems[0] !== undefined) reportDamage(problems[0])
@@ -183,6 +187,10 @@ function housed({ folder, log, clock, onDamaged, files, database, lock, driver }
         if (!isClosed) log.error('store.check-failed', error)
       },
     )
+  }
+  const checkInBackground = (wasClean: boolean) => {
+    if (wasClean) cancelCheck = clock.after(checkAfterCleanStopMs, () => check(wasClean))
+    else check(wasClean)
   }
   return { store, checkInBackground }
 }

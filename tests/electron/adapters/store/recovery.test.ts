@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, statSync, symlinkSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -8,8 +8,11 @@ import { listBackups } from '#adapters/store/backups.ts'
 import { openStore } from '#adapters/store/open-store.ts'
 import { openReadOnly } from '#adapters/store/read-only.ts'
 import { restoreBackup, startFresh } from '#adapters/store/recovery.ts'
+import { storeFiles } from '#adapters/store/store-files.ts'
 import type { Store } from '#core/ports/store/store.ts'
 import { clientReference } from '#shared/domain/ids.ts'
+import type { RecoveryProblem } from '#shared/domain/shop.ts'
+import { eventually } from '../../../support/eventually.ts'
 import { deliver, received, text } from '../../../support/inbound-events.ts'
 import { ManualClock } from '../../../support/manual-clock.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
@@ -51,9 +54,36 @@ function overwrite(at: number, bytes: number): void {
   writeSync(handle, Buffer.alloc(bytes, 0x5a), 0, bytes, at)
   closeSync(handle)
 }
+/** Above the size that is read as a whole before use; answers a page that no start reads. */
+function enlarge(): number {
+  const database = new Database(file)
+  const page = database.prepare(`SELECT max(pageno) FROM dbstat WHERE name = 'messages' AND pagetype = 'leaf'`).pluck().get() as number
+  database.exec(`INSERT INTO journal (received_at_ms, sha256, body, state) VALUES (0, zeroblob(32), zeroblob(${50 * 1024 * 1024}), 'done')`)
+  database.close()
+  return page
+}
 const messageCount = async (store: Store) => (await store.conversationByPhone(minji.phone))?.unreadCount ?? 0
 
 describe('a damaged database', () => {
+  it('too large to be read before use is noticed in the background: a minute after a clean stop, at once after another', async () => {
+    await (await shopWithMessages(500)).close()
+    const page = enlarge()
+    overwrite(4096 * (page - 1), 4096)
+    for (const isCleanStop of [true, false]) {
+      if (!isCleanStop) writeFileSync(storeFiles(folder).openMark, '')
+      const clock = new ManualClock(t0)
+      const noticed: RecoveryProblem[] = []
+      const result = await openStore({ folder, log: quietLog(), clock, onDamaged: (problem) => noticed.push(problem) })
+      if (!result.ok) throw new Error(result.problem.detail)
+      await clock.advance(59_000)
+      if (isCleanStop) expect(noticed).toEqual([])
+      if (isCleanStop) await clock.advance(1_000)
+      expect((await eventually(() => Promise.resolve(noticed[0]))).kind).toBe('damaged')
+      await result.store.close()
+      rmSync(storeFiles(folder).damageMark)
+    }
+  })
+
   it.each([['header', 0, 64], ['pages', 4096 * 20, 4096 * 30]])('is noticed before use when its %s are overwritten, kept, and replaced by a backup', async (_name, at, bytes) => {
     const store = await shopWithMessages(500)
     const name = await backedUp(store)
