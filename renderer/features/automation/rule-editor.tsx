@@ -4,8 +4,8 @@ import { api } from '../../client/api.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { EditorFooter } from '../../ui/editor-footer.tsx'
 import editorPage from '../../ui/editor-page.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Switch } from '../../ui/switch.tsx'
@@ -71,11 +71,7 @@ export function RuleEditor({ rule, rules, onOpenMessage }: Props) {
           <ConditionsEditor conditions={draft.conditions} problems={ofRule} onChange={(conditions) => change({ conditions })} />
           <ActionsEditor actions={draft.actions} problems={ofActions} onChange={(actions) => change({ actions })} />
           <ProblemLines problems={ofRule.filter((problem) => !ofTrigger.includes(problem) && !ofActions.includes(problem) && !isOfConditions(problem))} />
-          <footer className={editorPage.footer}>
-            <Button type="submit" variant="primary" disabled={!isChanged || blocking > 0}>{t('common.save')}</Button>
-            {(isChanged || rule === null) && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('automation.discard')}</Button>}
-            {isChanged && blocking > 0 && <p className={editorPage.cannot}>{t('automation.cannot-save', { count: blocking })}</p>}
-          </footer>
+          <EditorFooter isChanged={isChanged} isNew={rule === null} blockingCount={blocking} onDiscard={() => dropEdit(key)} />
         </form>
         <aside className={classNames(editorPage.form, editorPage.side)}>
           <RulePreview draft={draft} previews={check?.previews ?? []} files={check?.files ?? []} />

@@ -11,8 +11,8 @@ import { describeRefusal } from '../../client/refusals.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { EditorFooter } from '../../ui/editor-footer.tsx'
 import editorPage from '../../ui/editor-page.module.css'
 import { FilesField } from '../../ui/files-field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -70,11 +70,7 @@ export function ProductEditor({ product, library: { products } }: { product: Pro
           <TextArea label={t('products.description')} value={edited.description} hint={t('products.description-hint')} error={errorAt('description')} dir="auto" onChange={(description) => change({ description })} />
           <TextField label={t('products.link')} value={edited.link} error={errorAt('link')} placeholder="https://" inputMode="url" dir="ltr" onChange={(link) => change({ link })} />
           <TextField label={t('products.retailer-id')} value={edited.retailerId} hint={t('products.retailer-id-hint')} error={errorAt('retailer-id')} onChange={(retailerId) => change({ retailerId })} />
-          <footer className={editorPage.footer}>
-            <Button type="submit" variant="primary" disabled={!isChanged || problems.length > 0}>{t('common.save')}</Button>
-            {isChanged && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('common.discard')}</Button>}
-            {isChanged && problems.length > 0 && <p className={editorPage.cannot}>{t('common.cannot-save', { count: problems.length })}</p>}
-          </footer>
+          <EditorFooter isChanged={isChanged} blockingCount={problems.length} onDiscard={() => dropEdit(key)} />
         </form>
         <aside className={editorPage.side} aria-label={t('common.preview')}>
           <h3 className={editorPage.label}>{t('common.preview')}</h3>

@@ -8,8 +8,8 @@ import { useQuery } from '../../client/use-query.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { EditorFooter } from '../../ui/editor-footer.tsx'
 import editorPage from '../../ui/editor-page.module.css'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -91,11 +91,7 @@ export function ReplyEditor({ reply, library }: { reply: QuickReply | null; libr
           <BodyField body={edited.body} choices={edited.choices} variables={variables.data?.variables ?? []} error={errorAt('body')} onChange={(body) => change({ body })} />
           <FilesEditor files={edited.files} onChange={(files) => change({ files })} />
           <ChoicesEditor choices={edited.choices} errorAt={errorAt} onChange={(choices) => change({ choices })} />
-          <footer className={editorPage.footer}>
-            <Button type="submit" variant="primary" disabled={!isChanged || problems.length > 0}>{t('common.save')}</Button>
-            {isChanged && <Button variant="quiet" onClick={() => dropEdit(key)}>{t('common.discard')}</Button>}
-            {isChanged && problems.length > 0 && <p className={editorPage.cannot}>{t('common.cannot-save', { count: problems.length })}</p>}
-          </footer>
+          <EditorFooter isChanged={isChanged} blockingCount={problems.length} onDiscard={() => dropEdit(key)} />
         </form>
         <ReplyPreview edited={edited} variables={variables.data?.variables ?? []} />
       </div>

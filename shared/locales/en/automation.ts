@@ -146,8 +146,6 @@ export const automation = {
   'automation.deleted-flow': 'Deleted flow',
   'automation.no-flow': 'None',
   'automation.saved': 'Saved',
-  'automation.discard': 'Discard',
-  'automation.cannot-save': '{count, plural, one {One thing has} other {# things have}} to be put right first.',
   'automation.preview': 'How it arrives',
   'automation.preview-of': 'Wording shown',
   'automation.preview-empty': 'Your text appears here.',

@@ -148,8 +148,6 @@ export const automation: Record<keyof typeof english, string> = {
   'automation.deleted-flow': '삭제된 흐름',
   'automation.no-flow': '시작하지 않음',
   'automation.saved': '저장했어요',
-  'automation.discard': '버리기',
-  'automation.cannot-save': '먼저 고칠 곳이 {count, number}개 있어요.',
   'automation.preview': '이렇게 도착해요',
   'automation.preview-of': '보여 줄 문구',
   'automation.preview-empty': '적은 글이 여기에 보여요.',

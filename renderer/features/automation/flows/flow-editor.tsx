@@ -8,6 +8,7 @@ import { useLimit } from '../../../client/policy-limits.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { EditorFooter } from '../../../ui/editor-footer.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Menu } from '../../../ui/menu.tsx'
 import { Switch } from '../../../ui/switch.tsx'
@@ -74,11 +75,10 @@ export function FlowEditor({ flowId, saved }: { flowId: number | null; saved: Fl
       <div>
         <Menu align="start" trigger={<Button size="s" icon={<Plus aria-hidden size={15} />}>{t('automation.add-step')}</Button>} items={kinds.map((kind) => ({ id: kind, label: t(`automation.step-${kind}`), isDisabled: kind === 'ask' && fields.length === 0, onSelect: () => add(kind) }))} />
       </div>
-      <footer className={styles.footer}>
-        <Button type="submit" variant="primary" disabled={!isChanged || blocking.length > 0}>{t('common.save')}</Button>
-        {isChanged && <Button variant="quiet" onClick={() => { dropFlow(key); if (flowId === null) openFlow(null) }}>{t('automation.discard')}</Button>}
-        {isChanged && blocking.length > 0 && <p className={styles.problem}>{draft.name.trim() === '' ? t('automation.flow-problem.name-empty') : t('automation.cannot-save', { count: blocking.length })}</p>}
-      </footer>
+      <EditorFooter
+        isChanged={isChanged} blockingCount={blocking.length} reason={draft.name.trim() === '' ? t('automation.flow-problem.name-empty') : undefined}
+        onDiscard={() => { dropFlow(key); if (flowId === null) openFlow(null) }}
+      />
       <ConfirmDialog
         isOpen={isRemoving} title={t('automation.flow-remove-title', { name: draft.name })} consequences={[t('automation.flow-remove-stops')]} confirmLabel={t('automation.flow-remove')} isDangerous onClose={() => setIsRemoving(false)}
         onConfirm={async () => {
