@@ -1,9 +1,10 @@
 import { Component, type ReactNode } from 'react'
 import { translateNow } from '../strings/use-strings.ts'
 import { ErrorState } from '../ui/error-state.tsx'
+import { isMissingSheet } from '../ui/on-demand.tsx'
 
 /** A part of the app that could not be loaded is not asked for again: only a new page does. */
-const isMissingPart = (error: unknown) => error instanceof TypeError && error.message.includes('dynamically imported module')
+const isMissingPart = (error: unknown) => isMissingSheet(error) || (error instanceof TypeError && error.message.includes('dynamically imported module'))
 
 /** Keeps a defect on one screen from taking the others with it. `resetKey` clears it when the person moves on. */
 export class ErrorBoundary extends Component<{ children: ReactNode; resetKey?: string | number | null | undefined }, { error: unknown; resetKey: unknown }> {

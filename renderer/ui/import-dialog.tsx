@@ -22,22 +22,36 @@ type Props = {
 }
 
 /** A file of entries for a library of the shop: first what would be added, what is here already, what cannot be taken and why. */
-export function ImportDialog({ title, hint, choose, accept, isOpen, onClose, check }: Props) {
+export function ImportDialog({ title, hint, choose: chooseLabel, accept, isOpen, onClose, check }: Props) {
   const t = useStrings()
   const picker = useRef<HTMLInputElement>(null)
   const [checked, setChecked] = useState<CheckedFile | null>(null)
+  const [isRunning, setIsRunning] = useState(false)
+  /** A large file takes a while: another one may be chosen meanwhile, or none any more. */
+  const chosen = useRef<File | null>(null)
   const close = () => {
+    chosen.current = null
     setChecked(null)
     onClose()
   }
+  const choose = async (file: File) => {
+    chosen.current = file
+    setChecked(null)
+    const found = await check(file)
+    if (chosen.current === file) setChecked(found)
+  }
   const run = async () => {
-    if (await checked?.run()) close()
+    const file = chosen.current
+    setIsRunning(true)
+    const isDone = await checked?.run()
+    setIsRunning(false)
+    if (isDone && chosen.current === file) close()
   }
   return (
-    <Dialog isOpen={isOpen} onClose={close} title={title} footer={checked && checked.addedCount > 0 ? <Button variant="primary" onClick={() => void run()}>{t('common.import-run')}</Button> : undefined}>
+    <Dialog isOpen={isOpen} onClose={close} title={title} footer={checked && checked.addedCount > 0 ? <Button variant="primary" isBusy={isRunning} onClick={() => void run()}>{t('common.import-run')}</Button> : undefined}>
       <div className={styles.content}>
         {hint !== undefined && <p className={editorPage.hint}>{hint}</p>}
-        <Button icon={<Upload aria-hidden size={16} />} onClick={() => picker.current?.click()}>{choose}</Button>
+        <Button icon={<Upload aria-hidden size={16} />} onClick={() => picker.current?.click()}>{chooseLabel}</Button>
         {checked && <p role="status">{t('common.import-counts', { added: checked.addedCount, same: checked.sameCount })}</p>}
         {checked && checked.bad.length > 0 && (
           <div>
@@ -51,7 +65,7 @@ export function ImportDialog({ title, hint, choose, accept, isOpen, onClose, che
           ref={picker} type="file" hidden accept={accept}
           onChange={(event) => {
             const [file] = event.target.files ?? []
-            if (file) void check(file).then(setChecked)
+            if (file) void choose(file)
             event.target.value = ''
           }}
         />

@@ -14,6 +14,12 @@ export function settlesLostFocus(how: Settle): () => void {
 
 export const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body
 
+/** A choice of a menu may open a dialog, which has the focus before the menu is gone. */
+export function isInDialogOver(trigger: Element | null): boolean {
+  const dialog = document.activeElement?.closest('[role="dialog"], [role="alertdialog"]')
+  return dialog ? !dialog.contains(trigger) : false
+}
+
 /** A dialog fades before it goes, and gives the focus back somewhere on the way. */
 const framesAtMost = 60
 

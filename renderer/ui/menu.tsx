@@ -1,6 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
-import { useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { useOwnEscape } from './escape-ladder.ts'
+import { isInDialogOver } from './lost-focus.ts'
 import { MenuEntries, type MenuItems } from './menu-items.tsx'
 import styles from './menu.module.css'
 import surface from './popup-surface.module.css'
@@ -17,13 +18,14 @@ type MenuProps = {
 
 export function Menu({ trigger, items, align = 'end', side = 'bottom', focusAfter }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
   useOwnEscape(isOpen)
   return (
     <Base.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Base.Trigger render={trigger} />
+      <Base.Trigger ref={button} render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={4} collisionPadding={8} className={styles.positioner}>
-          <Base.Popup finalFocus={() => focusAfter?.() ?? true} className={`${surface.surface} ${styles.popup}`}>
+          <Base.Popup finalFocus={() => focusAfter?.() ?? !isInDialogOver(button.current)} className={`${surface.surface} ${styles.popup}`}>
             <MenuEntries items={items} />
           </Base.Popup>
         </Base.Positioner>

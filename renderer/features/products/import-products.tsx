@@ -14,7 +14,8 @@ export function ImportProducts({ isOpen, onClose }: { isOpen: boolean; onClose: 
     return report !== null
   }
   const check = async (file: File): Promise<CheckedFile | null> => {
-    const text = await readTextFile(file)
+    const text = await attempt(readTextFile(file))
+    if (text === null) return null
     const report = await attempt(api.products.importFile({ text, isDryRun: true }))
     return report && { ...report, bad: report.bad.map(({ row, detail, refusal }) => ({ row, detail, reason: describeRefusal(t, refusal) })), run: () => run(text) }
   }

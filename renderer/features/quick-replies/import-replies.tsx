@@ -17,7 +17,8 @@ export function ImportReplies({ isOpen, onClose }: { isOpen: boolean; onClose: (
   }
   const check = async (file: File): Promise<CheckedFile | null> => {
     const format = file.name.toLowerCase().endsWith('.json') ? 'json' : 'csv'
-    const text = await readTextFile(file)
+    const text = await attempt(readTextFile(file))
+    if (text === null) return null
     const report = await attempt(quickReplyChanges.importFile(format, text, true))
     return report && { ...report, bad: report.bad.map((row) => ({ row: row.row, detail: row.detail, reason: reasonOf(row) })), run: () => run(format, text) }
   }

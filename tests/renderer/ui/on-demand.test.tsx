@@ -22,3 +22,13 @@ test('is asked for again when loading it ahead failed', async () => {
   await part.loadAhead()
   expect(show(part)).toMatch(/안녕하세요.*민지/)
 })
+
+test('is not shown without its looks: a sheet that was missed is never asked for again by this page', async () => {
+  let asked = 0
+  const load = () => ((asked += 1) === 1 ? Promise.reject(new Error('Unable to preload CSS for /assets/a.css')) : Promise.resolve(Greeting))
+  const [missing, other] = [onDemand(load), onDemand(load)]
+  await missing.loadAhead()
+  await missing.loadAhead()
+  await other.loadAhead()
+  expect([asked, show(missing), show(other)]).toEqual([1, expect.stringContaining('…'), expect.stringContaining('…')])
+})
