@@ -1,5 +1,6 @@
 import { onDemand } from '../ui/on-demand.tsx'
 import { useNavigation } from './navigation.ts'
+import { whenQuiet } from './when-quiet.ts'
 
 /** Features on demand: the list with the app, an open conversation beside it when one was left open, everything else when it is asked for or nothing else is to do. */
 export const InboxList = onDemand(async () => (await import('../features/inbox/inbox-list.tsx')).InboxList)
@@ -29,7 +30,6 @@ export const ShortcutHelp = onDemand(async () => (await import('../features/pale
 
 const ofConversation = [Thread, Composer]
 const goneToNext = [Palette, ContactPanel, CustomersScreen, CustomersTable, RepliesScreen, QuickRepliesScreen, AutomationScreen, SettingsScreen]
-const leaveAloneMs = 1500
 
 loadAhead([InboxList, ...(useNavigation.getState().conversationId === null ? [] : ofConversation)])
 
@@ -40,12 +40,12 @@ export function loadPartsAhead(): void {
   if (isUnderWay) return
   isUnderWay = true
   requestIdleCallback(() => loadAhead(ofConversation))
-  setTimeout(() => void loadOneByOne(), leaveAloneMs)
+  void loadOneByOne()
 }
 
 async function loadOneByOne(): Promise<void> {
   for (const part of goneToNext) {
-    await new Promise((resolve) => requestIdleCallback(resolve))
+    await whenQuiet()
     await part.loadAhead()
   }
 }
