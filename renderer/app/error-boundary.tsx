@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { translateNow } from '../strings/use-strings.ts'
-import { ErrorState } from '../ui/error-state.tsx'
-import { isMissingSheet } from '../ui/on-demand.tsx'
+import { ErrorState } from '../ui/states/error-state.tsx'
+import { isMissingSheet } from '../ui/pages/on-demand.tsx'
 
 /** A part of the app that could not be loaded is not asked for again: only a new page does. */
 const isMissingPart = (error: unknown) => isMissingSheet(error) || (error instanceof TypeError && error.message.includes('dynamically imported module'))

@@ -1,6 +1,6 @@
 import { Suspense, type ReactNode } from 'react'
 import { useStrings } from '../strings/use-strings.ts'
-import { Drawer } from '../ui/drawer.tsx'
+import { Drawer } from '../ui/overlays/drawer.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import styles from './panel-frame.module.css'
 

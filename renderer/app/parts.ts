@@ -1,4 +1,4 @@
-import { onDemand } from '../ui/on-demand.tsx'
+import { onDemand } from '../ui/pages/on-demand.tsx'
 import { useNavigation } from './navigation.ts'
 import { whenQuiet } from './when-quiet.ts'
 

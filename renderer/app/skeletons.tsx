@@ -1,4 +1,4 @@
-import { Skeleton } from '../ui/skeleton.tsx'
+import { Skeleton } from '../ui/states/skeleton.tsx'
 import styles from './skeletons.module.css'
 
 const widths = ['62%', '48%', '70%', '55%', '66%', '44%', '58%', '50%', '64%']

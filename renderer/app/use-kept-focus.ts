@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { runCommand } from '../commands/registry.ts'
-import { isFocusLost, settlesLostFocus } from '../ui/lost-focus.ts'
+import { isFocusLost, settlesLostFocus } from '../ui/overlays/lost-focus.ts'
 import { focusContent, focusList } from './landmarks.ts'
 import { useNavigation } from './navigation.ts'
 

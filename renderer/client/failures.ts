@@ -1,6 +1,6 @@
 import type { MessageKey } from '#shared/locales/en/index.ts'
 import { translateNow as t } from '../strings/use-strings.ts'
-import { showToast } from '../ui/toast.tsx'
+import { showToast } from '../ui/overlays/toast.tsx'
 import { describeFailure } from './refusals.ts'
 
 /** Says the reason of a refusal, or what could not be done. */

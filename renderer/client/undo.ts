@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { translateNow as t } from '../strings/use-strings.ts'
-import { showToast } from '../ui/toast.tsx'
+import { showToast } from '../ui/overlays/toast.tsx'
 import { api } from './api.ts'
 import { showFailure } from './failures.ts'
 import { withProgress } from './job-progress.ts'

@@ -1,6 +1,6 @@
 import { commandList, type CommandDefinition } from '#shared/domain/command-list.ts'
 import { useEffect } from 'react'
-import { chordMatches } from '../ui/key-chord.ts'
+import { chordMatches } from '../ui/actions/key-chord.ts'
 import { isCommandAvailable, runCommand } from './registry.ts'
 
 const isSingleKey = (chord: string) => chord === '?' || !/.\+/.test(chord)

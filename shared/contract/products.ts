@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
+import { mostLibraryLetters } from '../domain/library-file.ts'
 import type { Attachment } from '../domain/message.ts'
 import { isCurrency } from '../domain/money.ts'
 import type { Product, ProductLibrary } from '../domain/product.ts'
@@ -31,6 +32,6 @@ export const products = {
   /** Puts its picture into the draft of a conversation, so that it can be sent or left out there; none: nothing. */
   takePicture: call('reply').input(z.object({ id: rowId, conversationId: rowId })).output(type<Attachment[]>()),
   /** With `isDryRun` it says what would happen. Products that are here already, and values of the shop that are known, are left alone. */
-  importFile: call('manage-automation').input(z.object({ text: z.string().max(5_000_000), isDryRun: z.boolean() })).output(type<ProductImport>()),
+  importFile: call('manage-automation').input(z.object({ text: z.string().max(mostLibraryLetters), isDryRun: z.boolean() })).output(type<ProductImport>()),
   exportFile: call('read').output(type<{ fileName: string; text: string }>()),
 }

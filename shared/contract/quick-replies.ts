@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract'
 import { z } from 'zod'
+import { mostLibraryLetters } from '../domain/library-file.ts'
 import type { Attachment } from '../domain/message.ts'
 import type { QuickReply, QuickReplyFolder, QuickReplyLibrary } from '../domain/quick-reply.ts'
 import type { QuickReplyImport } from '../domain/quick-reply-table.ts'
@@ -37,6 +38,6 @@ export const quickReplies = {
   /** Puts its files into the draft of a conversation, so that they can be sent, changed or left out there. */
   takeFiles: call('reply').input(z.object({ id: rowId, conversationId: rowId })).output(type<Attachment[]>()),
   /** With `isDryRun` it says what would happen. Quick replies that are here already are left alone. */
-  importFile: call('manage-automation').input(z.object({ format: z.enum(['json', 'csv']), text: z.string().max(5_000_000), isDryRun: z.boolean() })).output(type<QuickReplyImport>()),
+  importFile: call('manage-automation').input(z.object({ format: z.enum(['json', 'csv']), text: z.string().max(mostLibraryLetters), isDryRun: z.boolean() })).output(type<QuickReplyImport>()),
   exportFile: call('read').input(z.object({ format: z.enum(['json', 'csv']) })).output(type<{ fileName: string; text: string }>()),
 }

@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { useStrings } from '../../strings/use-strings.ts'
-import { PlaceTabs } from '../../ui/place-tabs.tsx'
+import { PlaceTabs } from '../../ui/pages/place-tabs.tsx'
 import { ErrorBoundary } from '../error-boundary.tsx'
 import { ProductsScreen, QuickRepliesScreen } from '../parts.ts'
 import { ListSkeleton } from '../skeletons.tsx'

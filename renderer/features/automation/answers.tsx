@@ -3,8 +3,8 @@ import { api } from '../../client/api.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { FailedLine } from '../../ui/failed-line.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { FailedLine } from '../../ui/states/failed-line.tsx'
+import { Skeleton } from '../../ui/states/skeleton.tsx'
 import styles from './activity.module.css'
 
 /** Who answered customers in the last 30 days: people, people with a quick reply, rules; and how fast. Counted when it is opened. */

@@ -4,9 +4,9 @@ import { useLibrary } from '../../client/use-library.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { FailedLine } from '../../ui/failed-line.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Banner } from '../../ui/states/banner.tsx'
+import { FailedLine } from '../../ui/states/failed-line.tsx'
+import { Skeleton } from '../../ui/states/skeleton.tsx'
 import styles from './activity.module.css'
 
 /** Today in four numbers; a warning while answers leave late, and while the phone app greets as well. */

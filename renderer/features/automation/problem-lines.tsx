@@ -1,6 +1,6 @@
 import type { RuleProblem } from '#shared/contract/automation.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import editorPage from '../../ui/editor-page.module.css'
+import editorPage from '../../ui/pages/editor-page.module.css'
 import { problemText } from './rule-words.ts'
 import styles from './editor.module.css'
 

@@ -1,7 +1,7 @@
 import type { RuleRow } from '#shared/domain/automation/rule.ts'
 import { api } from '../../client/api.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 import { attempt } from './attempt.ts'
 import { dropEdit, select } from './place.ts'
 

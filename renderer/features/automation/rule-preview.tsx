@@ -6,9 +6,9 @@ import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { classNames } from '../../ui/class-names.ts'
-import editorPage from '../../ui/editor-page.module.css'
+import editorPage from '../../ui/pages/editor-page.module.css'
 import { PreviewBubble, type PreviewAction } from '../../ui/message-text/preview-bubble.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
+import { Segmented } from '../../ui/fields/segmented.tsx'
 import styles from './editor.module.css'
 
 /** Each wording as it will arrive, with the place where a phone folds it. */

@@ -7,8 +7,8 @@ import { showFailure } from '../../client/failures.ts'
 import { useLibrary } from '../../client/use-library.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { Menu } from '../../ui/menu.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { Menu } from '../../ui/actions/menu.tsx'
 import styles from './customer-sections.module.css'
 
 const hourMs = 3_600_000

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { api } from '../../client/api.ts'
 import { showFailure } from '../../client/failures.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 import styles from './contact-panel.module.css'
 
 /** Says what blocking does before it is done. */

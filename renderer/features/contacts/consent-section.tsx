@@ -8,10 +8,10 @@ import { describeFailure } from '../../client/refusals.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings, type Translate } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { useEscape } from '../../ui/escape-ladder.ts'
+import { Button } from '../../ui/actions/button.tsx'
+import { useEscape } from '../../ui/overlays/escape-ladder.ts'
 import { useImeEnter } from '../../ui/text-entry/use-ime-enter.ts'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
 import styles from './customer-sections.module.css'
 
 /** May this customer get promotions, who said so and when; a person can write down what was said elsewhere. */

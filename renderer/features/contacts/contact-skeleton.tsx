@@ -1,5 +1,5 @@
 import { useStrings } from '../../strings/use-strings.ts'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Skeleton } from '../../ui/states/skeleton.tsx'
 import styles from './contact-panel.module.css'
 
 const rows = ['58%', '72%', '44%', '64%', '50%']

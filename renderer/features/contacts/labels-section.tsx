@@ -5,8 +5,8 @@ import { showFailure } from '../../client/failures.ts'
 import { useLabels } from '../../client/library.ts'
 import { commandKeys, runCommand } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { IconButton } from '../../ui/actions/icon-button.tsx'
+import { Tag } from '../../ui/marks/tag.tsx'
 import styles from './customer-sections.module.css'
 
 export function LabelsSection({ contact }: { contact: Contact }) {

@@ -2,7 +2,7 @@ import type { Contact } from '#shared/domain/contact.ts'
 import { Check, CircleAlert } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useStrings } from '../../strings/use-strings.ts'
-import { TextArea } from '../../ui/text-field.tsx'
+import { TextArea } from '../../ui/fields/text-field.tsx'
 import { noteKeeperOf } from './note-keepers.ts'
 import styles from './contact-panel.module.css'
 

@@ -6,8 +6,8 @@ import { api } from '../../client/api.ts'
 import { usePages } from '../../client/use-pages.ts'
 import { useFormat, type Format } from '../../strings/format.ts'
 import { useStrings, type Translate } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { FailedLine } from '../../ui/failed-line.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { FailedLine } from '../../ui/states/failed-line.tsx'
 import styles from './customer-sections.module.css'
 
 const icons: Record<TimelineItem['kind'], LucideIcon> = {

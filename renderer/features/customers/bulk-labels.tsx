@@ -7,9 +7,9 @@ import { useLabels } from '../../client/library.ts'
 import { useLimit } from '../../client/policy-limits.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Dialog } from '../../ui/dialog.tsx'
-import { PickList, type PickListChoice } from '../../ui/pick-list.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { PickList, type PickListChoice } from '../../ui/lists/pick-list.tsx'
+import { Tag } from '../../ui/marks/tag.tsx'
 import styles from './bulk-bar.module.css'
 
 type Props = { picking: 'set' | 'remove' | null; count: number; onPick: (label: Label) => void; onClose: () => void }

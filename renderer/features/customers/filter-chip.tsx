@@ -1,7 +1,7 @@
 import { ChevronDown, Plus, X } from 'lucide-react'
 import { useStrings } from '../../strings/use-strings.ts'
-import type { MenuItems } from '../../ui/menu-items.tsx'
-import { Menu } from '../../ui/menu.tsx'
+import type { MenuItems } from '../../ui/actions/menu-items.tsx'
+import { Menu } from '../../ui/actions/menu.tsx'
 import styles from './toolbar.module.css'
 
 /** A question that is not asked yet has a dashed outline; one that is asked says its answer and can be taken away. */

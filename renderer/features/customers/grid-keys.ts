@@ -1,4 +1,4 @@
-import { chordMatches } from '../../ui/key-chord.ts'
+import { chordMatches } from '../../ui/actions/key-chord.ts'
 import { isComposingKey } from '../../ui/text-entry/ime-enter.ts'
 
 export type GridWish =

@@ -1,7 +1,7 @@
 import type { CustomerRow } from '#shared/domain/customer-table.ts'
 import { Check } from 'lucide-react'
 import { memo } from 'react'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Skeleton } from '../../ui/states/skeleton.tsx'
 import { cellContent, type CellWords } from './cell.tsx'
 import { isNumeric, type ShownColumn } from './columns.ts'
 import styles from './grid.module.css'

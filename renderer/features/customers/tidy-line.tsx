@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Skeleton } from '../../ui/skeleton.tsx'
-import { FailedLine } from '../../ui/failed-line.tsx'
+import { Skeleton } from '../../ui/states/skeleton.tsx'
+import { FailedLine } from '../../ui/states/failed-line.tsx'
 import styles from './tidy-dialog.module.css'
 
 /** `isMore`: there are at least so many. `children` is what can be done, offered while there is somebody. */

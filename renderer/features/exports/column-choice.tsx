@@ -1,7 +1,7 @@
 import { customerColumns, type CustomerColumn } from '#shared/domain/exported-customer.ts'
 import type { Field } from '#shared/domain/fields.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
 import { allColumns, type ChosenColumns } from './chosen-columns.ts'
 import styles from './exports.module.css'
 

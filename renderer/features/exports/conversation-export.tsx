@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '../../client/api.ts'
 import { useConversationPart } from '../../client/conversation-row.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { RadioCards } from '../../ui/radio-cards.tsx'
+import { RadioCards } from '../../ui/fields/radio-cards.tsx'
 import { ExportFrame } from './export-frame.tsx'
 import { useExportRun } from './use-export-run.ts'
 

@@ -6,7 +6,7 @@ import { showFailure } from '../../client/failures.ts'
 import { useLanguageStore } from '../../strings/language.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
 import styles from './imports.module.css'
 
 /** Rows that are not taken over, by number and reason; all of them as a table to put right and bring again. */

@@ -1,7 +1,7 @@
 import { Info } from 'lucide-react'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
 import { BadRows } from './bad-rows.tsx'
 import { Counts } from './counts.tsx'
 import { goBack, run, useImportWork } from './import-work.ts'

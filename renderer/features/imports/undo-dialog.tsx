@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ImportCounts } from '#shared/domain/import-table.ts'
 import { takeBack } from '../../client/undo.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 
 type Asked = { undoId: number; counts: ImportCounts }
 

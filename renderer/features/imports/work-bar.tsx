@@ -1,8 +1,8 @@
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
 import { stop, type ImportBusy } from './import-work.ts'
-import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { ProgressBar } from '../../ui/states/progress-bar.tsx'
 import styles from './imports.module.css'
 
 /** What is under way, how far it is, and how to stop it. */

@@ -3,7 +3,7 @@ import { isMuted } from '#shared/domain/conversation-order.ts'
 import { api } from '../../client/api.ts'
 import { showFailure } from '../../client/failures.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 
 type Target = Pick<ConversationRow, 'id' | 'contactName'>
 

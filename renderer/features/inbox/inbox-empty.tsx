@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { api } from '../../client/api.ts'
 import { useQuery } from '../../client/use-query.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { EmptyState } from '../../ui/states/empty-state.tsx'
 
 const icons: Record<ConversationFilter, ReactNode> = {
   all: <Inbox />,

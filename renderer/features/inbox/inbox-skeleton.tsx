@@ -1,8 +1,8 @@
 import { useRef } from 'react'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Skeleton } from '../../ui/states/skeleton.tsx'
 import row from './conversation-row.module.css'
-import { useRowHeight } from '../../ui/use-row-height.ts'
+import { useRowHeight } from '../../ui/lists/use-row-height.ts'
 import styles from './inbox-list.module.css'
 
 const shapes = Array.from({ length: 12 }, (_, index) => ({ index, nameWidth: `${30 + ((index * 17) % 25)}%`, textWidth: `${50 + ((index * 29) % 40)}%` }))

@@ -2,9 +2,9 @@ import { Tag as TagIcon, X } from 'lucide-react'
 import { useLabels } from '../../client/library.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Menu } from '../../ui/menu.tsx'
-import { Swatch } from '../../ui/swatch.tsx'
+import { IconButton } from '../../ui/actions/icon-button.tsx'
+import { Menu } from '../../ui/actions/menu.tsx'
+import { Swatch } from '../../ui/marks/swatch.tsx'
 import styles from './filter-chips.module.css'
 
 /** Narrows the list to customers with one label, under whichever filter is chosen. */

@@ -2,7 +2,7 @@ import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { Archive, ArchiveRestore, Ellipsis } from 'lucide-react'
 import { commandKeys } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { IconButton } from '../../ui/actions/icon-button.tsx'
 import styles from './inbox-list.module.css'
 
 /** Buttons over the row under the pointer. One for the whole list, beside the listbox: its options hold no controls; the keyboard has keys and the menu. */

@@ -3,7 +3,7 @@ import { isMuted } from '#shared/domain/conversation-order.ts'
 import { Archive, ArchiveRestore, Bell, BellOff, Mail, MailOpen, Pin, PinOff } from 'lucide-react'
 import { commandKeys } from '../../commands/registry.ts'
 import type { Translate } from '../../strings/use-strings.ts'
-import type { MenuEntry, MenuItems } from '../../ui/menu-items.tsx'
+import type { MenuEntry, MenuItems } from '../../ui/actions/menu-items.tsx'
 import { conversationActions as actions, mutedForever, toggleUnread } from './conversation-actions.ts'
 
 const hourMs = 3_600_000

@@ -2,7 +2,7 @@ import type { ConversationFilter, ConversationRow } from '#shared/domain/convers
 import { api } from '../../client/api.ts'
 import { useCommands, type CommandHandlers } from '../../commands/registry.ts'
 import { translateNow } from '../../strings/use-strings.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 import { conversationActions, toggleMuted, toggleUnread } from './conversation-actions.ts'
 import { indexOf, type InboxState } from './inbox-state.ts'
 

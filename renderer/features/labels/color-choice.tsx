@@ -1,8 +1,8 @@
 import { labelColors, type LabelColor } from '#shared/domain/labels.ts'
 import { useState, type KeyboardEvent } from 'react'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Popover } from '../../ui/popover.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { Popover } from '../../ui/overlays/popover.tsx'
+import { Tag } from '../../ui/marks/tag.tsx'
 import styles from './labels-screen.module.css'
 
 const perLine = 6

@@ -9,9 +9,9 @@ import { createLabel, labelChoices, type LabelChoice } from '../../client/label-
 import { useLabels } from '../../client/library.ts'
 import { runCommand } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Dialog } from '../../ui/dialog.tsx'
-import { PickList, type PickListChoice } from '../../ui/pick-list.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { PickList, type PickListChoice } from '../../ui/lists/pick-list.tsx'
+import { Tag } from '../../ui/marks/tag.tsx'
 
 type Props = { conversationId: number; isOpen: boolean; onClose: () => void }
 

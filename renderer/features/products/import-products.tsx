@@ -1,9 +1,9 @@
 import { api } from '../../client/api.ts'
+import { readLibraryFile } from '../../client/library-file.ts'
 import { describeRefusal } from '../../client/refusals.ts'
-import { readTextFile } from '../../client/text-files.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { ImportDialog, type CheckedFile } from '../../ui/import-dialog.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { ImportDialog, type CheckedFile } from '../../ui/overlays/import-dialog.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 import { attempt } from './product-changes.ts'
 
 export function ImportProducts({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -14,7 +14,7 @@ export function ImportProducts({ isOpen, onClose }: { isOpen: boolean; onClose: 
     return report !== null
   }
   const check = async (file: File): Promise<CheckedFile | null> => {
-    const text = await attempt(readTextFile(file))
+    const text = await readLibraryFile(file)
     if (text === null) return null
     const report = await attempt(api.products.importFile({ text, isDryRun: true }))
     return report && { ...report, bad: report.bad.map(({ row, detail, refusal }) => ({ row, detail, reason: describeRefusal(t, refusal) })), run: () => run(text) }

@@ -2,8 +2,8 @@ import type { Product } from '#shared/domain/product.ts'
 import { api } from '../../client/api.ts'
 import { attemptOrSay } from '../../client/failures.ts'
 import type { Translate } from '../../strings/use-strings.ts'
-import { placed, stepped } from '../../ui/list-order.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { placed, stepped } from '../../ui/lists/list-order.ts'
+import { showToast } from '../../ui/overlays/toast.tsx'
 import { dropEdit, select } from './products-place.ts'
 
 export const attempt = attemptOrSay('common.not-changed')

@@ -2,7 +2,7 @@ import { keptFilePath } from '#shared/contract/http.ts'
 import type { KeptFile } from '#shared/domain/kept-file.ts'
 import { useFileUpload } from '../../client/kept-files.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { FilesField } from '../../ui/files-field.tsx'
+import { FilesField } from '../../ui/fields/files-field.tsx'
 
 const mostFiles = 10
 

@@ -1,10 +1,10 @@
 import type { BadRow } from '#shared/domain/quick-reply-table.ts'
 import { quickReplyChanges } from '../../client/quick-replies.ts'
+import { readLibraryFile } from '../../client/library-file.ts'
 import { describeRefusal } from '../../client/refusals.ts'
-import { readTextFile } from '../../client/text-files.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { ImportDialog, type CheckedFile } from '../../ui/import-dialog.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { ImportDialog, type CheckedFile } from '../../ui/overlays/import-dialog.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 import { attempt } from './attempt.ts'
 
 export function ImportReplies({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -17,7 +17,7 @@ export function ImportReplies({ isOpen, onClose }: { isOpen: boolean; onClose: (
   }
   const check = async (file: File): Promise<CheckedFile | null> => {
     const format = file.name.toLowerCase().endsWith('.json') ? 'json' : 'csv'
-    const text = await attempt(readTextFile(file))
+    const text = await readLibraryFile(file)
     if (text === null) return null
     const report = await attempt(quickReplyChanges.importFile(format, text, true))
     return report && { ...report, bad: report.bad.map((row) => ({ row: row.row, detail: row.detail, reason: reasonOf(row) })), run: () => run(format, text) }

@@ -1,8 +1,8 @@
 import type { QuickReply, QuickReplyLibrary } from '#shared/domain/quick-reply.ts'
 import { quickReplyChanges } from '../../client/quick-replies.ts'
 import type { Translate } from '../../strings/use-strings.ts'
-import { placed, stepped } from '../../ui/list-order.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { placed, stepped } from '../../ui/lists/list-order.ts'
+import { showToast } from '../../ui/overlays/toast.tsx'
 import { attempt } from './attempt.ts'
 import { dropEdit, select } from './edited-reply.ts'
 

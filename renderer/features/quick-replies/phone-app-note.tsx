@@ -1,7 +1,7 @@
 import { Smartphone } from 'lucide-react'
 import { updateSettings, useSettings } from '../../client/settings.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
 import { attempt } from './attempt.ts'
 import styles from './quick-replies.module.css'
 

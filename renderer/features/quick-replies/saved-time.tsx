@@ -4,7 +4,7 @@ import { useLimit } from '../../client/policy-limits.ts'
 import { useTimeSaved } from '../../client/quick-replies.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Popover } from '../../ui/popover.tsx'
+import { Popover } from '../../ui/overlays/popover.tsx'
 import styles from './quick-replies.module.css'
 
 /** Uses and the time they saved, with how that is worked out. */

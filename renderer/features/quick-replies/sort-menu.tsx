@@ -1,7 +1,7 @@
 import { ArrowDownWideNarrow } from 'lucide-react'
 import { useStrings } from '../../strings/use-strings.ts'
-import { IconButton } from '../../ui/icon-button.tsx'
-import { Menu } from '../../ui/menu.tsx'
+import { IconButton } from '../../ui/actions/icon-button.tsx'
+import { Menu } from '../../ui/actions/menu.tsx'
 import { sorts, useLibraryPlace, type Sort } from './edited-reply.ts'
 
 export function SortMenu({ sort }: { sort: Sort }) {

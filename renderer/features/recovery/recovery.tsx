@@ -6,9 +6,9 @@ import { showFailure } from '../../client/failures.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { TechnicalDetails } from '../../ui/technical-details.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
+import { TechnicalDetails } from '../../ui/states/technical-details.tsx'
 import styles from './recovery.module.css'
 
 const icons: Record<RecoveryProblem['kind'], LucideIcon> = { damaged: ShieldAlert, 'newer-version': ArchiveRestore, 'read-only': FolderLock, 'disk-full': HardDrive, 'cannot-open': ShieldAlert }

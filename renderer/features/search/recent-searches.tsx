@@ -1,7 +1,7 @@
 import { Clock, Search } from 'lucide-react'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { EmptyState } from '../../ui/states/empty-state.tsx'
 import { forgetRecent, rememberQuery, useSearchMemory } from './search-memory.ts'
 import styles from './search-panel.module.css'
 

@@ -1,4 +1,4 @@
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Skeleton } from '../../ui/states/skeleton.tsx'
 import styles from './search-panel.module.css'
 
 const widths = ['72%', '55%', '84%', '63%', '77%', '58%']

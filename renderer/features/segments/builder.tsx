@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useLimit } from '../../client/policy-limits.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { VisuallyHidden } from '../../ui/marks/visually-hidden.tsx'
 import { BuilderContext, type Builder, type FocusWish } from './builder-context.ts'
 import { controlOf } from './controls.ts'
 import { conditionsIn, draftOf, type DraftGroup } from './draft.ts'

@@ -1,5 +1,5 @@
 import { TriangleAlert, X } from 'lucide-react'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { IconButton } from '../../ui/actions/icon-button.tsx'
 import { useBuilder } from './builder-context.ts'
 import { piecesOf } from './condition-words.ts'
 import type { DraftCondition } from './draft.ts'

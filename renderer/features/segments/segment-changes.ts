@@ -3,7 +3,7 @@ import { api } from '../../client/api.ts'
 import { showFailure } from '../../client/failures.ts'
 import { showDone } from '../../client/undo.ts'
 import { translateNow as t } from '../../strings/use-strings.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 import { finished, treeOf } from './draft.ts'
 import { dropEdit, focusOn, select, type Edited } from './segments-place.ts'
 

@@ -1,6 +1,6 @@
 import { activityBands, type Gone } from '#shared/domain/segment.ts'
-import { InlineSelect } from '../../ui/select.tsx'
-import { TagDot } from '../../ui/tag.tsx'
+import { InlineSelect } from '../../ui/fields/select.tsx'
+import { TagDot } from '../../ui/marks/tag.tsx'
 import { useBuilder } from './builder-context.ts'
 import { meanings, spanKey, type Slot } from './condition-words.ts'
 import { askOfField, compareField, type DraftCondition } from './draft.ts'

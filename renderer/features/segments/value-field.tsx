@@ -1,7 +1,7 @@
 import { readMoney } from '#shared/domain/money.ts'
 import type { Field } from '#shared/domain/fields.ts'
 import type { Gone, SegmentCondition } from '#shared/domain/segment.ts'
-import { InlineSelect } from '../../ui/select.tsx'
+import { InlineSelect } from '../../ui/fields/select.tsx'
 import { useBuilder } from './builder-context.ts'
 import type { DraftCondition } from './draft.ts'
 import { useCondition } from './use-condition.ts'

@@ -1,7 +1,7 @@
 import { api } from '../../client/api.ts'
 import { showFailure } from '../../client/failures.ts'
 import type { Translate } from '../../strings/use-strings.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 
 export type FinishedBackup = { name: string; sizeBytes: number; atMs: number }
 

@@ -1,6 +1,6 @@
 import type { Settings } from '#shared/domain/settings.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { RadioCards } from '../../ui/radio-cards.tsx'
+import { RadioCards } from '../../ui/fields/radio-cards.tsx'
 import styles from './settings.module.css'
 import { useSave } from './use-save.ts'
 

@@ -1,9 +1,9 @@
 import type { Settings } from '#shared/domain/settings.ts'
 import { useState } from 'react'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { Switch } from '../../ui/switch.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { Switch } from '../../ui/fields/switch.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
 import styles from './settings.module.css'
 import { useSave } from './use-save.ts'
 

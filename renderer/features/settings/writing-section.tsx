@@ -1,8 +1,8 @@
 import type { Settings } from '#shared/domain/settings.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { isMac } from '../../ui/key-chord.ts'
-import { RadioCards } from '../../ui/radio-cards.tsx'
-import { Switch } from '../../ui/switch.tsx'
+import { isMac } from '../../ui/actions/key-chord.ts'
+import { RadioCards } from '../../ui/fields/radio-cards.tsx'
+import { Switch } from '../../ui/fields/switch.tsx'
 import styles from './settings.module.css'
 import { useSave } from './use-save.ts'
 

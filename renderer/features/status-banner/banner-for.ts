@@ -1,6 +1,6 @@
 import type { Health, SendingState } from '#shared/domain/health.ts'
 import type { ConnectionState } from '../../client/connection.ts'
-import type { BannerTone } from '../../ui/banner.tsx'
+import type { BannerTone } from '../../ui/states/banner.tsx'
 
 export type BannerKind =
   | 'link-needed' | 'connection-lost'

@@ -3,11 +3,11 @@ import { api } from '../../client/api.ts'
 import { useLive } from '../../client/live.ts'
 import { describeFailure } from '../../client/refusals.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { Dialog } from '../../ui/overlays/dialog.tsx'
+import { TextField } from '../../ui/fields/text-field.tsx'
 import { useImeEnter } from '../../ui/text-entry/use-ime-enter.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 
 /** A new token is kept only after Meta accepted it; what waited is then sent. */
 export function ReplaceTokenDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

@@ -1,8 +1,8 @@
 import { ArrowDown, CornerDownLeft } from 'lucide-react'
 import { commandKeys } from '../../commands/registry.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { IconButton } from '../../ui/actions/icon-button.tsx'
 import styles from './jump-buttons.module.css'
 
 type Props = { newCount: number; isAtLatest: boolean; canGoBack: boolean; onLatest: () => void; onBack: () => void }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStrings } from '../../strings/use-strings.ts'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { VisuallyHidden } from '../../ui/marks/visually-hidden.tsx'
 import { messageWords } from './model/message-words.ts'
 import type { ThreadState } from './model/thread-state.ts'
 

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { Popover } from '../../ui/popover.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { Popover } from '../../ui/overlays/popover.tsx'
 import styles from './sticky-day.module.css'
 
 type Props = { top: { atMs: number; isHeaderVisible: boolean } | null; isOpen: boolean; onOpenChange: (isOpen: boolean) => void; onPickDate: (ms: number) => void }

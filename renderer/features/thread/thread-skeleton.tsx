@@ -1,5 +1,5 @@
 import { useStrings } from '../../strings/use-strings.ts'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Skeleton } from '../../ui/states/skeleton.tsx'
 import styles from './thread-skeleton.module.css'
 
 const bubbles = [['in', '46%', 52], ['in', '30%', 36], ['out', '40%', 52], ['in', '52%', 74], ['out', '26%', 36], ['out', '44%', 52], ['in', '34%', 36]] as const

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ConversationRow } from '#shared/domain/conversation.ts'
 import { api } from '../../client/api.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { showToast } from '../../ui/toast.tsx'
+import { showToast } from '../../ui/overlays/toast.tsx'
 
 /** Muted until switched on again. */
 const withoutEnd = Number.MAX_SAFE_INTEGER

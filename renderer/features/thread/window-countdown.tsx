@@ -3,7 +3,7 @@ import { serviceWindowAt } from '#shared/domain/service-window.ts'
 import { useFormat } from '../../strings/format.ts'
 import { useNowMs } from '../../strings/use-now.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Tooltip } from '../../ui/tooltip.tsx'
+import { Tooltip } from '../../ui/actions/tooltip.tsx'
 import styles from './window-countdown.module.css'
 
 const soonMs = 2 * 60 * 60_000

@@ -2,7 +2,7 @@ import type { Language } from '#shared/locales/translate.ts'
 import { setLanguage, useLanguageStore } from '../../strings/language.ts'
 import { useStrings } from '../../strings/use-strings.ts'
 import { recall, remember } from '../../ui/remembered.ts'
-import { Segmented } from '../../ui/segmented.tsx'
+import { Segmented } from '../../ui/fields/segmented.tsx'
 
 const languages: readonly { value: Language; label: string }[] = [{ value: 'ko', label: '한국어' }, { value: 'en', label: 'English' }]
 

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { api } from '../../client/api.ts'
 import { showFailure } from '../../client/failures.ts'
 import { useStrings } from '../../strings/use-strings.ts'
-import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { Button } from '../../ui/actions/button.tsx'
+import { ConfirmDialog } from '../../ui/overlays/confirm-dialog.tsx'
 import styles from './sample-bar.module.css'
 
 /** Always there in the sample shop, so that nobody takes invented customers for their own. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { commandList, type CommandDefinition } from '#shared/domain/command-list.ts'
 import { en } from '#shared/locales/en/index.ts'
-import { chordText } from '../../../renderer/ui/key-chord.ts'
+import { chordText } from '../../../renderer/ui/actions/key-chord.ts'
 
 const commands: readonly CommandDefinition[] = commandList
 

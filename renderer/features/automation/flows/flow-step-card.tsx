@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react'
 import type { FlowProblem } from '#shared/domain/automation/flow-check.ts'
 import type { FlowStep } from '#shared/domain/automation/flow.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { IconButton } from '../../../ui/icon-button.tsx'
+import { IconButton } from '../../../ui/actions/icon-button.tsx'
 import { FlowStepFields } from './flow-step-fields.tsx'
 import styles from './flows.module.css'
 

@@ -4,7 +4,7 @@ import { api } from '../../../client/api.ts'
 import { useQuery } from '../../../client/use-query.ts'
 import { useLanguageStore } from '../../../strings/language.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { Select } from '../../../ui/select.tsx'
+import { Select } from '../../../ui/fields/select.tsx'
 import { useShopTime } from './hours-words.ts'
 import styles from './hours.module.css'
 

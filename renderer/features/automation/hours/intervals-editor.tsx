@@ -1,7 +1,7 @@
 import { Moon, Plus, X } from 'lucide-react'
 import type { HoursInterval } from '#shared/domain/opening-hours.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { IconButton } from '../../../ui/icon-button.tsx'
+import { IconButton } from '../../../ui/actions/icon-button.tsx'
 import { minuteText, TimeField } from '../time-field.tsx'
 import { isOvernight, isWholeDay } from './hours-words.ts'
 import styles from './hours.module.css'

@@ -3,7 +3,7 @@ import type { DayPreview, HoursSettings } from '#shared/domain/opening-hours.ts'
 import { api } from '../../../client/api.ts'
 import { useLanguageStore } from '../../../strings/language.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { Skeleton } from '../../../ui/skeleton.tsx'
+import { Skeleton } from '../../../ui/states/skeleton.tsx'
 import { reasonLine, useShopTime, useWeekdayNames } from './hours-words.ts'
 import styles from './preview-strip.module.css'
 

@@ -1,9 +1,9 @@
 import { CalendarPlus, Trash2 } from 'lucide-react'
 import type { SpecialDay } from '#shared/domain/opening-hours.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { Button } from '../../../ui/button.tsx'
-import { IconButton } from '../../../ui/icon-button.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { Button } from '../../../ui/actions/button.tsx'
+import { IconButton } from '../../../ui/actions/icon-button.tsx'
+import { TextField } from '../../../ui/fields/text-field.tsx'
 import { IntervalsEditor } from './intervals-editor.tsx'
 import styles from './hours.module.css'
 

@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import { useLimit } from '../../../client/policy-limits.ts'
 import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { DropOverlay } from '../../../ui/drop-overlay.tsx'
+import { DropOverlay } from '../../../ui/overlays/drop-overlay.tsx'
 
 /** The whole conversation takes files, not only the field. */
 export function MessageDrop({ anchor, onFiles }: { anchor: RefObject<HTMLElement | null>; onFiles: (files: File[]) => void }) {

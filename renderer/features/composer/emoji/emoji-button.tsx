@@ -3,8 +3,8 @@ import { rememberEmoji } from '../../../client/recent-emoji.ts'
 import { updateSettings, useSettings } from '../../../client/settings.ts'
 import { commandKeys } from '../../../commands/registry.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { IconButton } from '../../../ui/icon-button.tsx'
-import { Popover } from '../../../ui/popover.tsx'
+import { IconButton } from '../../../ui/actions/icon-button.tsx'
+import { Popover } from '../../../ui/overlays/popover.tsx'
 import { LazyEmojiPicker } from '../../../ui/text-entry/emoji/lazy-emoji-picker.tsx'
 
 export function EmojiButton({ isOpen, onOpenChange, onPick }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void; onPick: (emoji: string) => void }) {

@@ -1,7 +1,7 @@
 import { useLanguageStore } from '../../../strings/language.ts'
 import { useSettings } from '../../../client/settings.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { useEscape } from '../../../ui/escape-ladder.ts'
+import { useEscape } from '../../../ui/overlays/escape-ladder.ts'
 import { withSkinTone } from '../../../ui/text-entry/emoji/emoji-index.ts'
 import type { EmojiCompletion } from './use-emoji-completion.ts'
 import styles from './emoji-suggestions.module.css'

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import type { Message } from '#shared/domain/message.ts'
 import { contentText } from '#shared/domain/message-content.ts'
 import { useStrings, type Translate } from '../../../strings/use-strings.ts'
-import { IconButton } from '../../../ui/icon-button.tsx'
+import { IconButton } from '../../../ui/actions/icon-button.tsx'
 import styles from './quote-bar.module.css'
 
 export function QuoteBar({ message, contactName, onRemove }: { message: Message; contactName: string; onRemove: () => void }) {

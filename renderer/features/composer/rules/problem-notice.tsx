@@ -1,7 +1,7 @@
 import { CircleAlert, X } from 'lucide-react'
 import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { IconButton } from '../../../ui/icon-button.tsx'
+import { IconButton } from '../../../ui/actions/icon-button.tsx'
 import type { Problem } from '../draft/draft-state.ts'
 import { describeProblem } from './describe-problem.ts'
 import { PolicyWhy } from './policy-why.tsx'

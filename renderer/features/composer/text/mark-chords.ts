@@ -1,4 +1,4 @@
-import type { KeyChord } from '../../../ui/key-chord.ts'
+import type { KeyChord } from '../../../ui/actions/key-chord.ts'
 import type { MarkStyle } from '../../../ui/text-entry/toggle-mark.ts'
 
 export const markChords: readonly (readonly [MarkStyle, KeyChord])[] = [

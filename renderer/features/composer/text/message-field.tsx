@@ -1,6 +1,6 @@
 import { useEffect, useImperativeHandle, useRef, type ClipboardEvent, type KeyboardEvent, type Ref } from 'react'
 import { useSettings } from '../../../client/settings.ts'
-import { chordMatches } from '../../../ui/key-chord.ts'
+import { chordMatches } from '../../../ui/actions/key-chord.ts'
 import { isComposingKey } from '../../../ui/text-entry/ime-enter.ts'
 import { useImeEnter } from '../../../ui/text-entry/use-ime-enter.ts'
 import type { DraftSession } from '../draft/draft-session.ts'

@@ -1,7 +1,7 @@
 import { Clock } from 'lucide-react'
 import { useFormat } from '../../../strings/format.ts'
 import { useStrings } from '../../../strings/use-strings.ts'
-import { Tooltip } from '../../../ui/tooltip.tsx'
+import { Tooltip } from '../../../ui/actions/tooltip.tsx'
 import { timeLeft } from './reply-window.ts'
 import styles from './window.module.css'
 

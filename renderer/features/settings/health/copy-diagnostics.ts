@@ -1,6 +1,6 @@
 import { api } from '../../../client/api.ts'
 import type { Translate } from '../../../strings/use-strings.ts'
-import { showToast } from '../../../ui/toast.tsx'
+import { showToast } from '../../../ui/overlays/toast.tsx'
 
 export async function copyDiagnostics(t: Translate): Promise<void> {
   try {
