@@ -14,7 +14,7 @@ test('a voice message is recorded, paused, heard and sent; Escape discards one, 
     await expect(voice.getByText('잠시 멈춤')).toBeAttached()
     await voice.getByRole('button', { name: '이어서 녹음' }).click()
     await voice.getByRole('button', { name: '마치고 들어 보기' }).click()
-    await voice.getByRole('button', { name: '들어 보기' }).click()
+    await voice.getByRole('button', { name: '들어 보기', exact: true }).click()
     await expect(voice.getByRole('slider')).not.toHaveValue('0')
     await voice.getByRole('button', { name: '음성 메시지 보내기' }).click()
     await expect.poll(() => shop.sentTo(customer).map(({ request }) => request['audio'])).toMatchObject([{ voice: true }])
