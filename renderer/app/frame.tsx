@@ -16,6 +16,7 @@ import { useLayout } from './layout.ts'
 import { goTo, openConversation, useNavigation } from './navigation.ts'
 import { Overlays } from './overlays.tsx'
 import { SampleBar } from './parts.ts'
+import { whenQuiet } from './when-quiet.ts'
 import { Rail } from './rail.tsx'
 import { Screen } from './screens.tsx'
 import { SkipLinks } from './skip-links.tsx'
@@ -25,7 +26,6 @@ import styles from './frame.module.css'
 
 export type ReadyShop = Extract<ShopState, { mode: 'ready' }>
 
-const fontsAfterMs = 500
 
 export function Frame({ shop, onShopChanged }: { shop: ReadyShop; onShopChanged: () => void }) {
   const layout = useLayout()
@@ -60,12 +60,9 @@ function openSettings(section: SettingsSection): void {
   goTo('settings')
 }
 
-/** After the first screen: nothing on it waits for letters it may never need. */
+/** Nothing waits for letters it may never need. */
 function useFallbackFonts(): void {
-  useEffect(() => {
-    const timer = setTimeout(() => void import('../strings/fallback-fonts.ts').then(({ offerFallbackFonts }) => offerFallbackFonts(), () => undefined), fontsAfterMs)
-    return () => clearTimeout(timer)
-  }, [])
+  useEffect(() => void whenQuiet().then(() => import('../strings/fallback-fonts.ts')).then(({ offerFallbackFonts }) => offerFallbackFonts(), () => undefined), [])
 }
 
 /** Everything the frame hears while a shop is open. */

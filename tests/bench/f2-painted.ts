@@ -1,7 +1,7 @@
 import { metric, percentile, type Metric } from './metric.ts'
 import { postOne, signedWebhooks } from './post-webhooks.ts'
 import { startRunningShop } from './running-shop.ts'
-import { inboxRows, openScreen } from './screen.ts'
+import { inboxRows, openScreen, settled } from './screen.ts'
 
 const perSecond = 20
 const seconds = 15
@@ -17,6 +17,7 @@ export async function painted(scale: number): Promise<Metric[]> {
   try {
     await inboxRows(page).filter({ hasText: '손님 0' }).first().click()
     await page.waitForSelector('[data-thread="ready"]')
+    await settled(page)
     await page.evaluate(() => {
       const seen: Record<string, number> = {}
       Object.assign(globalThis, { seen })

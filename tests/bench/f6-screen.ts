@@ -11,7 +11,7 @@ import { writeCustomerTable } from './customer-table-file.ts'
 import { metric, percentile, type Metric } from './metric.ts'
 import { postOne, signedWebhooks } from './post-webhooks.ts'
 import { startRunningShop, type RunningShop } from './running-shop.ts'
-import { inboxRows, openScreen } from './screen.ts'
+import { inboxRows, openScreen, settled } from './screen.ts'
 import { contactsOf } from './seeded-shop.ts'
 import { watchScreen } from './watch-screen.ts'
 
@@ -38,6 +38,7 @@ export async function screen(scale: number): Promise<Metric[]> {
   const flood = writeOn(running.receiverUrl, scale)
   try {
     await inboxRows(page).nth(1).waitFor()
+    await settled(page)
     await page.evaluate(watchScreen)
     const other = await running.signIn()
     return [

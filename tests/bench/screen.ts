@@ -13,3 +13,8 @@ export async function openScreen(url: string): Promise<{ browser: Browser; page:
 
 /** The rows of the inbox list, as assistive technology sees them. */
 export const inboxRows = (page: Page) => page.locator('[data-conversation]')
+
+const settlesWithinMs = 2500
+
+/** In its first seconds a page compiles its code and reads letters that the system lacks: how soon it can be used is F7, how fast it then is comes after. */
+export const settled = (page: Page): Promise<void> => page.waitForTimeout(settlesWithinMs)
