@@ -16,16 +16,15 @@ import { useLayout } from './layout.ts'
 import { goTo, openConversation, useNavigation } from './navigation.ts'
 import { Overlays } from './overlays.tsx'
 import { SampleBar } from './parts.ts'
-import { whenQuiet } from './when-quiet.ts'
 import { Rail } from './rail.tsx'
 import { Screen } from './screens.tsx'
 import { SkipLinks } from './skip-links.tsx'
 import { useFrameCommands } from './use-frame-commands.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { whenQuiet } from './when-quiet.ts'
 import styles from './frame.module.css'
 
 export type ReadyShop = Extract<ShopState, { mode: 'ready' }>
-
 
 export function Frame({ shop, onShopChanged }: { shop: ReadyShop; onShopChanged: () => void }) {
   const layout = useLayout()

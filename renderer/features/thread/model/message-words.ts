@@ -19,8 +19,6 @@ export const statusKeys: Record<MessageStatus, MessageKey> = {
   played: 'thread.status-played', failed: 'thread.status-failed',
 }
 
-
-
 /** A message in words: its text, with its kind in front when it is more than text. */
 export function messageWords(message: Message, t: Translate): string {
   if (message.deletedAtMs !== null) return t('thread.kind-deleted')
